@@ -1,0 +1,59 @@
+import { builtinModules } from 'node:module';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { channelNames, eventNames } from './preload/contract/index.ts';
+
+const external = ['electron', /^node:/, ...builtinModules];
+const out = (dir: string) => ({
+  outDir: `${import.meta.dirname}/out/${dir}`,
+  emptyOutDir: true,
+  minify: false,
+  sourcemap: true,
+  copyPublicDir: dir === 'renderer',
+});
+
+/** One config, three environments: the page (client), the main process (ESM) and the preload (one CJS file). */
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react()],
+  // The preload exposes exactly the calls of the contract without bundling zod: only their names reach it.
+  define: { __CHANNELS__: JSON.stringify(channelNames), __EVENTS__: JSON.stringify(eventNames) },
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        ...out('renderer'),
+        target: 'chrome150',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        ...out('main'),
+        target: 'node24',
+        rolldownOptions: {
+          input: `${import.meta.dirname}/main/index.ts`,
+          external,
+          output: { format: 'es', entryFileNames: 'index.js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        ...out('preload'),
+        target: 'chrome150',
+        rolldownOptions: {
+          input: `${import.meta.dirname}/preload/index.ts`,
+          external: ['electron'],
+          output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+const electron = `${import.meta.dirname}/test/support/electron.ts`;
+const base = { environment: 'node' as const, alias: { electron } };
+
+/** `unit` needs nothing but Node; `integration` uses real files and the real WordPress of test/wordpress. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...base, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...base,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
