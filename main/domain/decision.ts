@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type CommentStatus, commentStatusSchema } from './comment.ts';
+
+/** What a moderator can decide with one key: the statuses by the names of their commands. */
+export const decisionKindSchema = z.enum(['approve', 'hold', 'spam', 'trash']);
+
+/** One line of the decision journal. Never deleted, so that any decision can be undone later. */
+export const decisionSchema = z.object({
+  id: z.string(),
+  /** Grows with every decision; the newest that still stands is the one that undo takes back. */
+  sequence: z.number(),
+  siteId: z.string(),
+  commentId: z.string(),
+  before: commentStatusSchema,
+  after: commentStatusSchema,
+  decidedAt: z.string(),
+  /** The operation that carries it; its state tells whether the decision has reached the site. */
+  operationId: z.string(),
+  undoneAt: z.string().nullable(),
+  /** The decision that this one takes back, if it is an undo. */
+  undoes: z.string().nullable(),
+});
+
+export type DecisionKind = z.infer<typeof decisionKindSchema>;
+export type Decision = z.infer<typeof decisionSchema>;
+
+const STATUS_AFTER: Record<DecisionKind, CommentStatus> = {
+  approve: 'approved',
+  hold: 'pending',
+  spam: 'spam',
+  trash: 'trash',
+};
+
+/** The status that a decision gives a comment. */
+export const statusAfter = (kind: DecisionKind): CommentStatus => STATUS_AFTER[kind];

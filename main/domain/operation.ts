@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { appErrorSchema } from './app-error.ts';
+import { commentStatusSchema } from './comment.ts';
+import { postFieldsSchema } from './post.ts';
+
+/**
+ * The way of an operation: `queued` → `sending` → `done`. `sent-unconfirmed` means that a request left and no answer
+ * came: the site is asked whether it arrived before anything is sent again. `failed` waits for a person.
+ */
+export const operationStateSchema = z.enum([
+  'queued',
+  'sending',
+  'sent-unconfirmed',
+  'done',
+  'failed',
+  'cancelled',
+]);
+
+const createPost = z.object({
+  kind: z.literal('create-post'),
+  postId: z.string(),
+  /** Local revision that was on screen when the author pressed the button. */
+  revision: z.number(),
+  fields: postFieldsSchema,
+  /** Unique slug under which step one creates a draft, so that a lost reply is found by lookup. */
+  lookupSlug: z.string(),
+  /** Set once the site has confirmed step one. */
+  remoteId: z.number().nullable(),
+});
+
+const updatePost = z.object({
+  kind: z.literal('update-post'),
+  postId: z.string(),
+  revision: z.number(),
+  fields: postFieldsSchema,
+});
+
+const setCommentStatus = z.object({
+  kind: z.literal('set-comment-status'),
+  commentId: z.string(),
+  status: commentStatusSchema,
+});
+
+const createReply = z.object({
+  kind: z.literal('create-reply'),
+  /** Local id of the reply shown as "on its way". */
+  commentId: z.string(),
+  postRemoteId: z.number(),
+  parentRemoteId: z.number(),
+  content: z.string(),
+});
+
+/** What is waiting to reach a site: written to disk before the first byte leaves. */
+export const operationSchema = z.object({
+  id: z.string(),
+  siteId: z.string(),
+  /** Place in the queue; grows with every operation of the library. */
+  sequence: z.number(),
+  task: z.discriminatedUnion('kind', [createPost, updatePost, setCommentStatus, createReply]),
+  state: operationStateSchema,
+  /** How often it was tried. */
+  attempts: z.number(),
+  lastError: appErrorSchema.nullable(),
+  /** Earliest time of the next try (ISO), or null for at once. */
+  notBefore: z.string().nullable(),
+  createdAt: z.string(),
+  /** When it ended, well or not. */
+  endedAt: z.string().nullable(),
+});
+
+export type OperationState = z.infer<typeof operationStateSchema>;
+export type OperationTask = z.infer<typeof operationSchema>['task'];
+export type Operation = z.infer<typeof operationSchema>;
+
+/** Operations on the same target keep their order; others may overtake. */
+export function targetOf(task: OperationTask): string {
+  return task.kind === 'create-post' || task.kind === 'update-post'
+    ? `post:${task.postId}`
+    : `comment:${task.commentId}`;
+}
+
+/** Whether the operation still has a way to go. */
+export const isOpen = (operation: Operation): boolean =>
+  operation.state !== 'done' && operation.state !== 'cancelled';

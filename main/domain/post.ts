@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** WordPress's post statuses that we can write, see https://developer.wordpress.org/rest-api/reference/posts/. */
+export const postStatusSchema = z.enum(['draft', 'pending', 'private', 'future', 'publish', 'trash']);
+
+/** The parts of a post that an author edits, exactly as stored: `body` is raw block or classic HTML. */
+export const postFieldsSchema = z.object({
+  title: z.string(),
+  body: z.string(),
+  excerpt: z.string(),
+  /** Decoded slug; empty means that one is made from the title when the post is sent. */
+  slug: z.string(),
+  status: postStatusSchema,
+});
+
+/**
+ * What tells whether a post changed on the server. WordPress has no ETag, so these are compared for equality,
+ * never for order: clocks do not matter.
+ */
+export const serverTokenSchema = z.object({
+  modifiedGmt: z.string(),
+  /** Id of the newest server revision, from `_links["predecessor-version"]`; null where there is none. */
+  revisionId: z.number().nullable(),
+});
+
+/** The last version known to be the same on both sides. */
+export const postBaseSchema = z.object({ fields: postFieldsSchema, token: serverTokenSchema });
+
+export const postSchema = z.object({
+  /** Local id; never changes and never leaves this computer. */
+  id: z.string(),
+  /** Null: written here for no site yet. */
+  siteId: z.string().nullable(),
+  /** WordPress's post id; null until the site has confirmed it. */
+  remoteId: z.number().nullable(),
+  fields: postFieldsSchema,
+  base: postBaseSchema.nullable(),
+  /** Grows by one with each local save; a save carries the revision it started from. */
+  revision: z.number(),
+  /** Set when the site holds another version than base while we had changes: both are kept until someone chooses. */
+  conflict: z
+    .object({ fields: postFieldsSchema, token: serverTokenSchema, noticedAt: z.string() })
+    .nullable(),
+  /** Facts from the site that are shown, not edited. */
+  remote: z
+    .object({
+      link: z.string(),
+      /** Publication date, UTC, ISO. */
+      dateGmt: z.string(),
+      authorId: z.number(),
+      authorName: z.string(),
+      commentsOpen: z.boolean(),
+      rendered: z.string(),
+      /** A status or type that we cannot edit makes the post read-only here. */
+      editable: z.boolean(),
+    })
+    .nullable(),
+  createdAt: z.string(),
+  editedAt: z.string(),
+});
+
+export type PostStatus = z.infer<typeof postStatusSchema>;
+export type PostFields = z.infer<typeof postFieldsSchema>;
+export type ServerToken = z.infer<typeof serverTokenSchema>;
+export type Post = z.infer<typeof postSchema>;
+
+/** Whether two versions hold the same words and settings. */
+export function sameFields(a: PostFields, b: PostFields): boolean {
+  return (
+    a.title === b.title &&
+    a.body === b.body &&
+    a.excerpt === b.excerpt &&
+    a.slug === b.slug &&
+    a.status === b.status
+  );
+}
+
+/** Whether the site still holds the version that `base` describes. */
+export function sameToken(a: ServerToken, b: ServerToken): boolean {
+  return a.modifiedGmt === b.modifiedGmt && a.revisionId === b.revisionId;
+}
+
+/** Whether the post has words that exist only here. */
+export function isDraft(post: Post): boolean {
+  return post.base === null || !sameFields(post.fields, post.base.fields);
+}

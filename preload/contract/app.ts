@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { call, id, nothing } from './define.ts';
+
+export const languageSchema = z.enum(['en', 'bg']);
+export const settingsSchema = z.object({
+  /** `system` follows the desktop's language: Bulgarian if it comes before English there. */
+  language: z.enum(['system', 'en', 'bg']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Show keycaps on buttons and rows. */
+  showKeys: z.boolean(),
+});
+
+/** Where the person was, so that the next start opens there again. */
+export const placeSchema = z.object({
+  view: z.enum(['welcome', 'posts', 'comments', 'outbox', 'settings']),
+  /** The list within the view, such as `drafts` or `pending`. */
+  filter: z.string().max(40),
+  postId: id.nullable(),
+  commentId: id.nullable(),
+});
+
+export const appCalls = {
+  /** What the page needs before its first paint. */
+  state: call(
+    nothing,
+    z.object({
+      version: z.string(),
+      settings: settingsSchema,
+      /** The language in force, the system's choice resolved. */
+      language: languageSchema,
+      /** `strong`: the system's keychain. `weak`: a key that is the same on every machine. `none`: nothing to keep a password in. */
+      keychain: z.enum(['strong', 'weak', 'none']),
+      /** Folder of the library, for people. */
+      dataFolder: z.string(),
+      place: placeSchema.nullable(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      practice: z.object({ posts: z.int(), comments: z.int() }),
+    }),
+  ),
+  changeSettings: call(settingsSchema.partial(), settingsSchema),
+  rememberPlace: call(placeSchema, nothing),
+  /** Opens a web or mail address outside; anything but http, https and mailto is refused (`validation`). */
+  openLink: call(z.strictObject({ url: z.string().max(4000) }), nothing),
+  /** Nothing unsaved is left in the page: the window may close. */
+  readyToClose: call(nothing, nothing),
+};

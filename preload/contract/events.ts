@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { syncStateSchema } from './sync.ts';
+
+/** Commands of the native menu that the page carries out. */
+export const menuCommandSchema = z.enum([
+  'new-post',
+  'save',
+  'go-posts',
+  'go-comments',
+  'go-outbox',
+  'go-settings',
+  'pull',
+  'send-now',
+  'keys',
+]);
+
+export const events = {
+  /** The library moved to `revision`; the named parts must be asked for again. A gap means: ask for everything. */
+  changed: z.object({
+    revision: z.int(),
+    parts: z.array(z.enum(['sites', 'posts', 'comments', 'outbox', 'settings', 'replyDrafts'])),
+  }),
+  /** A site's sync moved on. */
+  progress: syncStateSchema,
+  menu: z.object({ command: menuCommandSchema }),
+  /** The window is about to close: save, then call `app.readyToClose`. */
+  closing: z.object({}),
+};
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+export type MenuCommand = z.infer<typeof menuCommandSchema>;

@@ -1,0 +1,37 @@
+import { appCalls } from './app.ts';
+import { commentCalls } from './comments.ts';
+import type { Client } from './define.ts';
+import { type EventName, type EventPayload, events } from './events.ts';
+import { outboxCalls } from './outbox.ts';
+import { postCalls } from './posts.ts';
+import { siteCalls } from './sites.ts';
+import { syncCalls } from './sync.ts';
+
+/**
+ * The typed bridge. Each call is declared once, here; main's registration, the preload's functions, the page's types
+ * and the tests' lists all derive from this object.
+ */
+export const contract = {
+  app: appCalls,
+  sites: siteCalls,
+  sync: syncCalls,
+  posts: postCalls,
+  comments: commentCalls,
+  outbox: outboxCalls,
+};
+
+export type Contract = typeof contract;
+export type Area = keyof Contract;
+
+/** Channel names as IPC sees them: `area.call`. */
+export const channelNames: readonly string[] = Object.entries(contract).flatMap(([area, calls]) =>
+  Object.keys(calls).map((name) => `${area}.${name}`),
+);
+
+/** Channels on which main speaks first. */
+export const eventNames = Object.keys(events) as readonly EventName[];
+
+/** What the preload exposes as `window.copydesk`. */
+export type Bridge = { [A in Area]: Client<Contract[A]> } & {
+  on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): () => void;
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { appErrorSchema } from '../../main/domain/app-error.ts';
+import { commentStatusSchema } from '../../main/domain/comment.ts';
+import { operationStateSchema } from '../../main/domain/operation.ts';
+import { call, id, nothing } from './define.ts';
+
+export const operationRowSchema = z.object({
+  id: z.string(),
+  siteId: z.string(),
+  siteTitle: z.string(),
+  kind: z.enum(['create-post', 'update-post', 'set-comment-status', 'create-reply']),
+  /** Title of the post, or name of the comment's author. */
+  subject: z.string(),
+  /** Start of the reply's text; empty for other kinds. */
+  excerpt: z.string(),
+  language: z.string(),
+  /** The status a comment or post is to get; null for a reply. */
+  becomes: z.union([commentStatusSchema, z.enum(['draft', 'private', 'future', 'publish'])]).nullable(),
+  state: operationStateSchema,
+  attempts: z.int(),
+  error: appErrorSchema.nullable(),
+  nextTryAt: z.string().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+  /** Local ids to jump to. */
+  postId: z.string().nullable(),
+  commentId: z.string().nullable(),
+  link: z.string(),
+});
+
+const operationId = z.strictObject({ operationId: id });
+
+export const outboxCalls = {
+  /** What needs the person, what waits in order, and what was sent in the last 24 hours (newest first). */
+  list: call(
+    nothing,
+    z.object({
+      needsYou: z.array(operationRowSchema),
+      waiting: z.array(operationRowSchema),
+      sent: z.array(operationRowSchema),
+    }),
+  ),
+  counts: call(nothing, z.object({ waiting: z.int(), failed: z.int() })),
+  /** Tries everything that waits now, without its pause. */
+  sendNow: call(nothing, nothing),
+  /** Tries one again: for a `sent-unconfirmed` one this asks the site whether it arrived. */
+  retry: call(operationId, nothing),
+  /** Withdraws what has not left yet and puts back what it had changed here. Refused once it may have arrived. */
+  cancel: call(operationId, nothing),
+};

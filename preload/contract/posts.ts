@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { operationStateSchema } from '../../main/domain/operation.ts';
+import { postFieldsSchema, postStatusSchema } from '../../main/domain/post.ts';
+import { call, id, pageOf, pageRequest } from './define.ts';
+
+/** How a post stands between here and its site; at most one, the most urgent. */
+export const postSyncSchema = z.enum([
+  'local',
+  'same',
+  'changed',
+  'waiting',
+  'unconfirmed',
+  'failed',
+  'conflict',
+]);
+
+export const postFilterSchema = z.enum(['all', 'drafts', 'scheduled', 'published']);
+
+export const postRowSchema = z.object({
+  id: z.string(),
+  siteId: z.string().nullable(),
+  title: z.string(),
+  /** First words of the body, for a post without a title. */
+  excerpt: z.string(),
+  /** Language of the title, for `lang`. */
+  language: z.string(),
+  status: postStatusSchema,
+  sync: postSyncSchema,
+  /** Publication date for scheduled posts, else the last edit (ISO, UTC). */
+  date: z.string(),
+});
+
+export const postDetailSchema = postRowSchema.extend({
+  fields: postFieldsSchema,
+  revision: z.int(),
+  remoteId: z.int().nullable(),
+  /** Public address; empty until the site has one. */
+  link: z.string(),
+  authorName: z.string(),
+  /** False where the site's status or our rights do not let us edit. */
+  editable: z.boolean(),
+  /** Statuses that this user may send the post with. */
+  sendable: z.array(z.enum(['draft', 'pending', 'publish'])),
+  comments: z.int(),
+  /** Both versions where the site's changed meanwhile. */
+  conflict: z.object({ theirs: postFieldsSchema, noticedAt: z.string() }).nullable(),
+  operation: z.object({ id: z.string(), state: operationStateSchema }).nullable(),
+});
+
+const postId = z.strictObject({ postId: id });
+
+export const postCalls = {
+  list: call(
+    z.strictObject({ siteId: id.nullable(), filter: postFilterSchema, ...pageRequest }),
+    pageOf(postRowSchema),
+  ),
+  counts: call(
+    z.strictObject({ siteId: id.nullable() }),
+    z.object({ all: z.int(), drafts: z.int(), scheduled: z.int(), published: z.int() }),
+  ),
+  get: call(postId, postDetailSchema),
+  /** A new empty draft, for a site or for none yet. */
+  create: call(z.strictObject({ siteId: id.nullable() }), postDetailSchema),
+  /** Saves words durably: the answer comes when they are on disk. `stale-write` if the revision moved on. */
+  save: call(
+    z.strictObject({
+      postId: id,
+      expectedRevision: z.int(),
+      title: z.string().max(10_000),
+      body: z.string().max(20_000_000),
+    }),
+    z.object({ revision: z.int(), savedAt: z.string(), sync: postSyncSchema }),
+  ),
+  /** Chooses the site of a draft that has none yet. */
+  assignSite: call(z.strictObject({ postId: id, siteId: id }), postDetailSchema),
+  /** Puts the version on screen into the outbox: as a draft, for review, or published. */
+  send: call(
+    z.strictObject({
+      postId: id,
+      expectedRevision: z.int(),
+      status: z.enum(['draft', 'pending', 'publish']),
+    }),
+    postDetailSchema,
+  ),
+  /**
+   * After a refused upload. `mine`: the next send replaces the site's version, which is kept here as a draft of its
+   * own. `theirs`: the post becomes the site's version, and the words written here are kept as a draft of their own.
+   */
+  resolveConflict: call(
+    z.strictObject({ postId: id, keep: z.enum(['mine', 'theirs']) }),
+    z.object({ post: postDetailSchema, keptAs: id }),
+  ),
+  /** Removes a draft that no site has. It is kept until `restore` can no longer be asked for: 30 days. */
+  remove: call(postId, z.object({ postId: id })),
+  restore: call(postId, postDetailSchema),
+};
