@@ -1,0 +1,60 @@
+import type { outbox as source } from '../en/outbox.ts';
+import type { Translated } from '../translated.ts';
+
+export const outbox: Translated<typeof source> = {
+  title: 'Изходящи',
+  lead: {
+    waiting_one: '{{count, number}} чака изпращане.',
+    waiting_other: '{{count, number}} чакат изпращане.',
+    needYou_one: '{{count, number}} чака вас.',
+    needYou_other: '{{count, number}} чакат вас.',
+    empty: 'Нищо не чака изпращане.',
+  },
+  action: {
+    pause: 'Пауза',
+    resume: 'Продължи',
+    sendNow: 'Изпрати сега',
+    connectAgain: 'Свържи пак',
+    retry: 'Опитай пак',
+    cancel: 'Откажи',
+    checkNow: 'Провери сега',
+    undo: 'Върни',
+    openOnSite: 'Отвори в сайта',
+    openPost: 'Отвори публикацията',
+  },
+  section: {
+    needsYou: 'Чака вас',
+    waiting: 'Чакат, в този ред',
+    sentToday: 'Изпратени днес',
+    sentNote: 'Всяко е прочетено обратно от сайта и сравнено',
+  },
+  what: {
+    publish: 'Публикуване на „{{title}}“',
+    createDraft: 'Изпращане на „{{title}}“ като чернова',
+    update: 'Промяна на „{{title}}“',
+    approve: 'Одобряване на коментара от {{name}}',
+    hold: 'Връщане в чакащи на коментара от {{name}}',
+    spam: 'Коментарът от {{name}} в спам',
+    trash: 'Коментарът от {{name}} в кошчето',
+    reply: 'Отговор до {{name}}',
+  },
+  why: {
+    onPost: 'Към „{{title}}“',
+    onComment: 'Към „{{title}}“, коментар №{{number, number}}',
+    silent: 'Сайтът не отговаря',
+    asking: 'Проверяваме дали е стигнал, преди нов опит',
+    after: 'След номер {{number, number}}',
+    sending: 'Изпраща се сега',
+    paused: 'Изпращането е на пауза',
+    tried_one: '{{count, number}} опит',
+    tried_other: '{{count, number}} опита',
+    last: 'последен {{time}}',
+    nextTry: 'Нов опит {{when}}',
+    nothingPublished: 'Текстът е тук и е цял; нищо не е публикувано.',
+    bothKept: 'Публикацията е променена на сайта. И двете версии се пазят.',
+  },
+  empty: {
+    title: 'Нищо не чака',
+    lead: 'Всичко решено и написано е стигнало до своя сайт.',
+  },
+};

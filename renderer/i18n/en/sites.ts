@@ -1,0 +1,47 @@
+/** Connecting a site and looking after it. */
+export const sites = {
+  title: 'Sites',
+  connect: {
+    title: 'Connect WordPress',
+    address: 'Site address',
+    addressHint: 'As you type it in a browser, such as blog.example',
+    user: 'User name',
+    userHint: 'The name you sign in with, or its email address',
+    password: 'Application password',
+    passwordHint: 'Made in WordPress under Users, Profile, Application Passwords',
+    howToPassword: 'How to make an application password',
+    action: 'Connect',
+    looking: 'Looking for WordPress at {{host}}…',
+    checking: 'Checking the password…',
+    connected: 'Connected to {{title}}',
+  },
+  reconnect: {
+    title: 'Connect again',
+    lead: '{{title}} no longer accepts the password. Nothing is lost: what waits will be sent once you connect.',
+    action: 'Connect again',
+  },
+  pull: {
+    start: 'Sync now',
+    cancel: 'Stop',
+    posts: 'Posts: {{done, number}} of {{total, number}}',
+    comments: 'Comments: {{done, number}} of {{total, number}}',
+    finished: 'Everything is here',
+    setAside_one: '{{count, number}} record could not be read and was set aside',
+    setAside_other: '{{count, number}} records could not be read and were set aside',
+  },
+  role: {
+    administrator: 'Administrator',
+    editor: 'Editor',
+    author: 'Author',
+    contributor: 'Contributor',
+    subscriber: 'Subscriber',
+    other: 'Other role',
+  },
+  disconnect: {
+    action: 'Disconnect',
+    title: 'Disconnect {{title}}?',
+    lead: 'Nothing changes on the site. The copy on this computer is removed, drafts included.',
+    confirm: 'Disconnect',
+    keep: 'Keep it',
+  },
+} as const;
