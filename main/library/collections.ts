@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { appErrorSchema } from '../domain/app-error.ts';
+import { commentSchema } from '../domain/comment.ts';
+import { decisionSchema } from '../domain/decision.ts';
+import { operationSchema } from '../domain/operation.ts';
+import { postSchema } from '../domain/post.ts';
+import { siteSchema } from '../domain/site.ts';
+
+/** A record of a pull that did not have the shape we know; kept as it came. */
+const setAsideSchema = z.object({
+  id: z.string(),
+  siteId: z.string(),
+  what: z.enum(['post', 'comment']),
+  remoteId: z.string(),
+  problem: z.string(),
+  source: z.string(),
+});
+
+/** Words of a reply that is still being written, under the id of the comment it answers. */
+const replyDraftSchema = z.object({ id: z.string(), content: z.string(), savedAt: z.string() });
+
+/** What the person chose, and where they were. One record, `main`. */
+const preferencesSchema = z.object({
+  id: z.literal('main'),
+  language: z.enum(['system', 'en', 'bg']),
+  theme: z.enum(['system', 'light', 'dark']),
+  showKeys: z.boolean(),
+  place: z
+    .object({
+      view: z.enum(['welcome', 'posts', 'comments', 'outbox', 'settings']),
+      filter: z.string(),
+      postId: z.string().nullable(),
+      commentId: z.string().nullable(),
+    })
+    .nullable(),
+  window: z
+    .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() })
+    .nullable(),
+});
+
+/** How the last contact with a site ended; survives restarts so that the status line tells the truth at once. */
+const contactSchema = z.object({
+  id: z.string(),
+  error: appErrorSchema.nullable(),
+  offlineSince: z.string().nullable(),
+});
+
+/** The library's collections and the schema of their records. Every record has an `id`. */
+export const collections = {
+  sites: siteSchema,
+  posts: postSchema,
+  comments: commentSchema,
+  operations: operationSchema,
+  decisions: decisionSchema,
+  replyDrafts: replyDraftSchema,
+  setAside: setAsideSchema,
+  contacts: contactSchema,
+  preferences: preferencesSchema,
+};
+
+export type Collections = { [C in keyof typeof collections]: z.infer<(typeof collections)[C]> };
+export type CollectionName = keyof Collections;
+export type Preferences = Collections['preferences'];
+
+export const LIBRARY_VERSION = 1;
+
+const table = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
+
+/** Version 1 of the library on disk: one object, a table of records by id for each collection. */
+export const librarySchema = z.object({
+  version: z.literal(LIBRARY_VERSION),
+  sites: table(siteSchema),
+  posts: table(postSchema),
+  comments: table(commentSchema),
+  operations: table(operationSchema),
+  decisions: table(decisionSchema),
+  replyDrafts: table(replyDraftSchema),
+  setAside: table(setAsideSchema),
+  contacts: table(contactSchema),
+  preferences: table(preferencesSchema),
+});
+
+export type LibraryData = z.infer<typeof librarySchema>;
+
+export const emptyLibrary = (): LibraryData => ({
+  version: LIBRARY_VERSION,
+  sites: {},
+  posts: {},
+  comments: {},
+  operations: {},
+  decisions: {},
+  replyDrafts: {},
+  setAside: {},
+  contacts: {},
+  preferences: {},
+});

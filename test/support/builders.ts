@@ -1,0 +1,79 @@
+import type { Comment } from '../../main/domain/comment.ts';
+import type { Post, PostFields } from '../../main/domain/post.ts';
+import type { Site } from '../../main/domain/site.ts';
+
+/** Records with plausible values; a test names only what it is about. */
+export const aSite = (over: Partial<Site> = {}): Site => ({
+  id: 'site-1',
+  platform: 'wordpress',
+  url: 'https://bavnivlakove.example',
+  apiRoot: 'https://bavnivlakove.example/wp-json/',
+  title: 'Бавни влакове',
+  language: 'bg-BG',
+  timeZone: 'Europe/Sofia',
+  user: {
+    id: 1,
+    login: 'mila',
+    name: 'Мила',
+    role: 'administrator',
+    capabilities: {
+      writePosts: true,
+      publishPosts: true,
+      editOthersPosts: true,
+      editPublishedPosts: true,
+      moderateComments: true,
+      unfilteredHtml: true,
+    },
+  },
+  connectedAt: '2026-11-01T08:00:00.000Z',
+  pulledAt: null,
+  needsPassword: false,
+  ...over,
+});
+
+export const someFields = (over: Partial<PostFields> = {}): PostFields => ({
+  title: 'Кафе на гара Септември',
+  body: '<!-- wp:paragraph --><p>Кафето е същото.</p><!-- /wp:paragraph -->',
+  excerpt: '',
+  slug: '',
+  status: 'draft',
+  ...over,
+});
+
+export const aPost = (over: Partial<Post> = {}): Post => ({
+  id: 'post-1',
+  siteId: 'site-1',
+  remoteId: null,
+  fields: someFields(),
+  base: null,
+  revision: 1,
+  conflict: null,
+  remote: null,
+  createdAt: '2026-11-02T08:00:00.000Z',
+  editedAt: '2026-11-02T08:00:00.000Z',
+  ...over,
+});
+
+export const aComment = (over: Partial<Comment> = {}): Comment => ({
+  id: 'site-1/7',
+  siteId: 'site-1',
+  remoteId: 7,
+  postRemoteId: 5,
+  parentRemoteId: 0,
+  type: 'comment',
+  author: {
+    userId: 0,
+    name: 'Йордан Вълчев',
+    email: 'valchev@poshta.example',
+    url: '',
+    ip: '198.51.100.24',
+    agent: 'Mozilla/5.0 (X11; Linux x86_64)',
+  },
+  dateGmt: '2026-11-17T05:41:00Z',
+  raw: 'Благодаря за уточнението!',
+  rendered: '<p>Благодаря за уточнението!</p>',
+  link: 'https://bavnivlakove.example/?p=5#comment-7',
+  status: 'pending',
+  baseStatus: 'pending',
+  ...over,
+});
