@@ -23,6 +23,7 @@ export function ensureDebianPackages(names) {
 
 /** The packages dpkg does not list as fully installed; all of them where there is no dpkg. */
 function missingPackages(names) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of dpkg-query
   const query = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
     encoding: 'utf8',
   });

@@ -1,0 +1,6 @@
+/** See debian.mjs: silent when all is installed, installs as root on Debian, otherwise says how to. */
+export function ensureDebianPackages(names: readonly string[]): {
+  ok: boolean;
+  missing: string[];
+  how: string;
+};
