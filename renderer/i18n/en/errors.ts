@@ -1,153 +1,215 @@
-/**
- * What to say about each expected failure: what happened (`what`) and what to do (`next`). What is kept is said by
- * one line of `kept`, chosen with the failure or by the view that knows more. See `error-text.ts`.
- */
+/** What is said when something fails: what happened, what is safe, what to do. See `error-text.ts`. */
 export const errors = {
-  kept: {
-    nothingChanged: 'Nothing was changed.',
-    waits: 'What you wrote and decided is kept here and will be sent once.',
-    textSafe: 'Your text is safe on this computer.',
-    bothKept: 'Nothing was sent. Both versions are kept.',
-    memory: 'Your text is kept in memory while this window is open.',
-    library: 'Nothing was deleted; the file is left as it is.',
-  },
   offline: {
     'no-network': {
       what: 'This computer has no network.',
-      next: 'Go on working; Copydesk sends when the network is back.',
+      safe: 'Everything is kept here, and what waits will be sent by itself.',
+      todo: 'Go on working, or connect to a network and try again.',
     },
     name: {
-      what: 'There is no site named {{host}}.',
-      next: 'Check the spelling of the address, or the network.',
+      what: 'No site is found under the name {{host}}.',
+      safe: 'Nothing was sent. What you typed and what waits are kept.',
+      todo: 'Check the spelling of the address. If other pages do not open either, check the network.',
     },
     refused: {
-      what: '{{host}} does not accept connections.',
-      next: 'The site may be down for a while. Try again later.',
+      what: '{{host}} refuses the connection.',
+      safe: 'Nothing was sent. What waits stays in the outbox.',
+      todo: 'Check the address. If it is right, the server is down: try again later.',
     },
     timeout: {
       what: '{{host}} did not answer in time.',
-      next: 'Try again. If it happens often, ask whoever hosts the site.',
+      safe: 'What waits stays in the outbox, and nothing is sent twice: the site is asked first what arrived.',
+      todo: 'Try again in a while. If the site is slow in a browser too, tell whoever runs it.',
     },
     dropped: {
-      what: '{{host}} broke the connection in the middle.',
-      next: 'Copydesk first asks the site what arrived, then tries again.',
+      what: 'The connection to {{host}} broke off.',
+      safe: 'What waits stays in the outbox, and nothing is sent twice: the site is asked first what arrived.',
+      todo: 'Try again. If it keeps happening, try another network.',
     },
     certificate: {
-      what: 'The certificate of {{host}} is not signed by anyone this computer trusts.',
-      next: 'Nothing was sent, because somebody could be listening. Ask whoever hosts the site to renew it.',
+      what: 'The certificate of {{host}} is not signed by anyone this computer trusts, or it has run out.',
+      safe: 'The connection was closed before any password left this computer.',
+      todo: 'Ask whoever runs the server to renew the certificate, and check the date of this computer.',
     },
   },
-  'auth-expired': {
+  auth: {
     credentials: {
-      what: '{{host}} does not accept this user name and application password.',
-      next: 'Check both. The password you sign in with does not work here: make an application password.',
+      what: '{{host}} does not accept the user name with this application password, or its server removes the password on the way.',
+      safe: 'Nothing was changed on the site. Your words and what waits are kept here.',
+      todo: 'The password you sign in with does not work here: make an application password. If both are right, ask whoever runs the server to pass the “Authorization” header on to WordPress.',
     },
     'password-prompt': {
-      what: '{{host}} asks for another password before WordPress answers.',
-      next: 'Ask whoever hosts the site to let /wp-json/ pass without that password.',
+      what: 'A password prompt of the server stands in front of {{host}}, so the application password cannot get through.',
+      safe: 'Nothing was changed on the site. Your words and what waits are kept here.',
+      todo: 'Ask whoever runs the server to leave the path /wp-json/ without that prompt.',
     },
     'application-passwords-off': {
       what: 'Application passwords are switched off on {{host}}.',
-      next: 'They need https, and a plugin can switch them off. Ask the site’s administrator.',
+      safe: 'Nothing was changed on the site. Your words and what waits are kept here.',
+      todo: 'Switch them on in WordPress. Usually a security plugin turned them off, or the site does not know that it runs on https.',
     },
     'no-password-here': {
-      what: 'No password for {{host}} is kept on this computer.',
-      next: 'Connect again.',
+      what: 'The password for {{host}} is not on this computer.',
+      safe: 'Your words and what waits are kept here.',
+      todo: 'Connect again with an application password.',
     },
   },
   forbidden: {
-    what: 'Your account on {{host}} may not do this.',
-    next: 'Ask an administrator of the site for the right to do it.',
+    what: '{{host}} does not let your user do this ({{code}}).',
+    safe: 'Nothing was changed on the site. Your words are kept here.',
+    todo: 'Ask an administrator of the site for this right.',
   },
-  'not-found': {
-    site: { what: 'This site is not connected any more.', next: 'Connect it again.' },
-    post: { what: 'This post is not there any more.', next: 'Sync to see what is on the site.' },
-    comment: { what: 'This comment is not there any more.', next: 'Sync to see what is on the site.' },
-    operation: { what: 'This has left the outbox.', next: 'Look under “Sent today”.' },
-    decision: { what: 'There is no decision to take back.', next: 'Choose the comment and decide again.' },
-    page: { what: 'There is no such page here.', next: 'Go back to the list.' },
+  notFound: {
+    site: {
+      what: 'This site is no longer connected here.',
+      safe: 'Its drafts are kept as drafts for no site.',
+      todo: 'Connect it again to go on.',
+    },
+    post: {
+      what: 'This post is no longer here or on its site.',
+      safe: 'All other posts are as they were.',
+      todo: 'Choose another one, or sync to see what the site has.',
+    },
+    comment: {
+      what: 'This comment is no longer here or on its site.',
+      safe: 'All other comments are as they were.',
+      todo: 'Choose another one, or sync to see what the site has.',
+    },
+    operation: {
+      what: 'This no longer waits in the outbox.',
+      safe: 'It was sent or withdrawn; nothing was lost.',
+      todo: 'Look under “Sent today” in the outbox.',
+    },
+    decision: {
+      what: 'This decision can no longer be found.',
+      safe: 'The comment stays as it is shown.',
+      todo: 'Decide again if it is not as you want it.',
+    },
+    page: {
+      what: 'There is nothing under this address.',
+      safe: 'Nothing was changed.',
+      todo: 'Check the address.',
+    },
   },
   conflict: {
-    what: 'The post changed on the site while you changed it here.',
-    next: 'Choose which version to keep.',
+    what: 'The post was changed on the site while you changed it here.',
+    safe: 'Nothing was sent. Both versions are kept.',
+    todo: 'Open the post and choose a version; the other one stays as a draft of its own.',
   },
-  'stale-write': {
-    what: 'A newer version of this text is already saved.',
-    next: 'Copy what you still need, then open the post again.',
+  staleWrite: {
+    what: 'This post was changed in another place in Copydesk meanwhile.',
+    safe: 'Both versions are kept.',
+    todo: 'Read the text once more and go on.',
   },
-  'rate-limited': {
-    soon: {
-      what: '{{host}} asks us to slow down.',
-      next: 'Copydesk waits and tries again by itself.',
-    },
-    seconds: {
-      what: '{{host}} asks us to slow down.',
-      next_one: 'Copydesk tries again in {{count, number}} second.',
-      next_other: 'Copydesk tries again in {{count, number}} seconds.',
-    },
+  rateLimited: {
+    what: '{{host}} asks for a pause between requests.',
+    safe: 'What waits stays in the outbox and goes out by itself.',
+    todo: 'Wait a while; there is nothing to do.',
+    todoAfter_one: 'Wait {{count, number}} second; the next try comes by itself.',
+    todoAfter_other: 'Wait {{count, number}} seconds; the next try comes by itself.',
   },
   validation: {
-    required: { what: 'This cannot be empty.', next: 'Fill it in.' },
+    required: {
+      what: 'This is empty.',
+      safe: 'The rest of what you typed is kept.',
+      todo: 'Fill it in.',
+    },
     'bad-address': {
       what: 'This is not the address of a site.',
-      next: 'Type it as in a browser, such as blog.example.',
+      safe: 'What you typed is kept.',
+      todo: 'Type it as in a browser, such as blog.example.',
     },
     'insecure-address': {
       what: 'Needs https. Without it the password could be read on the way.',
-      next: 'Use the address that begins with https.',
+      safe: 'No password was sent.',
+      todo: 'Start the address with https://. If the site has no https yet, ask whoever runs it to switch it on.',
     },
     'not-wordpress': {
-      what: 'No WordPress was found at this address.',
-      next: 'Check the address. If it is a WordPress, its REST API may be closed: ask the administrator.',
+      what: 'No WordPress answers at this address.',
+      safe: 'No password was sent. What you typed is kept.',
+      todo: 'If the blog lies in a folder, type that too. It must be WordPress 6.1 or newer with its REST API switched on.',
     },
-    'already-connected': { what: 'This site is already connected.', next: 'Choose it on the left.' },
+    'already-connected': {
+      what: 'This site is already connected.',
+      safe: 'It stays as it is.',
+      todo: 'Find it under “Sites” in the left column.',
+    },
     'redirected-elsewhere': {
-      what: 'This address leads to another site: {{detail}}.',
-      next: 'If that is your blog, connect that address.',
+      what: 'This address leads to another site.',
+      whatTo: 'This address leads to another site: {{detail}}',
+      safe: 'No password went there.',
+      todo: 'If that is your blog, type its address here.',
     },
     'refused-by-site': {
-      what: 'The site did not accept this: {{detail}}',
-      next: 'Change it and send it again.',
+      what: 'The site did not accept this.',
+      whatSaid: 'The site did not accept this: {{detail}}',
+      safe: 'Your words are kept here; nothing was changed on the site.',
+      todo: 'Change what it names and send again.',
     },
-    malformed: { what: 'This cannot be used: {{detail}}', next: 'Change it and try again.' },
+    malformed: {
+      what: 'This cannot be used as it stands ({{field}}).',
+      safe: 'Nothing was changed.',
+      todo: 'Correct it and try again.',
+    },
   },
   storage: {
-    full: { what: 'Not saved: the disk is full.', next: 'Free some space; saving goes on by itself.' },
-    denied: {
-      what: 'Not saved: the disk does not allow writing.',
-      next: 'Allow Copydesk to write into its folder: {{file}}',
+    full: {
+      what: 'The disk is full.',
+      safe: 'What was saved before is safe on the disk; newer text is kept in memory.',
+      todo: 'Free some space. Copydesk tries again every two seconds; keep it open until then.',
     },
-    io: { what: 'Not saved: the disk does not answer.', next: 'Check the disk; saving is tried again.' },
+    denied: {
+      what: 'The system does not let Copydesk write to {{file}}.',
+      safe: 'What was saved before is safe on the disk; newer text is kept in memory.',
+      todo: 'Allow writing to that file and its folder. Copydesk tries again by itself; keep it open until then.',
+    },
+    io: {
+      what: 'The disk reported an error with {{file}}.',
+      safe: 'What was saved before is kept; newer text is in memory.',
+      todo: 'Check the disk. Copydesk tries again by itself; keep it open until then.',
+    },
     damaged: {
-      what: 'A file of the library is damaged: {{file}}',
-      next: 'Restore it from a backup, or connect the site again.',
+      what: 'The file {{file}} is damaged.',
+      safe: 'It was put aside, not overwritten, and everything readable is kept.',
+      todo: 'Sync to bring back what the site has. The damaged file lies beside the library.',
     },
     newer: {
-      what: 'The library was written by a newer Copydesk.',
-      next: 'Install the newest version.',
+      what: '{{file}} was written by a newer Copydesk.',
+      safe: 'It was left exactly as it is.',
+      todo: 'Install the newer version.',
     },
   },
   server: {
     failed: {
-      what: '{{host}} answered with error {{status}}.',
-      next: 'Try again later. If it stays, ask the site’s administrator.',
+      what: '{{host}} answered with an error ({{status}} {{code}}).',
+      safe: 'Nothing was changed here; what waits stays in the outbox.',
+      todo: 'Try again later. If it stays, show this line to whoever runs the server.',
     },
     html: {
       what: '{{host}} answered with a web page instead of data.',
-      next: 'A plugin, a firewall or a login page may stand in between. Ask the site’s administrator.',
+      safe: 'Nothing was changed here; what waits stays in the outbox.',
+      todo: 'A sign-in page of the network, a maintenance page or a firewall stands in between. Open the site in a browser and see what it asks.',
     },
-    truncated: { what: 'The answer of {{host}} broke off.', next: 'Try again.' },
+    truncated: {
+      what: 'The answer of {{host}} broke off in the middle.',
+      safe: 'Nothing of it was taken over; what waits stays in the outbox.',
+      todo: 'Try again.',
+    },
     shape: {
-      what: '{{host}} answered in a way Copydesk does not understand.',
-      next: 'Update WordPress to 6.1 or newer; a plugin may also change the answers.',
+      what: '{{host}} answered in a way that Copydesk does not understand.',
+      safe: 'Nothing of it was taken over; what waits stays in the outbox.',
+      todo: 'Update WordPress and its plugins, then try again.',
     },
     'too-large': {
-      what: 'The answer of {{host}} was too large and was stopped.',
-      next: 'Tell us which site it is.',
+      what: 'The answer of {{host}} is larger than a blog’s could be.',
+      safe: 'Nothing of it was taken over.',
+      todo: 'Check that the address is that of your blog.',
     },
   },
   bug: {
-    what: 'Something in Copydesk went wrong.',
-    next: 'Try again. If it stays, report it with number {{reportId}}.',
+    what: 'Something went wrong inside Copydesk.',
+    safe: 'What was saved is safe on the disk.',
+    todo: 'Try again. If it stays, report it with the number {{reportId}} from the log.',
+    bridge: 'Close Copydesk and open it again.',
   },
 } as const;
