@@ -1,0 +1,47 @@
+import { type Operation, targetOf } from './operation.ts';
+
+/** States from which an operation can still be sent without a person. */
+const mayRun = (operation: Operation): boolean =>
+  operation.state === 'queued' || operation.state === 'sent-unconfirmed';
+
+/**
+ * The next operation to send: the oldest whose time has come and that does not have to wait for an earlier one on the
+ * same target. Operations that failed or ended block nobody.
+ *
+ * @param now ISO time
+ */
+export function nextOperation(operations: readonly Operation[], now: string): Operation | null {
+  const waiting = new Set<string>();
+  for (const operation of [...operations].sort((a, b) => a.sequence - b.sequence)) {
+    const target = targetOf(operation.task);
+    if (operation.state === 'sending') waiting.add(target);
+    if (!mayRun(operation) || waiting.has(target)) continue;
+    if (operation.notBefore === null || operation.notBefore <= now) return operation;
+    waiting.add(target);
+  }
+  return null;
+}
+
+/** The earliest time (ISO) at which {@link nextOperation} may answer something else than null; null if never. */
+export function nextDueTime(operations: readonly Operation[]): string | null {
+  const times = operations.filter(mayRun).flatMap((operation) => operation.notBefore ?? []);
+  return times.sort()[0] ?? null;
+}
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * How long to wait after the `attempt`th try (from 1) in a row failed: doubling from 2 s to 60 s, spread by up to a
+ * fifth so that many copies do not come back at once.
+ *
+ * @param random 0 ≤ random < 1, injected
+ * @returns milliseconds
+ */
+export function pauseAfter(attempt: number, random: number): number {
+  const full = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempt - 1));
+  return Math.round(full * (0.8 + 0.2 * random));
+}
+
+/** After this many tries that the site answered with an error of its own, a person has to look. */
+export const TRIES_BEFORE_ASKING = 8;

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Operation } from '../../../main/domain/operation.ts';
+import { nextDueTime, nextOperation, pauseAfter } from '../../../main/domain/outbox-order.ts';
+
+const now = '2026-11-10T10:00:00.000Z';
+const later = '2026-11-10T10:00:05.000Z';
+
+const operation = (sequence: number, commentId: string, over: Partial<Operation> = {}): Operation => ({
+  id: `op-${sequence}`,
+  siteId: 'site-1',
+  sequence,
+  task: { kind: 'set-comment-status', commentId, status: 'approved' },
+  state: 'queued',
+  attempts: 0,
+  lastError: null,
+  notBefore: null,
+  createdAt: now,
+  endedAt: null,
+  ...over,
+});
+
+test.each<[string, Operation[], string | null]>([
+  ['nothing waits', [], null],
+  ['the oldest goes first', [operation(2, 'b'), operation(1, 'a')], 'op-1'],
+  [
+    'one that is due later lets others pass',
+    [operation(1, 'a', { notBefore: later }), operation(2, 'b')],
+    'op-2',
+  ],
+  ['but not on the same target', [operation(1, 'a', { notBefore: later }), operation(2, 'a')], null],
+  ['one being sent holds its target', [operation(1, 'a', { state: 'sending' }), operation(2, 'a')], null],
+  ['a failed one holds nobody', [operation(1, 'a', { state: 'failed' }), operation(2, 'a')], 'op-2'],
+  ['done and cancelled are past', [operation(1, 'a', { state: 'done' }), operation(2, 'a')], 'op-2'],
+  ['an unconfirmed one is asked about', [operation(1, 'a', { state: 'sent-unconfirmed' })], 'op-1'],
+  ['a time that has come', [operation(1, 'a', { notBefore: now })], 'op-1'],
+])('%s', (_name, operations, expected) => {
+  expect(nextOperation(operations, now)?.id ?? null).toBe(expected);
+});
+
+test('the next due time is the earliest of those that wait', () => {
+  expect(nextDueTime([operation(1, 'a', { notBefore: later }), operation(2, 'b', { state: 'failed' })])).toBe(
+    later,
+  );
+  expect(nextDueTime([operation(1, 'a', { state: 'done', notBefore: later })])).toBeNull();
+});
+
+test('pauses double up to a minute and never leave their bounds', () => {
+  expect([1, 2, 3, 4, 5, 6, 20].map((attempt) => pauseAfter(attempt, 1))).toEqual([
+    2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000,
+  ]);
+  expect(pauseAfter(1, 0)).toBe(1600);
+});
