@@ -15,7 +15,7 @@ $show = static function (WP_Comment $comment, array $options, int $depth) use (&
 };
 ?>
 <section id="comments">
-<h2><?php comments_number(); ?></h2>
+<h2>Коментари</h2>
 <ol class="comment-list">
 <?php wp_list_comments(['type' => 'comment', 'callback' => $show]); ?>
 </ol>
