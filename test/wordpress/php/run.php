@@ -8,7 +8,13 @@ $_SERVER['REMOTE_ADDR'] = '127.0.0.1';
 require getenv('COPYDESK_WP_CORE') . '/wp-load.php';
 wp_set_current_user(1);
 
-(static function (array $job): void {
+$run = static function (array $job): void {
     $input = $job['input'] ?? null;
     eval($job['code']);
-})(json_decode(stream_get_contents(STDIN), true, 512, JSON_THROW_ON_ERROR));
+};
+try {
+    $run(json_decode(stream_get_contents(STDIN), true, 512, JSON_THROW_ON_ERROR));
+} catch (Throwable $failure) { // otherwise WordPress would print its page for readers
+    fwrite(STDERR, (string) $failure);
+    exit(1);
+}
