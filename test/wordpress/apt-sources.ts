@@ -26,6 +26,8 @@ export async function downloadPackages(
   const options = [
     `Dir::State::lists=${state}/lists`,
     `Dir::Cache=${state}/cache`,
+    // What is installed here must not decide which version is wanted.
+    'Dir::State::status=/dev/null',
     'Dir::Etc::sourcelist=/dev/null',
     `Dir::Etc::sourceparts=${state}/sources`,
     'Acquire::Languages=none',

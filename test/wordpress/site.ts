@@ -48,7 +48,7 @@ export function runSiteScript(
   input = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  return runCommand('php', [...phpSettings, '-d', 'display_errors=stderr', here('php', script)], {
+  return runCommand('php', [...phpSettings, here('php', script)], {
     input,
     env: { ...siteEnvironment(site), ...env },
   });

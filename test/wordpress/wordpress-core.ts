@@ -14,15 +14,11 @@ import { downloadPackages } from './apt-sources.ts';
 import { here } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
-/** WordPress itself, its translations, and the libraries Debian links into it instead of shipping them twice. */
-const packageNames = [
-  'wordpress',
-  'wordpress-l10n',
-  'php-getid3',
-  'libjs-underscore',
-  'libjs-lodash',
-  'libjs-cropper',
-];
+/** WordPress and its translations. */
+const packageNames = ['wordpress', 'wordpress-l10n'];
+
+/** Packages whose files Debian links into WordPress instead of shipping them twice; which ones, changes by release. */
+const linkedLibraries = /^(libjs-|libphp-|php-getid3)/;
 
 /** Unpacks the WordPress of a Debian release as `<parent>/core-<version>`, read-only for all sites; gives the version. */
 export async function buildCore(release: string, parent: string): Promise<string> {
@@ -30,9 +26,9 @@ export async function buildCore(release: string, parent: string): Promise<string
   const tree = join(scratch, 'tree');
   mkdirSync(tree, { recursive: true });
   try {
-    for (const file of await downloadPackages(release, packageNames, scratch)) {
-      await runCommand('dpkg-deb', ['-x', file, tree]);
-    }
+    const files = await downloadPackages(release, packageNames, scratch);
+    files.push(...(await downloadPackages(release, await librariesOf(files), join(scratch, 'libraries'))));
+    for (const file of files) await runCommand('dpkg-deb', ['-x', file, tree]);
     const core = join(tree, 'usr/share/wordpress');
     resolveLinks(core, tree);
     keepOneTranslation(core);
@@ -48,6 +44,16 @@ export async function buildCore(release: string, parent: string): Promise<string
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function librariesOf(packageFiles: readonly string[]): Promise<string[]> {
+  const fields = await Promise.all(
+    packageFiles.map((file) => runCommand('dpkg-deb', ['-f', file, 'Depends'])),
+  );
+  const names = fields
+    .flatMap((field) => field.split(/[,|]/))
+    .map((item) => item.trim().split(/[\s:]/)[0] ?? '');
+  return [...new Set(names)].filter((name) => linkedLibraries.test(name));
 }
 
 /** Puts the linked file in each link's place; drops links to what is not there (web server settings). */

@@ -3,13 +3,11 @@
 define('WP_INSTALLING', true);
 $_SERVER['HTTP_HOST'] = parse_url(getenv('COPYDESK_WP_URL'), PHP_URL_HOST) . ':' . parse_url(getenv('COPYDESK_WP_URL'), PHP_URL_PORT);
 require getenv('COPYDESK_WP_CORE') . '/wp-load.php';
-require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-if (!function_exists('wp_new_blog_notification')) {
-    function wp_new_blog_notification(): void
-    {
-        // a fresh install would send mail
-    }
+function wp_new_blog_notification(): void
+{
+    // in place of upgrade.php's own, which sends a mail
 }
+require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 
 $people = [
     'admin' => ['administrator', 'Мария Петрова'],

@@ -14,7 +14,7 @@ $run = static function (array $job): void {
 };
 try {
     $run(json_decode(stream_get_contents(STDIN), true, 512, JSON_THROW_ON_ERROR));
-} catch (Throwable $failure) { // otherwise WordPress would print its page for readers
+} catch (Throwable $failure) {
     fwrite(STDERR, (string) $failure);
     exit(1);
 }

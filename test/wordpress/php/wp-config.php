@@ -31,6 +31,8 @@ define('DISABLE_WP_CRON', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);
 define('WP_DEBUG', true);
 define('WP_DEBUG_DISPLAY', false);
-define('WP_DEBUG_LOG', $site . '/debug.log');
+// A script of the tests tells its errors on standard error; the pages' ones go to a file.
+define('WP_DEBUG_LOG', PHP_SAPI === 'cli' ? false : $site . '/debug.log');
+define('WP_DISABLE_FATAL_ERROR_HANDLER', PHP_SAPI === 'cli');
 
 require_once ABSPATH . 'wp-settings.php';
