@@ -146,6 +146,16 @@ export const errors = {
       safe: 'Your words are kept here; nothing was changed on the site.',
       todo: 'Change what it names and send again.',
     },
+    'already-sent': {
+      what: 'This is on its site or on its way there.',
+      safe: 'Nothing was changed.',
+      todo: 'Delete it on the site, or cancel it in the outbox first.',
+    },
+    'read-only': {
+      what: 'This cannot be changed here.',
+      safe: 'Nothing was changed.',
+      todo: 'Change it on the site.',
+    },
     malformed: {
       what: 'This cannot be used as it stands ({{field}}).',
       safe: 'Nothing was changed.',

@@ -1,0 +1,38 @@
+import type { CallInput } from '../data/request.ts';
+
+/** Where the person is. `filter` is the list within the view, such as `drafts` or `pending`. */
+export type Place = CallInput<'app', 'rememberPlace'>;
+export type View = Place['view'];
+
+/** A way somewhere: what is not named is as it was the last time in that view. */
+export type Move = Pick<Place, 'view'> & Partial<Place>;
+
+export interface Memory {
+  place: Place;
+  /** The newest place in each view. */
+  byView: Partial<Record<View, Place>>;
+}
+
+export const emptyPlace: Place = { view: 'welcome', filter: '', postId: null, commentId: null };
+
+/** List shown in a view that was not visited yet. */
+const firstFilter: Record<View, string> = {
+  welcome: '',
+  posts: 'all',
+  comments: 'pending',
+  outbox: '',
+  settings: '',
+};
+
+/** The memory after a move. Another list of the same view keeps the open post, but not the comment under the cursor. */
+export function goTo({ place, byView }: Memory, move: Move): Memory {
+  const known = byView[move.view] ?? { ...emptyPlace, view: move.view, filter: firstFilter[move.view] };
+  const otherList = move.filter !== undefined && move.filter !== known.filter;
+  const next: Place = { ...known, ...(otherList ? { commentId: null } : {}), ...move };
+  const moved =
+    next.view !== place.view ||
+    next.filter !== place.filter ||
+    next.postId !== place.postId ||
+    next.commentId !== place.commentId;
+  return moved ? { place: next, byView: { ...byView, [next.view]: next } } : { place, byView };
+}

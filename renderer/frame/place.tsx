@@ -1,0 +1,73 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { CallInput } from '../data/request.ts';
+import { request } from '../data/request.ts';
+import { registerUnsaved } from '../data/unsaved.ts';
+import { emptyPlace, goTo, type Memory, type Move, type Place } from './place-memory.ts';
+
+/** Pause before a place is remembered, ms: walking through a list with J is not worth a write per key. */
+const REMEMBER_AFTER = 400;
+
+interface PlaceState {
+  place: Place;
+  /** The site whose lists are shown; null for all. Not remembered between starts. */
+  siteId: string | null;
+  /** Goes somewhere. What is not named is as it was the last time in that view. */
+  go: (move: Move) => void;
+  chooseSite: (siteId: string | null) => void;
+}
+
+const PlaceContext = createContext<PlaceState | null>(null);
+
+interface PlaceProviderProps {
+  /** Where the person was when the app was last closed. */
+  start: Place | null;
+  children: ReactNode;
+}
+
+/** Knows where the person is, and lets main remember it for the next start. */
+export function PlaceProvider({ start, children }: PlaceProviderProps) {
+  const [memory, setMemory] = useState<Memory>(() => ({
+    place: start ?? emptyPlace,
+    byView: start === null ? {} : { [start.view]: start },
+  }));
+  const [siteId, chooseSite] = useState<string | null>(null);
+  const go = useCallback((move: Move) => setMemory((before) => goTo(before, move)), []);
+  useRemembered(memory.place);
+  const state = useMemo(() => ({ place: memory.place, siteId, go, chooseSite }), [memory.place, siteId, go]);
+  return <PlaceContext value={state}>{children}</PlaceContext>;
+}
+
+/** The place shown, and the ways to another one. */
+export function usePlace(): PlaceState {
+  const state = useContext(PlaceContext);
+  if (state === null) throw new Error('usePlace outside PlaceProvider');
+  return state;
+}
+
+function useRemembered(place: Place): void {
+  const remembered = useRef<Place>(place);
+  const remember = useCallback(async (newest: CallInput<'app', 'rememberPlace'>) => {
+    if (remembered.current === newest) return true;
+    remembered.current = newest;
+    // Losing the place costs nobody a word: not worth a message.
+    await request('app', 'rememberPlace', newest);
+    return true;
+  }, []);
+  useEffect(() => {
+    const timer = setTimeout(() => void remember(place), REMEMBER_AFTER);
+    const forget = registerUnsaved(() => remember(place));
+    return () => {
+      clearTimeout(timer);
+      forget();
+    };
+  }, [place, remember]);
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPlace, goTo, type Memory, type Move } from '../../../../renderer/frame/place-memory.ts';
+
+const start: Memory = { place: emptyPlace, byView: {} };
+const walk = (...moves: Move[]) => moves.reduce(goTo, start).place;
+
+describe('going from place to place', () => {
+  it('opens each view at its first list', () => {
+    expect(walk({ view: 'comments' })).toEqual({ ...emptyPlace, view: 'comments', filter: 'pending' });
+    expect(walk({ view: 'posts' })).toEqual({ ...emptyPlace, view: 'posts', filter: 'all' });
+  });
+
+  it('comes back to where it was in a view', () => {
+    const there: Move = { view: 'posts', filter: 'drafts', postId: 'p1' };
+    expect(walk(there, { view: 'comments' }, { view: 'posts' })).toMatchObject(there);
+  });
+
+  it('keeps the open post when another list of posts is chosen', () => {
+    expect(walk({ view: 'posts', postId: 'p1' }, { view: 'posts', filter: 'drafts' }).postId).toBe('p1');
+  });
+
+  it('leaves the comment behind when another list of comments is chosen', () => {
+    const reading: Move = { view: 'comments', commentId: 'c1' };
+    expect(walk(reading, { view: 'comments', filter: 'spam' }).commentId).toBeNull();
+    expect(walk(reading, { view: 'comments', filter: 'pending' }).commentId).toBe('c1');
+  });
+
+  it('stays the same object when nothing moved, so that nothing is written', () => {
+    const memory = goTo(start, { view: 'posts', postId: 'p1' });
+    expect(goTo(memory, { view: 'posts', postId: 'p1' }).place).toBe(memory.place);
+  });
+});
