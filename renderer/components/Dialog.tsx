@@ -1,0 +1,47 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { classNames } from './class-names.ts';
+
+type DialogProps = {
+  open: boolean;
+  /** Called with Esc and with a click beside the dialog. */
+  onClose: () => void;
+  /** The question or the task, in sentence case. */
+  title: ReactNode;
+  /** One sentence under the title. */
+  lead?: ReactNode;
+  /** Above the title: a badge, a count. */
+  above?: ReactNode;
+  children?: ReactNode;
+  /** Buttons; put `<span className="grow" />` before those that belong to the right. */
+  footer?: ReactNode;
+  /** 480, 720 or 1220 px at most. */
+  width?: 'normal' | 'wide' | 'widest';
+  /** What gets the focus; otherwise the first control. Focus returns to where it was on closing. */
+  initialFocus?: RefObject<HTMLElement | null>;
+};
+
+/** A modal dialog. While it is open, hotkeys of the view below do nothing (see `useHotkeys`). */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, lead, above, children, footer, width = 'normal', initialFocus } = props;
+  return (
+    <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup
+          className={classNames('dialog float', width !== 'normal' && width)}
+          data-owns-keys=""
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+        >
+          <header>
+            {above !== undefined && <div className="row">{above}</div>}
+            <Base.Title>{title}</Base.Title>
+            {lead !== undefined && <Base.Description className="second">{lead}</Base.Description>}
+          </header>
+          {children !== undefined && <div className="body">{children}</div>}
+          {footer !== undefined && <footer>{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

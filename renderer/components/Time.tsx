@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatRelative, formatShort, formatTime, isDate } from '../i18n/dates.ts';
+import { isLanguage, type Language, pickLanguage } from '../i18n/language.ts';
+import { useNow } from './use-now.ts';
+
+type TimeProps = {
+  /** ISO date. */
+  at: string;
+  /**
+   * `short`: today "07:41", then "15 Nov", then "3 Mar 2021". `date`: without the time. `full`: "12 Nov, 18:20".
+   * `weekday`: "Thu 19 Nov, 07:30". `time`: "07:41". `relative`: "2 min ago".
+   */
+  as?: 'short' | 'date' | 'full' | 'weekday' | 'time' | 'relative';
+  /** IANA zone or fixed offset; the computer's own when left out. */
+  timeZone?: string | undefined;
+  /** Language of the date; the app's when left out. */
+  language?: Language;
+};
+
+/** A moment for people and machines: `<time dateTime>`, with the full date as its tip. Nothing for a bad date. */
+export function Time({ at, as = 'short', timeZone, language }: TimeProps) {
+  const { i18n } = useTranslation();
+  const now = useNow(as === 'relative' || as === 'short');
+  if (!isDate(at)) return null;
+  const own = isLanguage(i18n.language) ? i18n.language : pickLanguage([]);
+  const context = { language: language ?? own, timeZone, now };
+  const formatted = {
+    short: () => formatShort(at, context),
+    date: () => formatDate(at, context),
+    full: () => formatDate(at, context, { time: true }),
+    weekday: () => formatDate(at, context, { weekday: true, time: true }),
+    time: () => formatTime(at, context),
+    relative: () => formatRelative(at, context),
+  }[as]();
+  const tip = formatDate(at, context, { weekday: true, time: true, year: true });
+  return (
+    <time dateTime={at} title={tip} lang={language}>
+      {formatted}
+    </time>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Language } from './language.ts';
+
+/** Which parts of a date to show; the year appears by itself when it is not the current one. */
+type DateParts = { weekday?: boolean; time?: boolean; year?: boolean | 'auto' };
+
+type Context = {
+  language: Language;
+  /** IANA name or fixed offset such as `+05:30`; the computer's own zone when left out. */
+  timeZone?: string | undefined;
+  /** ISO date or epoch milliseconds. */
+  now: string | number;
+};
+
+/** American names of months: British ones shorten September to four letters, which breaks a column. */
+const locales: Record<Language, string> = { en: 'en-US', bg: 'bg-BG' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Makes a format once: building one costs more than a hundred uses, and lists show thousands of dates. */
+function formatOf(language: Language, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone ?? ''}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locales[language], {
+    timeZone: knownZone(timeZone),
+    weekday: 'short',
+    year: 'numeric',
+    month: language === 'bg' ? '2-digit' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** A zone that this computer does not know falls back to its own. */
+function knownZone(timeZone: string | undefined): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields of a moment on the wall calendar of a zone. */
+function fields(at: string | number, { language, timeZone }: Omit<Context, 'now'>) {
+  const parts = formatOf(language, timeZone).formatToParts(new Date(at));
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  return {
+    weekday: of('weekday'),
+    year: of('year'),
+    month: of('month'),
+    day: of('day'),
+    time: `${of('hour')}:${of('minute')}`,
+  };
+}
+
+/** Whether a text or number is a date at all. */
+export const isDate = (at: string | number): boolean => !Number.isNaN(new Date(at).getTime());
+
+/**
+ * A date in the order of the language: "Thu 19 Nov, 07:30" or "чт, 19.11, 07:30"; with the year "3 Mar 2021" or
+ * "3.03.2021". Empty for what is not a date.
+ */
+export function formatDate(at: string | number, context: Context, parts: DateParts = {}): string {
+  if (!isDate(at)) return '';
+  const date = fields(at, context);
+  const { weekday = false, time = false, year = 'auto' } = parts;
+  const withYear = year === 'auto' ? date.year !== fields(context.now, context).year : year;
+  const pieces =
+    context.language === 'bg'
+      ? [weekday ? date.weekday : '', `${date.day}.${date.month}${withYear ? `.${date.year}` : ''}`]
+      : [`${weekday ? `${date.weekday} ` : ''}${date.day} ${date.month}${withYear ? ` ${date.year}` : ''}`];
+  return [...pieces, time ? date.time : ''].filter(Boolean).join(', ');
+}
+
+/** Hours and minutes, such as "07:41". Empty for what is not a date. */
+export function formatTime(at: string | number, context: Omit<Context, 'now'>): string {
+  return isDate(at) ? fields(at, context).time : '';
+}
+
+/** For lists: today "07:41", this year "15 Nov" or "15.11", older with the year. "Today" is the zone's. */
+export function formatShort(at: string | number, context: Context): string {
+  if (!isDate(at)) return '';
+  const [then, now] = [fields(at, context), fields(context.now, context)];
+  const today = then.year === now.year && then.month === now.month && then.day === now.day;
+  return today ? then.time : formatDate(at, context);
+}
+
+const units = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** How long ago or ahead: "2 min ago", "преди 2 мин", "in 2 days", "now" within a minute. */
+export function formatRelative(at: string | number, { language, now }: Context): string {
+  if (!isDate(at)) return '';
+  const seconds = Math.round((new Date(at).getTime() - new Date(now).getTime()) / 1000);
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 0];
+  const formatter = new Intl.RelativeTimeFormat(language, {
+    style: 'short',
+    numeric: unit === 'second' ? 'auto' : 'always',
+  });
+  // English shortens with a full stop ("2 min. ago"), which reads like the end of a sentence in the status line.
+  return formatter.format(size === 0 ? 0 : Math.trunc(seconds / size), unit).replace('.', '');
+}
