@@ -1,0 +1,22 @@
+import type { PracticeComment } from '../state.ts';
+
+/** Writes a status in the words the API takes; an unknown one is accepted and changes nothing. */
+export function setStatus(comment: PracticeComment, wanted: string): void {
+  if (wanted === 'approved' || wanted === 'approve' || wanted === '1') moveTo(comment, 'approved');
+  else if (wanted === 'hold' || wanted === '0') moveTo(comment, 'hold');
+  else if (wanted === 'spam' || wanted === 'trash') putAside(comment, wanted);
+  // Taking back what was never put aside ends in the queue, even from `approved` (seen on 6.8.7).
+  else if (wanted === 'unspam' || wanted === 'untrash') moveTo(comment, comment.statusBefore ?? 'hold');
+}
+
+function moveTo(comment: PracticeComment, status: 'approved' | 'hold' | 'spam'): void {
+  comment.status = status;
+  comment.statusBefore = null;
+}
+
+function putAside(comment: PracticeComment, status: 'spam' | 'trash'): void {
+  if (comment.status === status) return;
+  const before = comment.status;
+  comment.statusBefore = before === 'trash' || before === 'post-trashed' ? comment.statusBefore : before;
+  comment.status = status;
+}
