@@ -1,6 +1,7 @@
 import { comments as bgComments } from './bg/comments.ts';
 import { common as bgCommon } from './bg/common.ts';
 import { errors as bgErrors } from './bg/errors.ts';
+import { frame as bgFrame } from './bg/frame.ts';
 import { menu as bgMenu } from './bg/menu.ts';
 import { outbox as bgOutbox } from './bg/outbox.ts';
 import { settings as bgSettings } from './bg/settings.ts';
@@ -11,6 +12,7 @@ import { writing as bgWriting } from './bg/writing.ts';
 import { comments } from './en/comments.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { frame } from './en/frame.ts';
 import { menu } from './en/menu.ts';
 import { outbox } from './en/outbox.ts';
 import { settings } from './en/settings.ts';
@@ -19,7 +21,7 @@ import { status } from './en/status.ts';
 import { welcome } from './en/welcome.ts';
 import { writing } from './en/writing.ts';
 
-const en = { common, welcome, sites, writing, comments, outbox, settings, errors, status, menu };
+const en = { common, welcome, sites, writing, comments, outbox, settings, errors, status, frame, menu };
 
 /** All texts, by language and namespace (one namespace per area). English is the source of the types. */
 export const resources = {
@@ -34,6 +36,7 @@ export const resources = {
     settings: bgSettings,
     errors: bgErrors,
     status: bgStatus,
+    frame: bgFrame,
     menu: bgMenu,
   },
 };
