@@ -20,6 +20,8 @@ const validationReason = z.enum([
   'already-connected',
   'redirected-elsewhere',
   'refused-by-site',
+  'already-sent',
+  'read-only',
   'malformed',
 ]);
 

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { err, ok, type Result } from '../domain/result.ts';
+import { replaceFile } from '../library/durable-file.ts';
+import { storageError } from '../library/storage-error.ts';
+
+export interface Credentials {
+  login: string;
+  /** Application password, spaces removed. */
+  password: string;
+}
+
+/** `session`: until the app closes. `device`: encrypted by the system's keychain. */
+export type Keep = 'session' | 'device';
+
+/** How well the system can keep a secret. Linux without a keyring has `basic_text`: one key for all machines. */
+export type Keychain = 'strong' | 'weak' | 'none';
+
+/** The part of Electron's safeStorage that we use. */
+export interface SecretBox {
+  isEncryptionAvailable(): boolean;
+  /** Linux only; null elsewhere. */
+  backend(): string | null;
+  encryptString(text: string): Buffer;
+  decryptString(encrypted: Buffer): string;
+}
+
+export interface CredentialStore {
+  keychain(): Keychain;
+  get(siteId: string): Credentials | null;
+  put(siteId: string, credentials: Credentials, keep: Keep): Promise<Result<null>>;
+  remove(siteId: string): Promise<Result<null>>;
+}
+
+const fileSchema = z.object({ version: z.literal(1), secrets: z.record(z.string(), z.string()) });
+const credentialsSchema = z.object({ login: z.string(), password: z.string() });
+
+/**
+ * Passwords, in a file of their own that holds nothing but ciphertext by site id: never in the library, logs, exports
+ * or answers over the bridge. An unreadable file costs no words, only a password to type again.
+ */
+export async function openCredentials(file: string, box: SecretBox): Promise<CredentialStore> {
+  const secrets = await readSecrets(file);
+  const inMemory = new Map<string, Credentials>();
+  const write = async (): Promise<Result<null>> => {
+    try {
+      await replaceFile(file, JSON.stringify({ version: 1, secrets: Object.fromEntries(secrets) }));
+      return ok(null);
+    } catch (error) {
+      return err(storageError(error, file));
+    }
+  };
+  const keychain = (): Keychain =>
+    !box.isEncryptionAvailable() ? 'none' : box.backend() === 'basic_text' ? 'weak' : 'strong';
+
+  return {
+    keychain,
+    get: (siteId) => inMemory.get(siteId) ?? decrypt(box, secrets.get(siteId)),
+    async put(siteId, credentials, keep) {
+      inMemory.set(siteId, credentials);
+      if (keep === 'session' || keychain() === 'none') {
+        return secrets.delete(siteId) ? write() : ok(null);
+      }
+      secrets.set(siteId, box.encryptString(JSON.stringify(credentials)).toString('base64'));
+      return write();
+    },
+    async remove(siteId) {
+      inMemory.delete(siteId);
+      return secrets.delete(siteId) ? write() : ok(null);
+    },
+  };
+}
+
+async function readSecrets(file: string): Promise<Map<string, string>> {
+  try {
+    const parsed = fileSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    return new Map(parsed.success ? Object.entries(parsed.data.secrets) : []);
+  } catch {
+    return new Map(); // no file yet, or not ours: passwords are asked for again
+  }
+}
+
+function decrypt(box: SecretBox, secret: string | undefined): Credentials | null {
+  if (secret === undefined || !box.isEncryptionAvailable()) return null;
+  try {
+    return credentialsSchema.parse(JSON.parse(box.decryptString(Buffer.from(secret, 'base64'))));
+  } catch {
+    return null; // encrypted by another keychain, as after moving the folder to a new machine
+  }
+}

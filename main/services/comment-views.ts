@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import type {
+  commentRowSchema,
+  personSchema,
+  threadCommentSchema,
+  threadSchema,
+} from '../../preload/contract/comments.ts';
+import { type Comment, commentId, isPing } from '../domain/comment.ts';
+import { guessLanguage } from '../domain/language.ts';
+import { isOpen, type Operation, type OperationState, targetOf } from '../domain/operation.ts';
+import { plainText } from '../domain/plain-text.ts';
+import type { Post } from '../domain/post.ts';
+import type { Site } from '../domain/site.ts';
+import { byThreadOrder, numberThread } from '../domain/thread.ts';
+import type { Library } from '../library/library.ts';
+
+export type Thread = z.infer<typeof threadSchema>;
+
+const EXCERPT_LENGTH = 300;
+
+/** State of the newest open operation on each target, for badges. */
+export function statesByTarget(operations: readonly Operation[]): Map<string, OperationState> {
+  const open = operations.filter(isOpen).sort((a, b) => a.sequence - b.sequence);
+  return new Map(open.map((operation) => [targetOf(operation.task), operation.state]));
+}
+
+/** The post that a comment stands under, if it is in the library. */
+export const postOf = (library: Library, siteId: string, remoteId: number): Post | undefined =>
+  library.all('posts').find((post) => post.siteId === siteId && post.remoteId === remoteId);
+
+/** A comment as a row of a list. */
+export function commentRow(
+  comment: Comment,
+  site: Site,
+  postTitle: string,
+  states: ReadonlyMap<string, OperationState>,
+): z.infer<typeof commentRowSchema> {
+  const { text, links } = plainText(comment.rendered || comment.raw, EXCERPT_LENGTH);
+  return {
+    id: comment.id,
+    siteId: comment.siteId,
+    authorName: comment.author.name,
+    postTitle,
+    excerpt: text,
+    language: guessLanguage(text, site.language),
+    links,
+    type: comment.type,
+    status: comment.status,
+    onItsWay: states.get(`comment:${comment.id}`) ?? null,
+    date: comment.dateGmt,
+    timeZone: site.timeZone,
+  };
+}
+
+function threadComment(
+  comment: Comment,
+  site: Site,
+  numbers: ReadonlyMap<string, number>,
+  parent: Comment | undefined,
+  onItsWay: OperationState | null,
+): z.infer<typeof threadCommentSchema> {
+  const { userId, ...author } = comment.author;
+  return {
+    id: comment.id,
+    number: numbers.get(comment.id) ?? null,
+    inReplyTo: parent
+      ? { id: parent.id, number: numbers.get(parent.id) ?? null, authorName: parent.author.name }
+      : null,
+    author: { ...author, isBlogUser: userId > 0 },
+    type: comment.type,
+    html: comment.rendered || comment.raw,
+    language: guessLanguage(plainText(comment.rendered || comment.raw).text, site.language),
+    status: comment.status,
+    onItsWay,
+    date: comment.dateGmt,
+  };
+}
+
+/**
+ * All comments under one post in the blog's order, numbered as readers see them. Spam and trash are left out, unless
+ * one of them is the comment that was asked for.
+ */
+export function threadOf(library: Library, site: Site, postRemoteId: number, always?: string): Thread {
+  const all = library
+    .all('comments')
+    .filter((comment) => comment.siteId === site.id && comment.postRemoteId === postRemoteId)
+    .sort(byThreadOrder);
+  const numbers = numberThread(all);
+  const states = statesByTarget(library.all('operations'));
+  const shown = all.filter(
+    ({ id, status }) => id === always || status === 'approved' || status === 'pending',
+  );
+  const byId = new Map(shown.map((comment) => [comment.id, comment]));
+  const post = postOf(library, site.id, postRemoteId);
+  const title = post?.fields.title ?? '';
+  return {
+    siteId: site.id,
+    postTitle: title,
+    postLanguage: guessLanguage(title, site.language),
+    postLink: post?.remote?.link ?? '',
+    postId: post?.id ?? null,
+    timeZone: site.timeZone,
+    siteLanguage: site.language,
+    total: shown.filter(
+      (comment) => comment.status === 'approved' && comment.remoteId !== null && !isPing(comment),
+    ).length,
+    comments: shown.map((comment) =>
+      threadComment(
+        comment,
+        site,
+        numbers,
+        byId.get(commentId(site.id, comment.parentRemoteId)),
+        states.get(`comment:${comment.id}`) ?? null,
+      ),
+    ),
+  };
+}
+
+/** Who wrote a comment: the same email on the same site, or the same name where there is no email. */
+export function personOf(library: Library, comment: Comment): z.infer<typeof personSchema> {
+  const { name, email, url, ip, agent } = comment.author;
+  const theirs = library
+    .all('comments')
+    .filter((other) => other.siteId === comment.siteId)
+    .filter(({ author }) => (email ? author.email === email : author.name === name));
+  const count = (status: Comment['status']) => theirs.filter((other) => other.status === status).length;
+  const dates = theirs.map((other) => other.dateGmt).sort();
+  return {
+    name,
+    email,
+    url,
+    ip,
+    agent,
+    approved: count('approved'),
+    pending: count('pending'),
+    spam: count('spam'),
+    firstSeen: dates[0] ?? comment.dateGmt,
+    lastSeen: dates.at(-1) ?? comment.dateGmt,
+  };
+}

@@ -1,0 +1,189 @@
+import type { z } from 'zod';
+import type { commentCalls } from '../../preload/contract/comments.ts';
+import type { Handlers, Input } from '../../preload/contract/define.ts';
+import type { Clock } from '../clock.ts';
+import type { Comment, CommentStatus } from '../domain/comment.ts';
+import { type DecisionKind, statusAfter } from '../domain/decision.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Site } from '../domain/site.ts';
+import { htmlFromTyped } from '../domain/typed-html.ts';
+import type { Library } from '../library/library.ts';
+import type { Transaction } from '../library/transaction.ts';
+import { commentRow, personOf, statesByTarget, threadOf } from './comment-views.ts';
+import { decide } from './decisions.ts';
+import { enqueue } from './enqueue.ts';
+
+type Calls = typeof commentCalls;
+type In<N extends keyof Calls> = Input<Calls[N]>;
+
+const missing = (id: string) => err({ kind: 'not-found' as const, what: 'comment' as const, id });
+
+/** Moderating: the calls of `comments`, see the contract for what each promises. */
+export class CommentService implements Handlers<Calls> {
+  readonly #library: Library;
+  readonly #clock: Clock;
+
+  constructor(library: Library, clock: Clock) {
+    this.#library = library;
+    this.#clock = clock;
+  }
+
+  async list({ siteId, filter, order, offset, limit }: In<'list'>) {
+    const wanted = (status: CommentStatus) =>
+      filter === 'all' ? status === 'pending' || status === 'approved' : status === filter;
+    const comments = this.#of(siteId).filter((comment) => wanted(comment.status));
+    const sign = order === 'oldest' ? 1 : -1;
+    comments.sort(
+      (a, b) => sign * (a.dateGmt < b.dateGmt ? -1 : a.dateGmt > b.dateGmt ? 1 : compareIds(a, b)),
+    );
+    const sites = new Map(this.#library.all('sites').map((site) => [site.id, site]));
+    const titles = new Map(
+      this.#library.all('posts').map((post) => [`${post.siteId}/${post.remoteId}`, post.fields.title]),
+    );
+    const states = statesByTarget(this.#library.all('operations'));
+    const rows = comments.slice(offset, offset + limit).flatMap((comment) => {
+      const site = sites.get(comment.siteId);
+      const title = titles.get(`${comment.siteId}/${comment.postRemoteId}`) ?? '';
+      return site ? [commentRow(comment, site, title, states)] : [];
+    });
+    return ok({ total: comments.length, offset, rows });
+  }
+
+  async counts({ siteId }: In<'counts'>) {
+    const counts = { pending: 0, approved: 0, spam: 0, trash: 0 };
+    for (const comment of this.#of(siteId)) counts[comment.status] += 1;
+    return ok(counts);
+  }
+
+  async get({ commentId }: In<'get'>) {
+    const found = this.#find(commentId);
+    if (!found.ok) return found;
+    const { comment, site } = found.value;
+    return ok({
+      thread: threadOf(this.#library, site, comment.postRemoteId, commentId),
+      person: personOf(this.#library, comment),
+      replyDraft: this.#library.get('replyDrafts', commentId)?.content ?? '',
+      mayDecide: site.user.capabilities.moderateComments && comment.remoteId !== null,
+    });
+  }
+
+  async thread({ postId }: In<'thread'>) {
+    const post = this.#library.get('posts', postId);
+    const site = post?.siteId ? this.#library.get('sites', post.siteId) : undefined;
+    if (!post || !site || post.remoteId === null) {
+      return err({ kind: 'not-found' as const, what: 'post' as const, id: postId });
+    }
+    return ok(threadOf(this.#library, site, post.remoteId));
+  }
+
+  decide({ commentIds, decision }: In<'decide'>) {
+    return this.#library.transact((tx) => {
+      const decided: { commentId: string; authorName: string }[] = [];
+      for (const id of commentIds) {
+        const applied = this.#decideOne(tx, id, decision);
+        if (!applied.ok) return applied;
+        if (applied.value) decided.push({ commentId: id, authorName: applied.value.author.name });
+      }
+      return ok({ decided });
+    });
+  }
+
+  undo() {
+    return this.#library.transact((tx): Result<z.input<Calls['undo']['output']>> => {
+      const standing = tx
+        .all('decisions')
+        .filter(({ undoneAt, undoes }) => undoneAt === null && undoes === null);
+      const newest = standing
+        .sort((a, b) => b.sequence - a.sequence)
+        .find(({ commentId }) => tx.get('comments', commentId));
+      const comment = newest && tx.get('comments', newest.commentId);
+      if (!newest || !comment) return ok({ undone: null });
+      const { withdrawn } = decide(tx, this.#clock, comment, newest.before, newest.id);
+      const { id: commentId, author } = comment;
+      return ok({ undone: { commentId, authorName: author.name, status: newest.before, withdrawn } });
+    });
+  }
+
+  async saveReplyDraft({ commentId, content }: In<'saveReplyDraft'>) {
+    return this.#library.transact((tx) => {
+      if (content.trim() === '') tx.remove('replyDrafts', commentId);
+      else tx.put('replyDrafts', { id: commentId, content, savedAt: this.#now() });
+      return ok({});
+    });
+  }
+
+  async reply({ commentId, content, approve }: In<'reply'>) {
+    return this.#library.transact((tx) => {
+      const comment = tx.get('comments', commentId);
+      const site = comment && tx.get('sites', comment.siteId);
+      if (!comment || !site || comment.remoteId === null) return missing(commentId);
+      if (approve) {
+        const approved = this.#decideOne(tx, commentId, 'approve');
+        if (!approved.ok) return approved;
+      }
+      const reply = this.#ownReply(comment, comment.remoteId, site, content.trim().toWellFormed());
+      tx.put('comments', reply);
+      tx.remove('replyDrafts', commentId);
+      enqueue(tx, this.#clock, site.id, {
+        kind: 'create-reply',
+        commentId: reply.id,
+        postRemoteId: comment.postRemoteId,
+        parentRemoteId: comment.remoteId,
+        content: reply.raw,
+      });
+      return ok({ commentId: reply.id });
+    });
+  }
+
+  /** Null if the comment already has that status. */
+  #decideOne(tx: Transaction, id: string, decision: DecisionKind): Result<Comment | null> {
+    const comment = tx.get('comments', id);
+    const site = comment && tx.get('sites', comment.siteId);
+    if (!comment || !site || comment.remoteId === null) return missing(id);
+    if (!site.user.capabilities.moderateComments) {
+      return err({ kind: 'forbidden', code: 'moderate_comments', host: new URL(site.url).host });
+    }
+    const after = statusAfter(decision);
+    if (comment.status === after) return ok(null);
+    decide(tx, this.#clock, comment, after, null);
+    return ok(comment);
+  }
+
+  /** A reply as it is shown until the site has confirmed it. */
+  #ownReply(parent: Comment, parentRemoteId: number, site: Site, raw: string): Comment {
+    const { id: userId, name } = site.user;
+    return {
+      id: `local/${this.#clock.createId()}`,
+      siteId: site.id,
+      remoteId: null,
+      postRemoteId: parent.postRemoteId,
+      parentRemoteId,
+      type: 'comment',
+      author: { userId, name, email: '', url: '', ip: '', agent: '' },
+      dateGmt: this.#now(),
+      raw,
+      rendered: htmlFromTyped(raw),
+      link: '',
+      status: 'approved',
+      baseStatus: 'approved',
+    };
+  }
+
+  #now(): string {
+    return this.#clock.now().toISOString();
+  }
+
+  #of(siteId: string | null): Comment[] {
+    return this.#library
+      .all('comments')
+      .filter((comment) => comment.remoteId !== null && (siteId === null || comment.siteId === siteId));
+  }
+
+  #find(id: string): Result<{ comment: Comment; site: Site }> {
+    const comment = this.#library.get('comments', id);
+    const site = comment && this.#library.get('sites', comment.siteId);
+    return comment && site ? ok({ comment, site }) : missing(id);
+  }
+}
+
+const compareIds = (a: Comment, b: Comment): number => (a.remoteId ?? 0) - (b.remoteId ?? 0);

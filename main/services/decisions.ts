@@ -1,0 +1,70 @@
+import type { Clock } from '../clock.ts';
+import type { Comment, CommentStatus } from '../domain/comment.ts';
+import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import type { Transaction } from '../library/transaction.ts';
+import { enqueue } from './enqueue.ts';
+
+/** Whether a decision that had been waiting never left, so that undoing it leaves no trace on the site. */
+export interface Decided {
+  withdrawn: boolean;
+}
+
+const notSentYet = (operation: Operation): boolean =>
+  operation.state === 'failed' || (operation.state === 'queued' && operation.attempts === 0);
+
+/**
+ * Gives a comment a status at once here, writes the journal, and makes sure that the site ends with the same status:
+ * what has not left yet is withdrawn, and a new operation is needed only if the site's status differs.
+ *
+ * @param undoes the decision that this one takes back, or null
+ */
+export function decide(
+  tx: Transaction,
+  clock: Clock,
+  comment: Comment,
+  after: CommentStatus,
+  undoes: string | null,
+): Decided {
+  const at = clock.now().toISOString();
+  const earlier = openDecisions(tx, comment.id);
+  for (const operation of earlier.filter(notSentYet)) {
+    tx.put('operations', { ...operation, state: 'cancelled', endedAt: at });
+  }
+  const underWay = earlier.some((operation) => !notSentYet(operation));
+  const settled = comment.baseStatus === after && !underWay;
+  const operation = settled
+    ? null
+    : enqueue(tx, clock, comment.siteId, {
+        kind: 'set-comment-status',
+        commentId: comment.id,
+        status: after,
+      });
+  tx.put('comments', { ...comment, status: after });
+  const decisions = tx.all('decisions');
+  if (undoes !== null) {
+    const taken = decisions.find((decision) => decision.id === undoes);
+    if (taken) tx.put('decisions', { ...taken, undoneAt: at });
+  }
+  tx.put('decisions', {
+    id: clock.createId(),
+    sequence: 1 + decisions.reduce((most, other) => Math.max(most, other.sequence), 0),
+    siteId: comment.siteId,
+    commentId: comment.id,
+    before: comment.status,
+    after,
+    decidedAt: at,
+    operationId: operation?.id ?? '',
+    undoneAt: null,
+    undoes,
+  });
+  return { withdrawn: settled };
+}
+
+/** Decisions on a comment whose way to the site is not over. */
+export function openDecisions(tx: Pick<Transaction, 'all'>, commentId: string): Operation[] {
+  const target = `comment:${commentId}`;
+  return tx
+    .all('operations')
+    .filter((operation) => operation.task.kind === 'set-comment-status')
+    .filter((operation) => isOpen(operation) && targetOf(operation.task) === target);
+}

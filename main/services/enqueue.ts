@@ -1,0 +1,22 @@
+import type { Clock } from '../clock.ts';
+import type { Operation, OperationTask } from '../domain/operation.ts';
+import type { Transaction } from '../library/transaction.ts';
+
+/** Adds an operation at the end of the outbox; it is on disk when the transaction is. */
+export function enqueue(tx: Transaction, clock: Clock, siteId: string, task: OperationTask): Operation {
+  const sequence = 1 + tx.all('operations').reduce((most, other) => Math.max(most, other.sequence), 0);
+  const operation: Operation = {
+    id: clock.createId(),
+    siteId,
+    sequence,
+    task,
+    state: 'queued',
+    attempts: 0,
+    lastError: null,
+    notBefore: null,
+    createdAt: clock.now().toISOString(),
+    endedAt: null,
+  };
+  tx.put('operations', operation);
+  return operation;
+}

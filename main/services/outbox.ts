@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import type { Handlers, Input } from '../../preload/contract/define.ts';
+import type { operationRowSchema, outboxCalls } from '../../preload/contract/outbox.ts';
+import type { Clock } from '../clock.ts';
+import { commentId } from '../domain/comment.ts';
+import { guessLanguage } from '../domain/language.ts';
+import type { Operation } from '../domain/operation.ts';
+import { plainText } from '../domain/plain-text.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Library } from '../library/library.ts';
+import type { Transaction } from '../library/transaction.ts';
+import type { SyncEngine } from '../sync/engine.ts';
+
+type Calls = typeof outboxCalls;
+type In<N extends keyof Calls> = Input<Calls[N]>;
+type Row = z.infer<typeof operationRowSchema>;
+
+/** How long what was sent stays in the list. */
+const SHOWN_AFTER_SENDING_MS = 24 * 3_600_000;
+
+const missing = (id: string) => err({ kind: 'not-found' as const, what: 'operation' as const, id });
+const alreadySent = err({
+  kind: 'validation',
+  field: 'operationId',
+  reason: 'already-sent',
+  detail: '',
+} as const);
+
+/** What waits to reach the sites: the calls of `outbox`. */
+export class OutboxService implements Handlers<Calls> {
+  readonly #library: Library;
+  readonly #clock: Clock;
+  readonly #engine: Pick<SyncEngine, 'wake' | 'state'>;
+
+  constructor(library: Library, clock: Clock, engine: Pick<SyncEngine, 'wake' | 'state'>) {
+    this.#library = library;
+    this.#clock = clock;
+    this.#engine = engine;
+  }
+
+  async list() {
+    const since = new Date(this.#clock.now().getTime() - SHOWN_AFTER_SENDING_MS).toISOString();
+    const all = this.#library.all('operations').sort((a, b) => a.sequence - b.sequence);
+    const rows = (wanted: (operation: Operation) => boolean) =>
+      all.filter(wanted).map((operation) => this.#row(operation));
+    return ok({
+      needsYou: rows(({ state }) => state === 'failed'),
+      waiting: rows(isWaiting),
+      sent: rows(({ state, endedAt }) => state === 'done' && endedAt !== null && endedAt >= since).reverse(),
+    });
+  }
+
+  async counts() {
+    const all = this.#library.all('operations');
+    return ok({
+      waiting: all.filter(isWaiting).length,
+      failed: all.filter(({ state }) => state === 'failed').length,
+    });
+  }
+
+  async sendNow() {
+    const done = await this.#library.transact((tx) => {
+      for (const operation of tx.all('operations')) {
+        if (operation.notBefore !== null) tx.put('operations', { ...operation, notBefore: null });
+      }
+      return ok({});
+    });
+    this.#engine.wake(null, true);
+    return done;
+  }
+
+  async retry({ operationId }: In<'retry'>) {
+    const done = await this.#library.transact((tx) => {
+      const operation = tx.get('operations', operationId);
+      if (!operation) return missing(operationId);
+      if (operation.state === 'failed') {
+        const again = { state: 'queued' as const, attempts: 0, lastError: null, endedAt: null };
+        tx.put('operations', { ...operation, ...again, notBefore: null });
+      } else if (isWaiting(operation)) {
+        tx.put('operations', { ...operation, notBefore: null });
+      }
+      return ok({});
+    });
+    if (done.ok) this.#engine.wake(null, true);
+    return done;
+  }
+
+  cancel({ operationId }: In<'cancel'>) {
+    return this.#library.transact((tx): Result<Record<string, never>> => {
+      const operation = tx.get('operations', operationId);
+      if (!operation) return missing(operationId);
+      if (operation.state !== 'queued' && operation.state !== 'failed') return alreadySent;
+      tx.put('operations', { ...operation, state: 'cancelled', endedAt: this.#clock.now().toISOString() });
+      this.#putBack(tx, operation);
+      return ok({});
+    });
+  }
+
+  /** Undoes here what the operation had shown as decided, so that nothing is lost and nothing pretends. */
+  #putBack(tx: Transaction, { id, task, siteId }: Operation): void {
+    if (task.kind === 'set-comment-status') {
+      const comment = tx.get('comments', task.commentId);
+      if (comment) tx.put('comments', { ...comment, status: comment.baseStatus });
+      const decision = tx.all('decisions').find(({ operationId }) => operationId === id);
+      if (decision) tx.put('decisions', { ...decision, undoneAt: this.#clock.now().toISOString() });
+    } else if (task.kind === 'create-reply') {
+      tx.remove('comments', task.commentId);
+      const answered = commentId(siteId, task.parentRemoteId);
+      const savedAt = this.#clock.now().toISOString();
+      const written = tx.get('replyDrafts', answered)?.content;
+      const content = written ? `${written}\n\n${task.content}` : task.content;
+      tx.put('replyDrafts', { id: answered, content, savedAt });
+    } else {
+      const post = tx.get('posts', task.postId);
+      const status = post?.base?.fields.status ?? 'draft';
+      if (post) tx.put('posts', { ...post, fields: { ...post.fields, status } });
+    }
+  }
+
+  #row(operation: Operation): Row {
+    const { id, siteId, state, attempts, createdAt, endedAt, task } = operation;
+    const site = this.#library.get('sites', siteId);
+    const pausedUntil = isWaiting(operation) ? this.#engine.state(siteId).nextTryAt : null;
+    return {
+      ...{ id, siteId, state, attempts, createdAt, endedAt, kind: task.kind },
+      siteTitle: site?.title ?? '',
+      error: operation.lastError,
+      nextTryAt: operation.notBefore ?? pausedUntil,
+      ...this.#subject(operation, site?.language ?? 'en'),
+    };
+  }
+
+  #subject({ siteId, task }: Operation, siteLanguage: string) {
+    const language = (text: string) => guessLanguage(text, siteLanguage);
+    if (task.kind === 'create-post' || task.kind === 'update-post') {
+      const link = this.#library.get('posts', task.postId)?.remote?.link ?? '';
+      const { title, status } = task.fields;
+      const becomes = status === 'trash' ? null : status;
+      return {
+        subject: title,
+        excerpt: '',
+        language: language(title),
+        becomes,
+        postId: task.postId,
+        commentId: null,
+        link,
+      };
+    }
+    const answered = task.kind === 'create-reply' ? commentId(siteId, task.parentRemoteId) : task.commentId;
+    const comment = this.#library.get('comments', answered);
+    const subject = comment?.author.name ?? '';
+    const excerpt = task.kind === 'create-reply' ? plainText(task.content, 120).text : '';
+    return {
+      subject,
+      excerpt,
+      language: language(`${subject} ${excerpt}`),
+      becomes: task.kind === 'create-reply' ? null : task.status,
+      postId: null,
+      commentId: comment ? answered : null,
+      link: comment?.link ?? '',
+    };
+  }
+}
+
+const isWaiting = ({ state }: Operation): boolean =>
+  state === 'queued' || state === 'sending' || state === 'sent-unconfirmed';

@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import type {
+  postDetailSchema,
+  postFilterSchema,
+  postRowSchema,
+  postSyncSchema,
+} from '../../preload/contract/posts.ts';
+import { isPing } from '../domain/comment.ts';
+import { guessLanguage } from '../domain/language.ts';
+import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { plainText } from '../domain/plain-text.ts';
+import { isDraft, type Post } from '../domain/post.ts';
+import type { Site } from '../domain/site.ts';
+import type { Library } from '../library/library.ts';
+
+export type PostSync = z.infer<typeof postSyncSchema>;
+export type PostFilter = z.infer<typeof postFilterSchema>;
+
+/** A draft for no site is shown in the reader's own words; Bulgarian and English are told apart by their letters. */
+const NO_SITE_LANGUAGE = 'en';
+
+/** The open operation of a post, the newest if there are several. */
+export function openOperation(operations: readonly Operation[], postId: string): Operation | null {
+  const target = `post:${postId}`;
+  const mine = operations.filter((operation) => isOpen(operation) && targetOf(operation.task) === target);
+  return mine.sort((a, b) => b.sequence - a.sequence)[0] ?? null;
+}
+
+/** How a post stands between here and its site. */
+export function postSync(post: Post, operation: Operation | null): PostSync {
+  if (post.conflict) return 'conflict';
+  if (operation?.state === 'failed') return 'failed';
+  if (operation?.state === 'sent-unconfirmed') return 'unconfirmed';
+  if (operation) return 'waiting';
+  if (post.remoteId === null) return 'local';
+  return isDraft(post) ? 'changed' : 'same';
+}
+
+/** Whether a post belongs in a list. Removed drafts are in none. */
+export function inFilter(post: Post, filter: PostFilter): boolean {
+  const { status } = post.fields;
+  if (status === 'trash') return false;
+  if (filter === 'drafts') return status === 'draft' || status === 'pending';
+  if (filter === 'scheduled') return status === 'future';
+  if (filter === 'published') return status === 'publish' || status === 'private';
+  return true;
+}
+
+/** Newest first: by publication for scheduled and published posts, by last edit for drafts. */
+export const sortDate = (post: Post): string =>
+  post.fields.status === 'draft' || post.fields.status === 'pending' || !post.remote?.dateGmt
+    ? post.editedAt
+    : post.remote.dateGmt;
+
+/** A post as a row of a list. */
+export function postRow(
+  post: Post,
+  site: Site | undefined,
+  operations: readonly Operation[],
+): z.infer<typeof postRowSchema> {
+  const excerpt = plainText(post.fields.body.slice(0, 2000), 80).text;
+  return {
+    id: post.id,
+    siteId: post.siteId,
+    title: post.fields.title,
+    excerpt,
+    language: guessLanguage(`${post.fields.title} ${excerpt}`, site?.language ?? NO_SITE_LANGUAGE),
+    status: post.fields.status,
+    sync: postSync(post, openOperation(operations, post.id)),
+    date: sortDate(post),
+  };
+}
+
+/** The statuses that the site would accept for this post from this user. */
+function sendable(post: Post, site: Site | undefined): ('draft' | 'pending' | 'publish')[] {
+  if (!site) return [];
+  const { writePosts, publishPosts, editPublishedPosts } = site.user.capabilities;
+  const there = post.base?.fields.status;
+  if (there === 'publish' || there === 'private' || there === 'future') {
+    return editPublishedPosts ? ['publish'] : [];
+  }
+  if (!writePosts) return [];
+  return publishPosts ? ['draft', 'publish'] : ['draft', 'pending'];
+}
+
+/** Whether the user may change the post: its status is one we know, and it is theirs or they may edit others'. */
+function editable(post: Post, site: Site | undefined): boolean {
+  if (!post.remote || !site) return true;
+  const { editOthersPosts, editPublishedPosts } = site.user.capabilities;
+  const mine = post.remote.authorId === site.user.id;
+  const isPublic = post.base !== null && ['publish', 'private', 'future'].includes(post.base.fields.status);
+  return post.remote.editable && (mine || editOthersPosts) && (!isPublic || editPublishedPosts);
+}
+
+/** A post with everything that the writing view shows. */
+export function postDetail(post: Post, library: Library): z.infer<typeof postDetailSchema> {
+  const site = post.siteId === null ? undefined : library.get('sites', post.siteId);
+  const operations = library.all('operations');
+  const operation = openOperation(operations, post.id);
+  const mayEdit = editable(post, site);
+  return {
+    ...postRow(post, site, operations),
+    fields: post.fields,
+    revision: post.revision,
+    remoteId: post.remoteId,
+    link: post.remote?.link ?? '',
+    authorName: post.remote?.authorName ?? site?.user.name ?? '',
+    editable: mayEdit,
+    sendable: mayEdit ? sendable(post, site) : [],
+    comments: library
+      .all('comments')
+      .filter(
+        (comment) =>
+          comment.siteId === post.siteId &&
+          comment.postRemoteId === post.remoteId &&
+          comment.status === 'approved' &&
+          !isPing(comment),
+      ).length,
+    conflict: post.conflict && { theirs: post.conflict.fields, noticedAt: post.conflict.noticedAt },
+    operation: operation && { id: operation.id, state: operation.state },
+  };
+}

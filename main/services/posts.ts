@@ -1,0 +1,203 @@
+import type { Handlers, Input } from '../../preload/contract/define.ts';
+import type { postCalls } from '../../preload/contract/posts.ts';
+import type { Clock } from '../clock.ts';
+import { isOpen } from '../domain/operation.ts';
+import { type Post, type PostFields, sameFields } from '../domain/post.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Library } from '../library/library.ts';
+import type { Transaction } from '../library/transaction.ts';
+import {
+  inFilter,
+  openOperation,
+  type PostFilter,
+  postDetail,
+  postRow,
+  postSync,
+  sortDate,
+} from './post-views.ts';
+import { enqueuePost } from './send-post.ts';
+
+type Calls = typeof postCalls;
+type In<N extends keyof Calls> = Input<Calls[N]>;
+
+const EMPTY: PostFields = { title: '', body: '', excerpt: '', slug: '', status: 'draft' };
+
+/** Removed drafts can be brought back for this long. */
+const KEPT_AFTER_REMOVAL_MS = 30 * 24 * 3_600_000;
+
+const missing = (id: string) => err({ kind: 'not-found' as const, what: 'post' as const, id });
+
+/** Writing: the calls of `posts`, see the contract for what each promises. */
+export class PostService implements Handlers<Calls> {
+  readonly #library: Library;
+  readonly #clock: Clock;
+
+  constructor(library: Library, clock: Clock) {
+    this.#library = library;
+    this.#clock = clock;
+  }
+
+  async list({ siteId, filter, offset, limit }: In<'list'>) {
+    const posts = this.#of(siteId).filter((post) => inFilter(post, filter));
+    posts.sort((a, b) => (sortDate(a) < sortDate(b) ? 1 : -1));
+    const operations = this.#library.all('operations').filter(isOpen);
+    const siteOf = (post: Post) =>
+      post.siteId === null ? undefined : this.#library.get('sites', post.siteId);
+    const rows = posts.slice(offset, offset + limit).map((post) => postRow(post, siteOf(post), operations));
+    return ok({ total: posts.length, offset, rows });
+  }
+
+  async counts({ siteId }: In<'counts'>) {
+    const posts = this.#of(siteId);
+    const count = (filter: PostFilter) => posts.filter((post) => inFilter(post, filter)).length;
+    return ok({
+      all: count('all'),
+      drafts: count('drafts'),
+      scheduled: count('scheduled'),
+      published: count('published'),
+    });
+  }
+
+  async get({ postId }: In<'get'>) {
+    return this.#detail(postId);
+  }
+
+  async create({ siteId }: In<'create'>) {
+    const id = this.#clock.createId();
+    const created = await this.#library.transact((tx) => {
+      if (siteId !== null && !tx.get('sites', siteId))
+        return err({ kind: 'not-found', what: 'site', id: siteId });
+      tx.put('posts', this.#draft(id, siteId, EMPTY));
+      return ok(null);
+    });
+    return created.ok ? this.#detail(id) : created;
+  }
+
+  async save({ postId, expectedRevision, title, body }: In<'save'>) {
+    const savedAt = this.#now();
+    return this.#library.transact((tx) => {
+      const post = tx.get('posts', postId);
+      if (!post) return missing(postId);
+      if (post.revision !== expectedRevision) return stale(post, expectedRevision);
+      const fields = { ...post.fields, title: title.toWellFormed(), body: body.toWellFormed() };
+      const changed = !sameFields(fields, post.fields);
+      const saved = changed ? { ...post, fields, revision: post.revision + 1, editedAt: savedAt } : post;
+      if (changed) tx.put('posts', saved);
+      const sync = postSync(saved, openOperation(tx.all('operations'), postId));
+      return ok({ revision: saved.revision, savedAt, sync });
+    });
+  }
+
+  assignSite({ postId, siteId }: In<'assignSite'>) {
+    return this.#change(postId, (post, tx) => {
+      if (post.siteId !== null)
+        return err({ kind: 'validation', field: 'siteId', reason: 'read-only', detail: '' });
+      if (!tx.get('sites', siteId)) return err({ kind: 'not-found', what: 'site', id: siteId });
+      tx.put('posts', { ...post, siteId });
+      return ok(null);
+    });
+  }
+
+  send({ postId, expectedRevision, status }: In<'send'>) {
+    return this.#change(postId, (post, tx) => {
+      if (post.revision !== expectedRevision) return stale(post, expectedRevision);
+      if (!postDetail(post, this.#library).sendable.includes(status)) {
+        return err({ kind: 'forbidden', code: 'not_sendable', host: '' });
+      }
+      return enqueuePost(tx, post, status, this.#clock);
+    });
+  }
+
+  async resolveConflict({ postId, keep }: In<'resolveConflict'>) {
+    const keptAs = this.#clock.createId();
+    const resolved = await this.#change(postId, (post, tx) => {
+      if (!post.conflict) return missing(postId);
+      const { fields: theirs, token } = post.conflict;
+      const loser = keep === 'mine' ? theirs : post.fields;
+      tx.put('posts', this.#draft(keptAs, post.siteId, { ...loser, slug: '', status: 'draft' }));
+      const fields = keep === 'mine' ? { ...post.fields, slug: theirs.slug } : theirs;
+      const base = { fields: theirs, token };
+      tx.put('posts', {
+        ...post,
+        fields,
+        base,
+        conflict: null,
+        revision: post.revision + 1,
+        editedAt: this.#now(),
+      });
+      this.#withdraw(tx, postId);
+      return ok(null);
+    });
+    return resolved.ok ? ok({ post: resolved.value, keptAs }) : resolved;
+  }
+
+  async remove({ postId }: In<'remove'>) {
+    const removed = await this.#change(postId, (post, tx) => {
+      if (post.remoteId !== null || openOperation(tx.all('operations'), postId)) {
+        return err({ kind: 'validation', field: 'postId', reason: 'already-sent', detail: '' });
+      }
+      tx.put('posts', { ...post, fields: { ...post.fields, status: 'trash' }, editedAt: this.#now() });
+      return ok(null);
+    });
+    return removed.ok ? ok({ postId }) : removed;
+  }
+
+  restore({ postId }: In<'restore'>) {
+    return this.#change(postId, (post, tx) => {
+      if (post.remoteId !== null || post.fields.status !== 'trash') return missing(postId);
+      tx.put('posts', { ...post, fields: { ...post.fields, status: 'draft' } });
+      return ok(null);
+    });
+  }
+
+  /** Forgets removed drafts whose time is over. Called once at start. */
+  async purgeRemoved(): Promise<void> {
+    const oldest = new Date(this.#clock.now().getTime() - KEPT_AFTER_REMOVAL_MS).toISOString();
+    await this.#library.transact((tx) => {
+      for (const post of tx.all('posts')) {
+        const removed = post.remoteId === null && post.fields.status === 'trash';
+        if (removed && post.editedAt < oldest) tx.remove('posts', post.id);
+      }
+      return ok(null);
+    });
+  }
+
+  #now(): string {
+    return this.#clock.now().toISOString();
+  }
+
+  #of(siteId: string | null): Post[] {
+    return this.#library.all('posts').filter((post) => siteId === null || post.siteId === siteId);
+  }
+
+  #detail(id: string) {
+    const post = this.#library.get('posts', id);
+    return post ? ok(postDetail(post, this.#library)) : missing(id);
+  }
+
+  /** Changes one post and answers with its new detail. */
+  async #change(id: string, work: (post: Post, tx: Transaction) => Result<unknown>) {
+    const done = await this.#library.transact((tx): Result<unknown> => {
+      const post = tx.get('posts', id);
+      return post ? work(post, tx) : missing(id);
+    });
+    return done.ok ? this.#detail(id) : done;
+  }
+
+  #draft(id: string, siteId: string | null, fields: PostFields): Post {
+    const at = this.#now();
+    const nowhereElse = { remoteId: null, base: null, conflict: null, remote: null };
+    return { id, siteId, fields, revision: 1, createdAt: at, editedAt: at, ...nowhereElse };
+  }
+
+  /** An upload that was refused for a conflict is over once someone has chosen. */
+  #withdraw(tx: Transaction, postId: string): void {
+    const operation = openOperation(tx.all('operations'), postId);
+    if (operation?.state === 'failed' || operation?.state === 'queued') {
+      tx.put('operations', { ...operation, state: 'cancelled', endedAt: this.#now() });
+    }
+  }
+}
+
+const stale = (post: Post, expected: number) =>
+  err({ kind: 'stale-write' as const, expected, actual: post.revision });

@@ -1,0 +1,84 @@
+import type { Clock } from '../clock.ts';
+import { isOpen, type Operation, type OperationTask, targetOf } from '../domain/operation.ts';
+import type { Post, PostFields, PostStatus } from '../domain/post.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { slugFromTitle } from '../domain/slug.ts';
+import type { Transaction } from '../library/transaction.ts';
+import { enqueue } from './enqueue.ts';
+
+/**
+ * Puts the version of `post` that is on screen into the outbox. Pressing the button twice, or again after more
+ * typing, never makes a second upload of what has not left yet: the waiting one takes the newer words.
+ */
+export function enqueuePost(
+  tx: Transaction,
+  post: Post,
+  asked: 'draft' | 'pending' | 'publish',
+  clock: Clock,
+): Result<null> {
+  if (post.siteId === null) return err({ kind: 'not-found', what: 'site', id: '' });
+  if (post.conflict) return err({ kind: 'conflict', what: 'post', id: post.id });
+  const status = statusToSend(post, asked);
+  // A new post gets its slug here, so that what is sent is settled before the first byte leaves.
+  const unnamed = post.base === null || isLookupSlug(post.base.fields.slug);
+  const slug = post.fields.slug || (unnamed ? slugFromTitle(post.fields.title) : '');
+  const fields: PostFields = { ...post.fields, slug, status };
+  tx.put('posts', { ...post, fields: { ...post.fields, status } });
+
+  const open = openUploads(tx, post.id);
+  const first = open[0];
+  const last = open.at(-1);
+  if (last && last.state === 'queued' && last.attempts === 0) {
+    tx.put('operations', {
+      ...last,
+      task: { ...last.task, fields, revision: post.revision } as OperationTask,
+    });
+    return ok(null);
+  }
+  if (first?.state === 'failed' && first.task.kind === 'create-post') {
+    // It may have got half-way: it goes on where it was, and what changed since follows as an update.
+    tx.put('operations', {
+      ...first,
+      state: 'queued',
+      attempts: 0,
+      lastError: null,
+      notBefore: null,
+      endedAt: null,
+    });
+  } else if (last?.state === 'failed') {
+    tx.put('operations', { ...last, state: 'cancelled', endedAt: clock.now().toISOString() });
+  }
+  const beingCreated = first?.task.kind === 'create-post';
+  const upload = { postId: post.id, revision: post.revision, fields };
+  enqueue(
+    tx,
+    clock,
+    post.siteId,
+    beingCreated || post.base !== null
+      ? { kind: 'update-post', ...upload }
+      : {
+          kind: 'create-post',
+          ...upload,
+          lookupSlug: `${LOOKUP_PREFIX}${clock.createId()}`,
+          remoteId: null,
+        },
+  );
+  return ok(null);
+}
+
+const LOOKUP_PREFIX = 'copydesk-';
+const isLookupSlug = (slug: string): boolean => slug.startsWith(LOOKUP_PREFIX);
+
+/** "Publish" on a post that is already private or scheduled on the site means: update it, and leave it so. */
+function statusToSend(post: Post, asked: 'draft' | 'pending' | 'publish'): PostStatus {
+  const there = post.base?.fields.status;
+  return asked === 'publish' && (there === 'private' || there === 'future') ? there : asked;
+}
+
+function openUploads(tx: Transaction, postId: string): Operation[] {
+  const target = `post:${postId}`;
+  return tx
+    .all('operations')
+    .filter((operation) => isOpen(operation) && targetOf(operation.task) === target)
+    .sort((a, b) => a.sequence - b.sequence);
+}

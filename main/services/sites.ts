@@ -1,0 +1,206 @@
+import type { z } from 'zod';
+import type { Handlers, Input } from '../../preload/contract/define.ts';
+import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
+import type { Clock } from '../clock.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { hostOf, type Site } from '../domain/site.ts';
+import type { Library } from '../library/library.ts';
+import type { Transaction } from '../library/transaction.ts';
+import type { CredentialStore, Credentials, Keep } from '../security/credentials.ts';
+import type { SiteIdentity } from '../sites/site-client.ts';
+import type { SyncEngine } from '../sync/engine.ts';
+
+type Calls = typeof siteCalls;
+type In<N extends keyof Calls> = Input<Calls[N]>;
+type Summary = z.infer<typeof siteSummarySchema>;
+
+export interface SiteDeps {
+  library: Library;
+  clock: Clock;
+  credentials: CredentialStore;
+  engine: Pick<SyncEngine, 'pull' | 'wake' | 'state' | 'forget'>;
+  /** Finds a WordPress at an address and signs in; nothing is stored. */
+  identify(address: string, credentials: Credentials): Promise<Result<SiteIdentity>>;
+  practice: { url: string; credentials: Credentials; reset(): Promise<void> };
+}
+
+const missing = (id: string) => err({ kind: 'not-found' as const, what: 'site' as const, id });
+
+/** Blogs that we are connected to: the calls of `sites`. */
+export class SiteService implements Handlers<Calls> {
+  readonly #deps: SiteDeps;
+
+  constructor(deps: SiteDeps) {
+    this.#deps = deps;
+  }
+
+  async list() {
+    const sites = this.#deps.library.all('sites').sort((a, b) => (a.connectedAt < b.connectedAt ? -1 : 1));
+    return ok(sites.map((site) => this.#summary(site)));
+  }
+
+  async connect({ address, login, password, keep }: In<'connect'>) {
+    const credentials = { login: login.trim(), password: withoutSpaces(password) };
+    const required = !address.trim()
+      ? 'address'
+      : !credentials.login
+        ? 'login'
+        : !credentials.password
+          ? 'password'
+          : null;
+    if (required) {
+      return err({ kind: 'validation' as const, field: required, reason: 'required' as const, detail: '' });
+    }
+    const found = await this.#deps.identify(address, credentials);
+    return found.ok ? this.#add(found.value, 'wordpress', credentials, keep) : found;
+  }
+
+  async reconnect({ siteId, password, keep }: In<'reconnect'>) {
+    const site = this.#deps.library.get('sites', siteId);
+    if (!site) return missing(siteId);
+    const credentials = { login: site.user.login, password: withoutSpaces(password) };
+    const found = await this.#deps.identify(site.url, credentials);
+    if (!found.ok) return found;
+    const kept = await this.#deps.credentials.put(siteId, credentials, keep);
+    if (!kept.ok) return kept;
+    const stored = await this.#deps.library.transact((tx) => {
+      tx.put('sites', { ...(tx.get('sites', siteId) ?? site), needsPassword: false });
+      tx.remove('contacts', siteId);
+      return ok(null);
+    });
+    if (!stored.ok) return stored;
+    this.#deps.engine.pull(siteId);
+    return this.#find(siteId);
+  }
+
+  async openPractice() {
+    const known = this.#deps.library.all('sites').find(({ platform }) => platform === 'practice');
+    if (known) return ok(this.#summary(known));
+    const { url, credentials } = this.#deps.practice;
+    const found = await this.#deps.identify(url, credentials);
+    return found.ok ? this.#add(found.value, 'practice', credentials, 'session') : found;
+  }
+
+  async resetPractice() {
+    const site = this.#deps.library.all('sites').find(({ platform }) => platform === 'practice');
+    if (!site) return missing('practice');
+    await this.#deps.engine.forget(site.id);
+    await this.#deps.practice.reset();
+    const cleared = await this.#deps.library.transact((tx) => {
+      releaseDrafts(tx, site.id);
+      clear(tx, site.id);
+      tx.put('sites', { ...site, pulledAt: null });
+      return ok(null);
+    });
+    if (!cleared.ok) return cleared;
+    this.#deps.engine.pull(site.id);
+    return ok(this.#summary({ ...site, pulledAt: null }));
+  }
+
+  async disconnect({ siteId }: In<'disconnect'>) {
+    if (!this.#deps.library.get('sites', siteId)) return missing(siteId);
+    await this.#deps.engine.forget(siteId);
+    const removed = await this.#deps.library.transact((tx) => {
+      const draftsKept = releaseDrafts(tx, siteId);
+      clear(tx, siteId);
+      tx.remove('sites', siteId);
+      return ok({ draftsKept });
+    });
+    if (!removed.ok) return removed;
+    const forgotten = await this.#deps.credentials.remove(siteId);
+    return forgotten.ok ? removed : forgotten;
+  }
+
+  async setAside({ siteId }: In<'setAside'>) {
+    const records = this.#deps.library.all('setAside').filter((record) => record.siteId === siteId);
+    return ok(records.map(({ what, remoteId, problem, source }) => ({ what, remoteId, problem, source })));
+  }
+
+  async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {
+    const { library, clock } = this.#deps;
+    const twin = library
+      .all('sites')
+      .find(({ url, user }) => url === identity.url && user.id === identity.user.id);
+    if (twin) {
+      const detail = hostOf(twin.url);
+      return err({
+        kind: 'validation' as const,
+        field: 'address',
+        reason: 'already-connected' as const,
+        detail,
+      });
+    }
+    const id = clock.createId();
+    const kept = await this.#deps.credentials.put(id, credentials, keep);
+    if (!kept.ok) return kept;
+    const connectedAt = clock.now().toISOString();
+    const stored = await library.transact((tx) => {
+      tx.put('sites', { id, platform, ...identity, connectedAt, pulledAt: null, needsPassword: false });
+      return ok(null);
+    });
+    if (!stored.ok) return stored;
+    this.#deps.engine.pull(id);
+    return this.#find(id);
+  }
+
+  #find(siteId: string): Result<Summary> {
+    const site = this.#deps.library.get('sites', siteId);
+    return site ? ok(this.#summary(site)) : missing(siteId);
+  }
+
+  #summary(site: Site): Summary {
+    const { library, engine } = this.#deps;
+    const { id, platform, title, url, language, timeZone, needsPassword, user } = site;
+    const ofSite = (record: { siteId: string | null }) => record.siteId === id;
+    return {
+      ...{ id, platform, title, url, language, timeZone, needsPassword },
+      userName: user.name,
+      role: user.role,
+      capabilities: user.capabilities,
+      counts: {
+        posts: library.all('posts').filter((post) => ofSite(post) && post.fields.status !== 'trash').length,
+        pending: library.all('comments').filter((comment) => ofSite(comment) && comment.status === 'pending')
+          .length,
+      },
+      setAside: library.all('setAside').filter(ofSite).length,
+      sync: engine.state(id),
+    };
+  }
+}
+
+/** WordPress shows application passwords in groups of four and ignores the spaces. */
+const withoutSpaces = (password: string): string => password.replace(/\s+/gu, '');
+
+/** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
+function releaseDrafts(tx: Transaction, siteId: string): number {
+  const drafts = tx.all('posts').filter((post) => post.siteId === siteId && hasOwnWords(post));
+  for (const post of drafts) {
+    const fields = { ...post.fields, slug: '', status: 'draft' as const };
+    tx.put('posts', {
+      ...post,
+      siteId: null,
+      remoteId: null,
+      fields,
+      base: null,
+      conflict: null,
+      remote: null,
+    });
+  }
+  return drafts.length;
+}
+
+const hasOwnWords = ({ base, fields }: { base: { fields: Words } | null; fields: Words }): boolean =>
+  base === null || base.fields.title !== fields.title || base.fields.body !== fields.body;
+
+interface Words {
+  title: string;
+  body: string;
+}
+
+function clear(tx: Transaction, siteId: string): void {
+  for (const collection of ['posts', 'comments', 'operations', 'decisions', 'setAside'] as const) {
+    for (const record of tx.all(collection)) if (record.siteId === siteId) tx.remove(collection, record.id);
+  }
+  for (const { id } of tx.all('replyDrafts')) if (id.startsWith(`${siteId}/`)) tx.remove('replyDrafts', id);
+  tx.remove('contacts', siteId);
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { syncStateSchema } from '../../preload/contract/sync.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { IDLE, SiteWorker, type WorkerDeps } from './site-worker.ts';
+
+export type SyncState = z.infer<typeof syncStateSchema>;
+
+type EngineDeps = Omit<WorkerDeps, 'onActivity'> & { onProgress(state: SyncState): void };
+
+/** How often every site is pulled by itself. */
+const PULL_EVERY_MS = 5 * 60_000;
+
+/** Keeps one worker for each site and decides when they look for work. */
+export class SyncEngine {
+  readonly #deps: EngineDeps;
+  readonly #workers = new Map<string, SiteWorker>();
+  #cancelTimer = () => {};
+
+  constructor(deps: EngineDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Takes over what an earlier run left: an operation that was being sent when the app ended may have arrived, so it
+   * is asked about before it is repeated. Then pulls every site, and again every five minutes.
+   */
+  async start(): Promise<Result<null>> {
+    const recovered = await this.#deps.library.transact((tx) => {
+      for (const operation of tx.all('operations')) {
+        if (operation.state === 'sending') tx.put('operations', { ...operation, state: 'sent-unconfirmed' });
+      }
+      return ok(null);
+    });
+    if (recovered.ok) this.#pullAllAndRepeat();
+    return recovered;
+  }
+
+  #pullAllAndRepeat(): void {
+    this.pull(null);
+    this.#cancelTimer = this.#deps.clock.after(PULL_EVERY_MS, () => this.#pullAllAndRepeat());
+  }
+
+  async stop(): Promise<void> {
+    this.#cancelTimer();
+    await Promise.all([...this.#workers.values()].map((worker) => worker.stop()));
+  }
+
+  /** Pulls one site, or all of them with null. */
+  pull(siteId: string | null): void {
+    for (const worker of this.#chosen(siteId)) worker.requestPull();
+  }
+
+  cancelPull(siteId: string): void {
+    this.#workers.get(siteId)?.cancelPull();
+  }
+
+  /**
+   * Looks for work at one site, or at all with null.
+   * @param now true when a person asks: pauses are over then
+   */
+  wake(siteId: string | null, now = false): void {
+    for (const worker of this.#chosen(siteId)) worker.wake(now);
+  }
+
+  /** Ends the work for a site that is being removed. */
+  async forget(siteId: string): Promise<void> {
+    const worker = this.#workers.get(siteId);
+    this.#workers.delete(siteId);
+    await worker?.stop();
+  }
+
+  /** How a site stands right now. */
+  state(siteId: string): SyncState {
+    const site = this.#deps.library.get('sites', siteId);
+    const contact = this.#deps.library.get('contacts', siteId);
+    return {
+      siteId,
+      ...(this.#workers.get(siteId)?.activity ?? IDLE),
+      pulledAt: site?.pulledAt ?? null,
+      error: contact?.error ?? null,
+      offlineSince: contact?.offlineSince ?? null,
+    };
+  }
+
+  #chosen(siteId: string | null): SiteWorker[] {
+    const ids = siteId === null ? this.#deps.library.all('sites').map((site) => site.id) : [siteId];
+    return ids.map((id) => this.#worker(id));
+  }
+
+  #worker(siteId: string): SiteWorker {
+    let worker = this.#workers.get(siteId);
+    if (!worker) {
+      const onActivity = (id: string) => this.#deps.onProgress(this.state(id));
+      worker = new SiteWorker(siteId, { ...this.#deps, onActivity });
+      this.#workers.set(siteId, worker);
+    }
+    return worker;
+  }
+}

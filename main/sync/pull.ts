@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../clock.ts';
+import { commentId } from '../domain/comment.ts';
+import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { reconcileComment, reconcilePost } from '../domain/reconcile.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { Site } from '../domain/site.ts';
+import type { Library } from '../library/library.ts';
+import type { Transaction } from '../library/transaction.ts';
+import type {
+  RejectedRecord,
+  RemoteComment,
+  RemotePage,
+  RemotePost,
+  SiteClient,
+  SiteIdentity,
+} from '../sites/site-client.ts';
+
+export interface PullContext {
+  library: Library;
+  client: SiteClient;
+  clock: Clock;
+  site: Site;
+  /** Stops between two pages; what has arrived stays. */
+  signal: AbortSignal;
+  report(progress: { what: 'posts' | 'comments'; done: number; total: number }): void;
+}
+
+/**
+ * Brings a site's posts and comments here, page by page, each page durable before the next is asked for. Every record
+ * is validated on its own by the client: a bad one is set aside and the page goes on. Nothing is ever deleted by a
+ * pull: a listing can be short for many reasons.
+ */
+export async function pullSite(context: PullContext): Promise<Result<null>> {
+  const identity = await context.client.identify();
+  if (!identity.ok) return identity;
+  const named = await noteIdentity(context, identity.value);
+  if (!named.ok) return named;
+  const rejected: RejectedRecord[] = [];
+  const posts = await pullPosts(context, rejected);
+  if (!posts.ok) return posts;
+  const comments = await pullComments(context, rejected);
+  if (!comments.ok) return comments;
+  return finish(context, rejected);
+}
+
+/** Titles, zones and above all rights change: what the site says about us now replaces what it said before. */
+const noteIdentity = ({ library, site }: PullContext, identity: SiteIdentity): Promise<Result<null>> =>
+  library.transact((tx) => {
+    const known = tx.get('sites', site.id);
+    const { title, language, timeZone, user } = identity;
+    const next = known && { ...known, title, language, timeZone, user, needsPassword: false };
+    if (next && !isDeepStrictEqual(known, next)) tx.put('sites', next);
+    return ok(null);
+  });
+
+/** Walks a listing to its end. Rows that shift between two pages are met again or at the next pull. */
+async function walk<T>(
+  context: PullContext,
+  what: 'posts' | 'comments',
+  list: (page: number, signal: AbortSignal) => Promise<Result<RemotePage<T>>>,
+  store: (page: RemotePage<T>) => Promise<Result<null>>,
+): Promise<Result<null>> {
+  let done = 0;
+  for (let number = 1; ; number += 1) {
+    if (context.signal.aborted) return ok(null);
+    const page = await list(number, context.signal);
+    if (!page.ok) return page;
+    const stored = await store(page.value);
+    if (!stored.ok) return stored;
+    done += page.value.records.length + page.value.rejected.length;
+    context.report({ what, done, total: Math.max(done, page.value.total) });
+    if (number >= page.value.pages) return ok(null);
+  }
+}
+
+async function pullPosts(context: PullContext, rejected: RejectedRecord[]): Promise<Result<null>> {
+  const { client, library } = context;
+  const names = new Map<number, string>();
+  return walk(context, 'posts', client.listPosts.bind(client), async (page) => {
+    rejected.push(...page.rejected);
+    const unknown = [...new Set(page.records.map((post) => post.authorId))].filter((id) => !names.has(id));
+    if (unknown.length > 0) {
+      const found = await client.authorNames(unknown);
+      if (!found.ok) return found;
+      for (const id of unknown) names.set(id, found.value.get(id) ?? '');
+    }
+    return library.transact((tx) => {
+      storePosts(tx, context, page.records, names);
+      return ok(null);
+    });
+  });
+}
+
+function storePosts(
+  tx: Transaction,
+  { site, clock }: PullContext,
+  records: readonly RemotePost[],
+  names: ReadonlyMap<number, string>,
+): void {
+  const known = new Map(
+    tx
+      .all('posts')
+      .flatMap((post) => (post.siteId === site.id && post.remoteId !== null ? [[post.remoteId, post]] : [])),
+  );
+  const beingCreated = tx
+    .all('operations')
+    .filter((operation) => operation.siteId === site.id && isOpen(operation));
+  for (const remote of records) {
+    if (beingCreated.some((operation) => makes(operation, remote))) continue;
+    const local = known.get(remote.remoteId);
+    const next = reconcilePost(local, remote, {
+      siteId: site.id,
+      newId: clock.createId(),
+      now: clock.now().toISOString(),
+      authorName: names.get(remote.authorId) ?? '',
+    });
+    if (!isDeepStrictEqual(local, next)) tx.put('posts', next);
+  }
+}
+
+/** Whether `remote` is the half-made post of an upload that is still on its way: its operation will finish it. */
+const makes = ({ task }: Operation, remote: RemotePost): boolean =>
+  task.kind === 'create-post' &&
+  (task.remoteId === remote.remoteId || remote.fields.slug.startsWith(task.lookupSlug));
+
+async function pullComments(context: PullContext, rejected: RejectedRecord[]): Promise<Result<null>> {
+  const { client, library, site } = context;
+  return walk(context, 'comments', client.listComments.bind(client), async (page) => {
+    rejected.push(...page.rejected);
+    return library.transact((tx) => {
+      storeComments(tx, site.id, page.records);
+      return ok(null);
+    });
+  });
+}
+
+function storeComments(tx: Transaction, siteId: string, records: readonly RemoteComment[]): void {
+  const open = new Set(
+    tx.all('operations').flatMap((operation) => (isOpen(operation) ? [targetOf(operation.task)] : [])),
+  );
+  for (const remote of records) {
+    const id = commentId(siteId, remote.remoteId);
+    const local = tx.get('comments', id);
+    const next = reconcileComment(local, remote, siteId, open.has(`comment:${id}`));
+    if (!isDeepStrictEqual(local, next)) tx.put('comments', next);
+  }
+}
+
+const finish = (
+  { library, site, clock, signal }: PullContext,
+  rejected: RejectedRecord[],
+): Promise<Result<null>> =>
+  library.transact((tx) => {
+    const known = tx.get('sites', site.id);
+    if (signal.aborted || !known) return ok(null);
+    tx.put('sites', { ...known, pulledAt: clock.now().toISOString() });
+    for (const old of tx.all('setAside')) if (old.siteId === site.id) tx.remove('setAside', old.id);
+    rejected.forEach((record, index) => {
+      tx.put('setAside', { id: `${site.id}/${index}`, siteId: site.id, ...record });
+    });
+    return ok(null);
+  });

@@ -1,0 +1,69 @@
+import { type Post, type PostFields, sameToken } from '../domain/post.ts';
+import { confirmUpload } from '../domain/reconcile.ts';
+import type { RemotePost } from '../sites/site-client.ts';
+import { failed, mustLookFirst, type OperationOf, type Outcome, type SendContext } from './send-context.ts';
+
+type UpdatePost = OperationOf<'update-post'>;
+
+/**
+ * Uploads changes of a post that the site has. The server's tokens are compared with base first: if the post changed
+ * there meanwhile nothing is uploaded and both versions are kept. Only fields that changed are sent, since a site may
+ * rewrite whatever it is given (an author's HTML goes through kses even where it is the same).
+ */
+export async function sendPostUpdate(operation: UpdatePost, context: SendContext): Promise<Outcome> {
+  const { library, client } = context;
+  const { task } = operation;
+  const post = library.get('posts', task.postId);
+  if (!post?.base || post.remoteId === null)
+    return failed({ kind: 'not-found', what: 'post', id: task.postId });
+  const now = await client.getPost(post.remoteId);
+  if (!now.ok) return failed(now.error);
+  const changes = changedFields(task.fields, post.base.fields);
+  if (mustLookFirst(operation) && holds(now.value.fields, changes))
+    return arrived(operation, now.value, context);
+  if (!sameToken(post.base.token, now.value.token) && changedThere(post, now.value)) {
+    return bothKept(operation, now.value, context);
+  }
+  if (Object.keys(changes).length === 0) return arrived(operation, now.value, context);
+  const sent = await client.updatePost(post.remoteId, changes);
+  return sent.ok ? arrived(operation, sent.value, context) : failed(sent.error);
+}
+
+const KEYS = ['title', 'body', 'excerpt', 'slug', 'status'] as const;
+
+function changedFields(wanted: PostFields, base: PostFields): Partial<PostFields> {
+  const changed = KEYS.filter((key) => wanted[key] !== base[key]);
+  return Object.fromEntries(changed.map((key) => [key, wanted[key]]));
+}
+
+const holds = (fields: PostFields, wanted: Partial<PostFields>): boolean =>
+  KEYS.every((key) => wanted[key] === undefined || wanted[key] === fields[key]);
+
+/** A token can move without a change of words, as after a no-op update; that is no reason to refuse. */
+const changedThere = (post: Post, remote: RemotePost): boolean =>
+  post.base !== null && Object.keys(changedFields(remote.fields, post.base.fields)).length > 0;
+
+function arrived({ task }: UpdatePost, remote: RemotePost, { site }: SendContext): Outcome {
+  return {
+    kind: 'arrived',
+    record: (tx) => {
+      const post = tx.get('posts', task.postId);
+      if (!post) return;
+      const author = post.remote?.authorName ?? site.user.name;
+      tx.put('posts', confirmUpload(post, task.fields, task.revision, remote, author));
+    },
+  };
+}
+
+function bothKept({ task }: UpdatePost, remote: RemotePost, { clock }: SendContext): Outcome {
+  return {
+    kind: 'failed',
+    error: { kind: 'conflict', what: 'post', id: task.postId },
+    record: (tx) => {
+      const post = tx.get('posts', task.postId);
+      if (!post) return;
+      const noticedAt = clock.now().toISOString();
+      tx.put('posts', { ...post, conflict: { fields: remote.fields, token: remote.token, noticedAt } });
+    },
+  };
+}

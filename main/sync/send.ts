@@ -1,0 +1,79 @@
+import type { AppError } from '../domain/app-error.ts';
+import { isRetryable } from '../domain/app-error.ts';
+import { mayHaveArrived } from '../domain/delivery.ts';
+import type { Operation } from '../domain/operation.ts';
+import { pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { sendCommentStatus } from './send-comment-status.ts';
+import type { OperationOf, Outcome, SendContext } from './send-context.ts';
+import { sendNewPost } from './send-new-post.ts';
+import { sendPostUpdate } from './send-post-update.ts';
+import { sendReply } from './send-reply.ts';
+
+/** What the site's worker has to know after a try. */
+export interface Sent {
+  /** Set when the whole site is out of reach or refuses us: nothing more is sent for now. */
+  siteError: AppError | null;
+}
+
+/**
+ * One try of one operation. Intent is durable before the first byte leaves: the state `sending` is on disk first, and
+ * an operation found in it at the next start counts as sent without an answer.
+ */
+export async function send(operation: Operation, context: SendContext): Promise<Result<Sent>> {
+  const { library } = context;
+  const claimed = await library.transact((tx) => {
+    tx.put('operations', { ...operation, state: 'sending', attempts: operation.attempts + 1 });
+    return ok(null);
+  });
+  if (!claimed.ok) return claimed;
+  const outcome = await attempt(operation, context);
+  return library.transact((tx) => {
+    const current = tx.get('operations', operation.id) ?? operation;
+    if (outcome.kind !== 'look-again') outcome.record?.(tx);
+    tx.put('operations', settle(current, operation, outcome, context));
+    return ok({ siteError: outcome.kind === 'failed' ? siteWide(outcome.error) : null });
+  });
+}
+
+function attempt(operation: Operation, context: SendContext): Promise<Outcome> {
+  switch (operation.task.kind) {
+    case 'set-comment-status':
+      return sendCommentStatus(operation as OperationOf<'set-comment-status'>, context);
+    case 'create-reply':
+      return sendReply(operation as OperationOf<'create-reply'>, context);
+    case 'create-post':
+      return sendNewPost(operation as OperationOf<'create-post'>, context);
+    case 'update-post':
+      return sendPostUpdate(operation as OperationOf<'update-post'>, context);
+  }
+}
+
+/** The operation after a try; `before` is what it was when the try began. */
+function settle(current: Operation, before: Operation, outcome: Outcome, { clock }: SendContext): Operation {
+  const now = clock.now();
+  const later = (attempts: number) =>
+    new Date(now.getTime() + pauseAfter(attempts, clock.random())).toISOString();
+  if (outcome.kind === 'arrived') {
+    return { ...current, state: 'done', lastError: null, notBefore: null, endedAt: now.toISOString() };
+  }
+  if (outcome.kind === 'look-again') {
+    return { ...current, state: 'sent-unconfirmed', notBefore: later(current.attempts) };
+  }
+  const { error } = outcome;
+  const unconfirmed = before.state === 'sent-unconfirmed' || mayHaveArrived(error);
+  const waiting = unconfirmed ? 'sent-unconfirmed' : 'queued';
+  if (siteWide(error)) {
+    // The site, not the operation, is to blame: its worker pauses as a whole, and the try does not count.
+    const attempts = mayHaveArrived(error) ? current.attempts : before.attempts;
+    return { ...current, attempts, state: waiting, lastError: error, notBefore: null };
+  }
+  if (!isRetryable(error) || current.attempts >= TRIES_BEFORE_ASKING) {
+    return { ...current, state: 'failed', lastError: error, notBefore: null, endedAt: now.toISOString() };
+  }
+  return { ...current, state: waiting, lastError: error, notBefore: later(current.attempts) };
+}
+
+/** Errors that concern everything sent to the site, not this operation alone. */
+const siteWide = (error: AppError): AppError | null =>
+  error.kind === 'offline' || error.kind === 'auth-expired' || error.kind === 'rate-limited' ? error : null;

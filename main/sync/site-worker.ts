@@ -1,0 +1,193 @@
+import type { Clock } from '../clock.ts';
+import { type AppError, isRetryable } from '../domain/app-error.ts';
+import { nextDueTime, nextOperation, pauseAfter } from '../domain/outbox-order.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { Site } from '../domain/site.ts';
+import type { Library } from '../library/library.ts';
+import type { SiteClient } from '../sites/site-client.ts';
+import { pullSite } from './pull.ts';
+import { send } from './send.ts';
+
+/** Progress of one site, without what the library already knows. */
+export interface SiteActivity {
+  phase: 'idle' | 'pulling' | 'sending';
+  what: 'none' | 'posts' | 'comments';
+  done: number;
+  total: number;
+  nextTryAt: string | null;
+}
+
+export interface WorkerDeps {
+  library: Library;
+  clock: Clock;
+  /** A client with the site's credentials; `auth-expired` if we have none. */
+  clientFor(site: Site): Result<SiteClient>;
+  onActivity(siteId: string): void;
+  /** A defect: not an expected failure. */
+  onBug(error: unknown): void;
+}
+
+export const IDLE: SiteActivity = { phase: 'idle', what: 'none', done: 0, total: 0, nextTryAt: null };
+
+/**
+ * Everything that happens with one site, one thing at a time: what waits is sent first, then a pull that was asked
+ * for. When the site cannot be reached the worker pauses as a whole, longer each time, and tries again by itself.
+ */
+export class SiteWorker {
+  activity: SiteActivity = IDLE;
+  readonly #siteId: string;
+  readonly #deps: WorkerDeps;
+  #pullWanted = false;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+  #failuresInARow = 0;
+  #pausedUntil: number | null = null;
+  #cancelTimer = () => {};
+  #pull = new AbortController();
+
+  constructor(siteId: string, deps: WorkerDeps) {
+    this.#siteId = siteId;
+    this.#deps = deps;
+  }
+
+  requestPull(): void {
+    this.#pullWanted = true;
+    this.wake(true);
+  }
+
+  /** A pull that was asked for but has not begun is forgotten; a running one stops after its page. */
+  cancelPull(): void {
+    this.#pullWanted = false;
+    this.#pull.abort();
+  }
+
+  /**
+   * Looks for work.
+   * @param now true when a person asks: pauses are over then
+   */
+  wake(now: boolean): void {
+    if (now) this.#pausedUntil = null;
+    if (this.#stopped || this.#running !== null) return;
+    this.#running = this.#work()
+      .catch((error: unknown) => this.#deps.onBug(error))
+      .finally(() => {
+        this.#running = null;
+        this.#sleep();
+      });
+  }
+
+  /** Finishes the request under way and does no more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelTimer();
+    this.#pull.abort();
+    await this.#running;
+  }
+
+  #site(): Site | undefined {
+    return this.#deps.library.get('sites', this.#siteId);
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      const site = this.#site();
+      if (this.#stopped || !site || site.needsPassword || this.#isPaused()) break;
+      const client = this.#deps.clientFor(site);
+      if (!client.ok) {
+        await this.#siteFailed(client.error);
+        break;
+      }
+      if (!(await this.#step(site, client.value))) break;
+    }
+    this.#show(IDLE);
+  }
+
+  /** One operation or one pull. Answers false when there is nothing to do. */
+  async #step(site: Site, client: SiteClient): Promise<boolean> {
+    const { library, clock } = this.#deps;
+    const mine = library.all('operations').filter((operation) => operation.siteId === site.id);
+    const next = nextOperation(mine, clock.now().toISOString());
+    if (next) {
+      this.#show({ ...IDLE, phase: 'sending' });
+      const sent = await send(next, { library, client, clock, site });
+      await this.#note(sent.ok ? sent.value.siteError : sent.error);
+      return true;
+    }
+    if (!this.#pullWanted) return false;
+    this.#pullWanted = false;
+    this.#pull = new AbortController();
+    this.#show({ ...IDLE, phase: 'pulling', what: 'posts' });
+    const pulled = await pullSite({
+      ...{ library, client, clock, site, signal: this.#pull.signal },
+      report: (progress) => this.#show({ ...IDLE, phase: 'pulling', ...progress }),
+    });
+    await this.#note(pulled.ok || this.#pull.signal.aborted ? null : pulled.error);
+    if (!pulled.ok && isRetryable(pulled.error) && !this.#pull.signal.aborted) this.#pullWanted = true;
+    return true;
+  }
+
+  async #note(error: AppError | null): Promise<void> {
+    if (error) return this.#siteFailed(error);
+    this.#failuresInARow = 0;
+    this.#pausedUntil = null;
+    const contact = this.#deps.library.get('contacts', this.#siteId);
+    if (contact?.error) await this.#putContact(null);
+  }
+
+  async #siteFailed(error: AppError): Promise<void> {
+    if (error.kind === 'auth-expired') {
+      await this.#deps.library.transact((tx) => {
+        const site = tx.get('sites', this.#siteId);
+        if (site && error.reason !== 'password-prompt') tx.put('sites', { ...site, needsPassword: true });
+        return ok(null);
+      });
+    }
+    this.#failuresInARow += 1;
+    const { clock } = this.#deps;
+    const asked = error.kind === 'rate-limited' ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+    const pause = Math.max(asked, pauseAfter(this.#failuresInARow, clock.random()));
+    this.#pausedUntil = clock.now().getTime() + pause;
+    await this.#putContact(error);
+  }
+
+  async #putContact(error: AppError | null): Promise<void> {
+    const now = this.#deps.clock.now().toISOString();
+    await this.#deps.library.transact((tx) => {
+      if (!tx.get('sites', this.#siteId)) return ok(null);
+      const since =
+        error?.kind === 'offline' ? (tx.get('contacts', this.#siteId)?.offlineSince ?? now) : null;
+      tx.put('contacts', { id: this.#siteId, error, offlineSince: since });
+      return ok(null);
+    });
+  }
+
+  #isPaused(): boolean {
+    return this.#pausedUntil !== null && this.#pausedUntil > this.#deps.clock.now().getTime();
+  }
+
+  /** Wakes up by itself when the pause ends or an operation's time comes. */
+  #sleep(): void {
+    this.#cancelTimer();
+    const { library, clock } = this.#deps;
+    if (this.#stopped || !this.#site() || this.#site()?.needsPassword) return;
+    const now = clock.now().getTime();
+    const mine = library.all('operations').filter((operation) => operation.siteId === this.#siteId);
+    const due = nextDueTime(mine);
+    const operationDue = due === null ? null : Date.parse(due);
+    const ready = this.#pullWanted || nextOperation(mine, clock.now().toISOString()) !== null;
+    const at = this.#isPaused()
+      ? ready || due !== null
+        ? this.#pausedUntil
+        : null
+      : ready
+        ? now
+        : operationDue;
+    this.#show({ ...IDLE, nextTryAt: at === null || at <= now ? null : new Date(at).toISOString() });
+    if (at !== null) this.#cancelTimer = clock.after(Math.max(0, at - now), () => this.wake(false));
+  }
+
+  #show(activity: SiteActivity): void {
+    this.activity = activity;
+    this.#deps.onActivity(this.#siteId);
+  }
+}
