@@ -16,7 +16,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whether a server could listen on the port now. */
-export function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));

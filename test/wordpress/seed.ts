@@ -4,7 +4,7 @@ import type { WordPress } from './server.ts';
 import { type ThreadComment, threadComments, threadPost } from './thread-bg.ts';
 
 /** A comment of a seeded thread with the id the blog gave it. */
-export interface SeededComment extends ThreadComment {
+interface SeededComment extends ThreadComment {
   readonly id: number;
   /** Id of the comment this one answers, or 0. */
   readonly parent: number;
@@ -22,7 +22,7 @@ export interface SeededThread {
   readonly pending: readonly SeededComment[];
 }
 
-export interface ThreadOptions {
+interface ThreadOptions {
   readonly title?: string;
   readonly slug?: string;
   readonly content?: string;
@@ -49,7 +49,7 @@ export async function seedThread(wp: WordPress, options: ThreadOptions = {}): Pr
   return { postId, url, title: post.title, slug: post.slug, comments, pending };
 }
 
-export interface BulkCounts {
+interface BulkCounts {
   readonly posts: number;
   readonly approved: number;
   readonly hold: number;

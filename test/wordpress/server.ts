@@ -13,7 +13,7 @@ import { freshSiteFolder, phpSettings, runSiteScript, type Site, siteEnvironment
 import type { WordPressUsers } from './users.ts';
 import { waitUntil } from './wait-until.ts';
 
-export type Row = Record<string, string | null>;
+type Row = Record<string, string | null>;
 
 /** A real WordPress on MariaDB: a Bulgarian blog as freshly installed, with one user of each role. */
 export interface WordPress {

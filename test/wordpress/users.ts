@@ -18,5 +18,4 @@ export const usersSchema = z.object({
   subscriber: user,
 });
 
-export type WordPressUser = z.infer<typeof user>;
 export type WordPressUsers = z.infer<typeof usersSchema>;

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** How each runner's JSON report tells what passed, failed and was skipped. */
+const readers = {
+  vitest(report) {
+    // A file that could not even be loaded has no test that failed.
+    const broken = report.testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    );
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  },
+  playwright({ stats, errors }) {
+    // A test that passed only when repeated is a failure: either it or the app is not right.
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
+      skipped: stats.skipped,
+    };
+  },
+};
+
+/**
+ * The counts of a part that has ended. A part without a report of its own counts as one test; one that reports no
+ * test at all has failed, and so has one that ended with an error although no test failed.
+ * `ok` says whether the part's process ended well.
+ */
+export function countsOf(runner, reportFile, ok) {
+  if (runner === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const counts = existsSync(reportFile)
+    ? readers[runner](JSON.parse(readFileSync(reportFile, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  const ranNothing = counts.passed + counts.failed === 0;
+  return counts.failed === 0 && (!ok || ranNothing) ? { ...counts, failed: 1 } : counts;
+}
+
+/** All counts together. */
+export function sum(all) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of all) {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  return total;
+}
+
+/** `N passed, N failed`, and `, N skipped` when some were. */
+export function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

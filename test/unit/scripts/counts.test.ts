@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { countsOf, type Runner, sentence, sum } from '../../../scripts/lib/counts.mjs';
+
+const dir = mkdtempSync(join(tmpdir(), 'copydesk-counts-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** Vitest's report of as many files, each with its status and the statuses of its tests. */
+function vitestReport(...files: Array<[file: string, ...tests: string[]]>): unknown {
+  const all = files.flatMap(([, ...tests]) => tests);
+  const count = (status: string) => all.filter((each) => each === status).length;
+  return {
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('pending'),
+    numTodoTests: count('todo'),
+    testResults: files.map(([status, ...tests]) => ({
+      status,
+      assertionResults: tests.map((test) => ({ status: test })),
+    })),
+  };
+}
+
+function playwrightReport(stats: Record<string, number>, errors: unknown[] = []): unknown {
+  return { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors };
+}
+
+describe('countsOf', () => {
+  const cases: Array<[string, Runner, unknown, boolean, string]> = [
+    ['passes', 'vitest', vitestReport(['passed', 'passed', 'passed']), true, '2 passed, 0 failed'],
+    [
+      'skips and to-dos',
+      'vitest',
+      vitestReport(['passed', 'passed', 'pending', 'todo']),
+      true,
+      '1 passed, 0 failed, 2 skipped',
+    ],
+    ['a failed test', 'vitest', vitestReport(['failed', 'passed', 'failed']), false, '1 passed, 1 failed'],
+    [
+      'a file that did not load',
+      'vitest',
+      vitestReport(['passed', 'passed'], ['failed']),
+      false,
+      '1 passed, 1 failed',
+    ],
+    [
+      'an error outside every test',
+      'vitest',
+      vitestReport(['passed', 'passed']),
+      false,
+      '1 passed, 1 failed',
+    ],
+    ['no test at all', 'vitest', vitestReport(), true, '0 passed, 1 failed'],
+    [
+      'nothing but skips',
+      'vitest',
+      vitestReport(['passed', 'pending']),
+      true,
+      '0 passed, 1 failed, 1 skipped',
+    ],
+    ['passes', 'playwright', playwrightReport({ expected: 3 }), true, '3 passed, 0 failed'],
+    ['a flaky test', 'playwright', playwrightReport({ expected: 3, flaky: 1 }), true, '3 passed, 1 failed'],
+    ['a broken spec', 'playwright', playwrightReport({}, [{}]), false, '0 passed, 1 failed'],
+  ];
+
+  it.each(cases)('%s (%s)', (name, runner, report, ok, expected) => {
+    const file = join(dir, `${runner} ${name}.json`);
+    writeFileSync(file, JSON.stringify(report));
+    expect(sentence(countsOf(runner, file, ok))).toBe(expected);
+  });
+
+  it('has failed when the runner left no report, even if it ended well', () => {
+    expect(countsOf('vitest', join(dir, 'none.json'), true)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('counts a part without a runner as one test', () => {
+    expect(countsOf(undefined, '', true)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(countsOf(undefined, '', false)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe('sum', () => {
+  it('adds up the parts', () => {
+    expect(
+      sum([
+        { passed: 1, failed: 0, skipped: 2 },
+        { passed: 3, failed: 4, skipped: 0 },
+      ]),
+    ).toEqual({ passed: 4, failed: 4, skipped: 2 });
+  });
+});
