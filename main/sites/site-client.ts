@@ -69,6 +69,8 @@ export interface CommentStatusChange {
   /** Echoed back: WordPress overwrites both with the caller's own on every update. */
   authorIp: string;
   authorAgent: string;
+  /** Echoed back: WordPress computes it anew from the local date. UTC, ISO with `Z`, or empty if unknown. */
+  dateGmt: string;
 }
 
 /**
