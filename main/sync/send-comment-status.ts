@@ -21,6 +21,7 @@ export async function sendCommentStatus(
     status: operation.task.status,
     authorIp: comment.author.ip,
     authorAgent: comment.author.agent,
+    dateGmt: comment.dateGmt,
   });
   if (!sent.ok) return failed(sent.error);
   return { kind: 'arrived', record: (tx) => recordComment(tx, operation, sent.value, site.id) };

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type { Net } from 'electron';
+import type { AllHandlers } from './bridge/register.ts';
+import type { Clock } from './clock.ts';
+import type { Library } from './library/library.ts';
+import { practiceCounts } from './practice-blog/counts.ts';
+import type { CredentialStore } from './security/credentials.ts';
+import { AppService } from './services/app.ts';
+import { CommentService } from './services/comments.ts';
+import { OutboxService } from './services/outbox.ts';
+import { PostService } from './services/posts.ts';
+import { SiteService } from './services/sites.ts';
+import { SyncService } from './services/sync.ts';
+import { siteClients } from './site-clients.ts';
+import { SyncEngine, type SyncState } from './sync/engine.ts';
+
+export interface ComposeOptions {
+  library: Library;
+  clock: Clock;
+  credentials: CredentialStore;
+  net: Pick<Net, 'request'>;
+  version: string;
+  dataFolder: string;
+  systemLanguages(): string[];
+  openExternal(url: string): Promise<void>;
+  onReadyToClose(): void;
+  onProgress(state: SyncState): void;
+  onBug(error: unknown): void;
+}
+
+/** The app without its windows: services, sync and sites over one library. Knows nothing of Electron but `net`. */
+export function compose(options: ComposeOptions): {
+  handlers: AllHandlers;
+  engine: SyncEngine;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+} {
+  const { library, clock, credentials, net, version, dataFolder, onProgress, onBug } = options;
+  const { identify, clientFor, practice } = siteClients({
+    ...{ net, version, credentials, now: clock.now, createId: clock.createId },
+    practiceFile: path.join(dataFolder, 'practice-blog.json'),
+  });
+  const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug });
+  const posts = new PostService(library, clock);
+  const stopWaking = library.onCommit(({ collections }) => {
+    if (collections.has('operations')) engine.wake(null);
+  });
+  return {
+    handlers: {
+      app: new AppService({ ...options, practice: practiceCounts, platform: process.platform }),
+      sites: new SiteService({ library, clock, credentials, engine, identify, practice }),
+      sync: new SyncService(engine),
+      posts,
+      comments: new CommentService(library, clock),
+      outbox: new OutboxService(library, clock, engine),
+    },
+    engine,
+    async start() {
+      await posts.purgeRemoved();
+      await engine.start();
+    },
+    async stop() {
+      stopWaking();
+      await engine.stop();
+      await library.settled();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, shell, type WebContents } from 'electron';
+import type { EventName, EventPayload } from '../preload/contract/events.ts';
+import type { Clock } from './clock.ts';
+import { closingGuard } from './closing.ts';
+import type { AppError } from './domain/app-error.ts';
+import { ok } from './domain/result.ts';
+import type { CollectionName, Preferences } from './library/collections.ts';
+import type { Library } from './library/library.ts';
+import { menuTemplate } from './menu.ts';
+import { type NativeTexts, nativeTexts } from './native-texts.ts';
+import { DEFAULT_PREFERENCES, languageInForce, preferencesOf } from './services/app.ts';
+import { boundsOf, createWindow, tell } from './window.ts';
+
+/** The parts of the page's projection that a collection feeds. */
+const PARTS: Record<CollectionName, EventPayload<'changed'>['parts'][number]> = {
+  sites: 'sites',
+  contacts: 'sites',
+  setAside: 'sites',
+  posts: 'posts',
+  comments: 'comments',
+  decisions: 'comments',
+  operations: 'outbox',
+  preferences: 'settings',
+  replyDrafts: 'replyDrafts',
+};
+
+interface DesktopOptions {
+  clock: Clock;
+  pageUrl: string;
+  dataFolder: string;
+  logFolder: string;
+}
+
+/** The window, its menu and theme: what the person sees of the main process. */
+export interface Desktop {
+  /** Opens the window on this library and keeps it told of changes. */
+  show(library: Library): Promise<void>;
+  tell<N extends EventName>(event: N, payload: EventPayload<N>): void;
+  owns(contents: WebContents): boolean;
+  readyToClose(): void;
+  showCannotOpen(error: AppError): void;
+}
+
+export function openDesktop({ clock, pageUrl, dataFolder, logFolder }: DesktopOptions): Desktop {
+  let window: BrowserWindow | null = null;
+  let library: Library | null = null;
+  const preferences = (): Preferences => (library ? preferencesOf(library) : DEFAULT_PREFERENCES);
+  const texts = () => nativeTexts(languageInForce(preferences().language, app.getPreferredSystemLanguages()));
+
+  const closing = closingGuard({
+    askPage: () => tell(window, 'closing', {}),
+    askPerson: () => askAboutUnsaved(window, texts()),
+    after: clock.after,
+    beforeGone: (gone) => {
+      const bounds = boundsOf(gone);
+      void library?.transact((tx) => ok(tx.put('preferences', { ...preferencesOf(tx), window: bounds })));
+    },
+  });
+
+  const applyPreferences = () => {
+    nativeTheme.themeSource = preferences().theme;
+    const template = menuTemplate(texts().menu, process.platform, {
+      command: (command) => tell(window, 'menu', { command }),
+      showLibrary: () => void shell.openPath(dataFolder),
+      showLogs: () => void shell.openPath(logFolder),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+
+  const openWindow = async () => {
+    const dark = nativeTheme.shouldUseDarkColors;
+    window = createWindow({ saved: preferences().window, dark, onClose: closing.onClose });
+    window.on('closed', () => {
+      window = null;
+    });
+    await window.loadURL(pageUrl);
+  };
+
+  return {
+    async show(opened) {
+      library = opened;
+      applyPreferences();
+      opened.onCommit(({ revision, collections }) => {
+        tell(window, 'changed', {
+          revision,
+          parts: [...new Set([...collections].map((name) => PARTS[name]))],
+        });
+        if (collections.has('preferences')) applyPreferences();
+      });
+      app.on('activate', () => {
+        if (!window) void openWindow();
+      });
+      app.on('second-instance', () => {
+        if (window?.isMinimized()) window.restore();
+        window?.focus();
+      });
+      await openWindow();
+    },
+    tell: (event, payload) => tell(window, event, payload),
+    owns: (contents) => contents === window?.webContents,
+    readyToClose: closing.ready,
+    showCannotOpen(error) {
+      const { title, reasons } = texts().cannotOpen;
+      dialog.showErrorBox(title, error.kind === 'storage' ? reasons[error.reason](error.file) : error.kind);
+    },
+  };
+}
+
+async function askAboutUnsaved(window: BrowserWindow | null, texts: NativeTexts): Promise<boolean> {
+  if (!window) return true;
+  const { message, detail, keepOpen, close } = texts.unsaved;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    ...{ message, detail, buttons: [keepOpen, close], defaultId: 0, cancelId: 0 },
+  });
+  return response === 1;
+}

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { app, ipcMain, net, protocol, safeStorage, session, shell } from 'electron';
+import { registerBridge } from './bridge/register.ts';
+import { systemClock } from './clock.ts';
+import { compose } from './compose.ts';
+import { type Desktop, openDesktop } from './desktop.ts';
+import { openLibrary } from './library/library.ts';
+import { openLog } from './log.ts';
+import { finishBeforeQuitting } from './quitting.ts';
+import { type CredentialStore, openCredentials } from './security/credentials.ts';
+import { isOurPage, lockEveryPage, lockPermissions } from './security/lock-down.ts';
+import { PAGE_SCHEME, PAGE_URL, servePage } from './security/page-files.ts';
+
+app.enableSandbox();
+if (app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', app.commandLine.getSwitchValue('user-data-dir'));
+}
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: PAGE_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
+]);
+lockEveryPage(app);
+
+/** Address of Vite's server while developing; a packaged app never listens to it. */
+const devUrl = app.isPackaged ? null : (process.env.RENDERER_DEV_URL ?? null);
+const clock = systemClock;
+const userData = app.getPath('userData');
+const dataFolder = path.join(userData, 'library');
+const log = openLog(path.join(userData, 'logs'), clock.createId, clock.now);
+
+const openKeychain = (): Promise<CredentialStore> =>
+  openCredentials(path.join(userData, 'credentials.json'), {
+    isEncryptionAvailable: () => safeStorage.isEncryptionAvailable(),
+    backend: () => (process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null),
+    encryptString: (text) => safeStorage.encryptString(text),
+    decryptString: (encrypted) => safeStorage.decryptString(encrypted),
+  });
+
+async function start(desktop: Desktop): Promise<void> {
+  const opened = await openLibrary(dataFolder);
+  if (!opened.ok) {
+    desktop.showCannotOpen(opened.error);
+    app.exit(1);
+    return;
+  }
+  const library = opened.value;
+  const composed = compose({
+    ...{ library, clock, net, dataFolder, version: app.getVersion() },
+    credentials: await openKeychain(),
+    systemLanguages: () => app.getPreferredSystemLanguages(),
+    openExternal: (url) => shell.openExternal(url),
+    onReadyToClose: () => desktop.readyToClose(),
+    onProgress: (state) => desktop.tell('progress', state),
+    onBug: (error) => log.bug(error, 'sync'),
+  });
+  registerBridge({
+    handle: (channel, listener) => ipcMain.handle(channel, listener),
+    isOurs: ({ sender, senderFrame }) =>
+      desktop.owns(sender) && senderFrame?.parent === null && isOurPage(senderFrame.url, devUrl),
+    handlers: composed.handlers,
+    reportBug: log.bug,
+    checkOutputs: !app.isPackaged,
+  });
+  finishBeforeQuitting(app, clock, () => composed.stop());
+  await desktop.show(library);
+  await composed.start();
+}
+
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit();
+});
+
+if (app.requestSingleInstanceLock()) {
+  app
+    .whenReady()
+    .then(() => {
+      protocol.handle(PAGE_SCHEME, servePage(path.join(import.meta.dirname, '../renderer')));
+      lockPermissions(session.defaultSession);
+      const logFolder = path.join(userData, 'logs');
+      return start(openDesktop({ clock, pageUrl: devUrl ?? PAGE_URL, dataFolder, logFolder }));
+    })
+    .catch((error: unknown) => {
+      log.bug(error, 'start');
+      app.exit(1);
+    });
+} else {
+  app.quit();
+}

@@ -1,0 +1,28 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where defects are written. Never words of people, never secrets: only where it happened and the stack. */
+export interface Log {
+  /** Logs a defect once; answers with the id that a person can quote. */
+  bug(error: unknown, where: string): string;
+}
+
+/** A log file in `folder`, echoed to the console. Logging itself never fails the caller. */
+export function openLog(folder: string, createId: () => string, now: () => Date): Log {
+  const file = path.join(folder, 'copydesk.log');
+  return {
+    bug(error, where) {
+      const id = createId().slice(0, 8);
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const line = `${now().toISOString()} bug ${id} in ${where}: ${text}\n`;
+      console.error(line);
+      try {
+        mkdirSync(folder, { recursive: true });
+        appendFileSync(file, line, { mode: 0o600 });
+      } catch {
+        // A disk that cannot take a log line has already been reported by the save that failed.
+      }
+      return id;
+    },
+  };
+}

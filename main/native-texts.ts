@@ -1,0 +1,65 @@
+import { menu as bulgarianMenu } from '../renderer/i18n/bg/menu.ts';
+import { menu as englishMenu } from '../renderer/i18n/en/menu.ts';
+import type { AppError } from './domain/app-error.ts';
+import type { MenuTexts } from './menu.ts';
+
+type StorageReason = Extract<AppError, { kind: 'storage' }>['reason'];
+
+/** What the app says outside its page: menus, and dialogs for when there is no page yet or it does not answer. */
+export interface NativeTexts {
+  menu: MenuTexts;
+  unsaved: { message: string; detail: string; keepOpen: string; close: string };
+  cannotOpen: { title: string; reasons: Record<StorageReason, (file: string) => string> };
+}
+
+const english: NativeTexts = {
+  menu: englishMenu,
+  unsaved: {
+    message: 'Your last words are not saved yet',
+    detail: 'Copydesk is still trying to save them. If you close now, what you typed last is lost.',
+    keepOpen: 'Keep open',
+    close: 'Close and lose them',
+  },
+  cannotOpen: {
+    title: 'The library cannot be opened',
+    reasons: {
+      damaged: (file) =>
+        `The file ${file} is damaged. It was left as it is, and nothing was overwritten. Put a copy of it back, or move it away to start with an empty library.`,
+      newer: (file) =>
+        `The file ${file} was written by a newer Copydesk. It was left as it is. Install the newer version to open it.`,
+      denied: (file) =>
+        `This account may not read ${file}. Nothing was changed. Give yourself the right to read and write it.`,
+      io: (file) =>
+        `The disk did not give back ${file}. Nothing was changed. Check the disk, then start again.`,
+      full: (file) =>
+        `The disk that holds ${file} is full. Nothing was changed. Free some space, then start again.`,
+    },
+  },
+};
+
+const bulgarian: NativeTexts = {
+  menu: bulgarianMenu,
+  unsaved: {
+    message: 'Последните ви думи още не са записани',
+    detail: 'Copydesk още опитва да ги запише. Ако затворите сега, последното написано ще се загуби.',
+    keepOpen: 'Остави отворено',
+    close: 'Затвори и ги загуби',
+  },
+  cannotOpen: {
+    title: 'Библиотеката не може да се отвори',
+    reasons: {
+      damaged: (file) =>
+        `Файлът ${file} е повреден. Оставен е, както е, и нищо не е презаписано. Върнете негово копие или го преместете, за да започнете с празна библиотека.`,
+      newer: (file) =>
+        `Файлът ${file} е записан от по-нов Copydesk. Оставен е, както е. Инсталирайте по-новата версия, за да го отворите.`,
+      denied: (file) =>
+        `Този потребител няма право да чете ${file}. Нищо не е променено. Дайте си право за четене и запис.`,
+      io: (file) => `Дискът не върна ${file}. Нищо не е променено. Проверете диска и стартирайте отново.`,
+      full: (file) =>
+        `Дискът, на който е ${file}, е пълен. Нищо не е променено. Освободете място и стартирайте отново.`,
+    },
+  },
+};
+
+/** The texts in a language that we speak. */
+export const nativeTexts = (language: 'en' | 'bg'): NativeTexts => (language === 'bg' ? bulgarian : english);

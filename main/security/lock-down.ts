@@ -1,0 +1,38 @@
+import type { App, Session, WebContents } from 'electron';
+import { PAGE_HOST, PAGE_SCHEME } from './page-files.ts';
+
+/** Whether an address is our page: the scheme's own host, or Vite's server in development. */
+export function isOurPage(url: string, devUrl: string | null): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, origin } = new URL(url);
+  if (protocol === `${PAGE_SCHEME}:` && host === PAGE_HOST) return true;
+  return devUrl !== null && origin === new URL(devUrl).origin;
+}
+
+/** Permissions the page may have: copying text. Everything else is refused, asked for or looked up. */
+const ALLOWED: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+/** Denies the page what it never needs. */
+export function lockPermissions(
+  session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>,
+) {
+  session.setPermissionRequestHandler((_contents, permission, callback) => callback(ALLOWED.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => ALLOWED.has(permission));
+}
+
+type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
+
+/** Keeps every page where it is: no navigation, no frames elsewhere, no new windows, no webviews. */
+export function lockNavigation(contents: Guarded): void {
+  const refuse = (event: { preventDefault(): void }) => event.preventDefault();
+  contents.on('will-navigate', refuse);
+  contents.on('will-frame-navigate', refuse);
+  contents.on('will-redirect', refuse);
+  contents.on('will-attach-webview', refuse);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Every page that ever exists is locked as it is made. */
+export function lockEveryPage(app: Pick<App, 'on'>): void {
+  app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
+}

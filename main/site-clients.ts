@@ -1,0 +1,52 @@
+import type { Net } from 'electron';
+import { err, ok, type Result } from './domain/result.ts';
+import { hostOf, type Site } from './domain/site.ts';
+import { JsonAdapter } from './library/json-adapter.ts';
+import { electronTransport } from './net/electron-transport.ts';
+import { createHttp } from './net/http.ts';
+import type { Transport } from './net/transport.ts';
+import { createPracticeBlog, PRACTICE_URL, PRACTICE_USER } from './practice-blog/blog.ts';
+import { practiceStateSchema } from './practice-blog/state.ts';
+import type { CredentialStore, Credentials } from './security/credentials.ts';
+import type { SiteClient, SiteIdentity } from './sites/site-client.ts';
+import { createWordPressClient } from './sites/wordpress/client.ts';
+import { connectWordPress } from './sites/wordpress/connect.ts';
+
+export interface SiteClientsOptions {
+  net: Pick<Net, 'request'>;
+  version: string;
+  credentials: CredentialStore;
+  /** File of the practice blog's state. */
+  practiceFile: string;
+  now: () => Date;
+  createId: () => string;
+}
+
+/** Everything that speaks with blogs: the network for real ones, a function call for the practice blog. */
+export function siteClients(options: SiteClientsOptions) {
+  const { net, version, credentials, practiceFile, now, createId } = options;
+  const file = new JsonAdapter(practiceFile, practiceStateSchema, 1);
+  const practice = createPracticeBlog({
+    store: { load: () => file.read(), save: (state) => file.write(state) },
+    now,
+    createId,
+  });
+  const overNetwork = electronTransport(net);
+  // The practice blog's address is reserved and resolves nowhere, so no other site can claim it.
+  const transport: Transport = (request) =>
+    request.url.startsWith(`${PRACTICE_URL}/`) ? practice.handle(request) : overNetwork(request);
+  const http = createHttp({ transport, version });
+
+  return {
+    identify: (address: string, given: Credentials): Promise<Result<SiteIdentity>> =>
+      connectWordPress({ http, address, credentials: given }),
+
+    clientFor(site: Site): Result<SiteClient> {
+      const known = site.platform === 'practice' ? PRACTICE_USER : credentials.get(site.id);
+      if (!known) return err({ kind: 'auth-expired', reason: 'no-password-here', host: hostOf(site.url) });
+      return ok(createWordPressClient({ http, apiRoot: site.apiRoot, url: site.url, credentials: known }));
+    },
+
+    practice: { url: PRACTICE_URL, credentials: PRACTICE_USER, reset: () => practice.reset() },
+  };
+}
