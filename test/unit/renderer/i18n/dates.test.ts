@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { formatDate, formatRelative, formatShort, formatTime } from '../../../../renderer/i18n/dates.ts';
+
+const now = '2026-11-17T07:00:00Z';
+const en = { language: 'en', timeZone: 'Europe/Sofia', now } as const;
+const bg = { language: 'bg', timeZone: 'Europe/Sofia', now } as const;
+
+describe('formatShort', () => {
+  test.each([
+    ['2026-11-17T05:41:00Z', '07:41', '07:41'],
+    ['2026-11-15T18:00:00Z', '15 Nov', '15.11'],
+    ['2026-09-24T10:00:00Z', '24 Sep', '24.09'],
+    ['2026-10-02T10:00:00Z', '2 Oct', '2.10'],
+    ['2021-03-03T10:00:00Z', '3 Mar 2021', '3.03.2021'],
+    ['not a date', '', ''],
+  ])('%s is %j and %j', (at, english, bulgarian) => {
+    expect([formatShort(at, en), formatShort(at, bg)]).toEqual([english, bulgarian]);
+  });
+
+  test('today is the day of the zone, not of UTC', () => {
+    const late = '2026-11-16T22:30:00Z';
+    expect(formatShort(late, en)).toBe('00:30');
+    expect(formatShort(late, { ...en, timeZone: 'America/New_York' })).toBe('16 Nov');
+  });
+
+  test('the year is that of the zone as well', () => {
+    const newYear = '2025-12-31T23:00:00Z';
+    expect(formatShort(newYear, { ...en, now: '2026-06-01T00:00:00Z' })).toBe('1 Jan');
+    expect(formatShort(newYear, { ...en, timeZone: 'UTC', now: '2026-06-01T00:00:00Z' })).toBe('31 Dec 2025');
+  });
+});
+
+describe('formatDate', () => {
+  const at = '2026-11-19T05:30:00Z';
+
+  test('takes the parts it is asked for', () => {
+    expect(formatDate(at, en, { time: true })).toBe('19 Nov, 07:30');
+    expect(formatDate(at, bg, { time: true })).toBe('19.11, 07:30');
+    expect(formatDate(at, en, { weekday: true, time: true })).toBe('Thu 19 Nov, 07:30');
+    expect(formatDate(at, bg, { weekday: true, time: true })).toBe('чт, 19.11, 07:30');
+    expect(formatDate(at, en, { weekday: true, year: true })).toBe('Thu 19 Nov 2026');
+    expect(formatDate(at, bg, { weekday: true, year: true })).toBe('чт, 19.11.2026');
+  });
+
+  test('midnight is 00:00', () => {
+    expect(formatTime('2026-11-18T22:00:00Z', en)).toBe('00:00');
+    expect(formatTime('2026-11-18T22:00:00Z', bg)).toBe('00:00');
+  });
+
+  test('understands the fixed offsets that WordPress allows, and survives a zone nobody knows', () => {
+    expect(formatTime(at, { ...en, timeZone: '+05:30' })).toBe('11:00');
+    expect(formatTime(at, { ...en, timeZone: 'Mars/Olympus' })).toMatch(/^\d\d:30$/);
+  });
+});
+
+describe('formatRelative', () => {
+  test.each([
+    ['2026-11-17T06:58:00Z', '2 min ago', 'преди 2 мин'],
+    ['2026-11-17T06:59:40Z', 'now', 'сега'],
+    ['2026-11-17T04:00:00Z', '3 hr ago', 'преди 3 ч'],
+    ['2026-11-08T07:00:00Z', '9 days ago', 'преди 9 дни'],
+    ['2026-11-16T06:00:00Z', '1 day ago', 'преди 1 ден'],
+    ['2026-11-19T07:00:00Z', 'in 2 days', 'след 2 дни'],
+    ['not a date', '', ''],
+  ])('%s is %j and %j', (at, english, bulgarian) => {
+    expect(formatRelative(at, en).replace(/\u00a0/g, ' ')).toBe(english);
+    expect(formatRelative(at, bg).replace(/\u00a0/g, ' ')).toBe(bulgarian);
+  });
+});
