@@ -16,8 +16,8 @@ interface Asked {
  * the address it was meant for or fail. With credentials the origin must stay the same, and https never becomes http.
  */
 export function redirectTarget(asked: Asked, response: Response): Result<URL | null, AppError> {
-  if (!REDIRECTS.has(response.status)) return ok(null);
-  const location = response.headers.get('location') ?? '';
+  const location = response.headers.get('location');
+  if (!REDIRECTS.has(response.status) || location === null) return ok(null);
   const target = URL.canParse(location, asked.url) ? new URL(location, asked.url) : null;
   if (target === null)
     return err({

@@ -5,7 +5,8 @@
 export function retryAfterSeconds(headers: Headers, now: () => number): number | null {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value);
-  const at = Date.parse(value);
+  // Date.parse alone would also take "-5" for a date.
+  const at = value.endsWith(' GMT') ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) return null;
   const serverNow = Date.parse(headers.get('date') ?? '');
   return Math.max(0, Math.ceil((at - (Number.isNaN(serverNow) ? now() : serverNow)) / 1000));
