@@ -1,12 +1,13 @@
 import { posts } from './content/posts.ts';
 import type { SeedComment, SeedPost, SeedTime } from './content/shape.ts';
-import { guestAuthor, owner, settings, terms } from './content/site.ts';
+import { guestAuthor, owner, ownersDesk, settings, terms } from './content/site.ts';
 import { OWNER_ID } from './rest/call.ts';
 import { fromSiteTime, fromStamp, toSiteTime, toStamp } from './site-time.ts';
 import type { PracticeComment, PracticePost, PracticeState, PracticeTerm } from './state.ts';
 import { toSlug } from './text/slug.ts';
 
 const DAY = 86_400_000;
+const GUEST_ID = 2;
 
 /** The blog as it is when it is opened for the first time: the same every time, with dates counted from `now`. */
 export function seedState(now: Date, instance: string): PracticeState {
@@ -19,7 +20,7 @@ export function seedState(now: Date, instance: string): PracticeState {
     settings: { ...settings, default_category: 1 },
     users: [
       { ...owner, id: OWNER_ID, role: 'administrator', registered_gmt: '2009-03-01T09:12:44' },
-      { ...guestAuthor, id: 2, role: 'author', registered_gmt: '2017-05-20T15:40:02' },
+      { ...guestAuthor, id: GUEST_ID, role: 'author', registered_gmt: '2017-05-20T15:40:02' },
     ],
     posts: seededPosts,
     comments: seededComments,
@@ -73,7 +74,7 @@ function seedPosts(now: Date, all: PracticeTerm[]): PracticePost[] {
       dateFloats: isDraft,
       // A scheduled post was last changed before now, never in the future.
       modified_gmt: chosen < toStamp(now) ? chosen : toStamp(new Date(now.getTime() - DAY)),
-      author: seed.guest ? 2 : OWNER_ID,
+      author: seed.guest ? GUEST_ID : OWNER_ID,
       comment_status: seed.commentsClosed ? 'closed' : 'open',
       ping_status: 'open',
       sticky: seed.sticky ?? false,
@@ -116,13 +117,13 @@ function resolveThread(now: Date, seed: SeedPost, post: PracticePost): Placed[] 
 }
 
 function seedComment(now: Date, seed: SeedComment, post: PracticePost): PracticeComment {
-  const who = seed.who === 'owner' ? { ...owner, ip: '2001:db8:b5::7', agent: owner.agent } : seed.who;
+  const who = seed.who === 'owner' ? { ...owner, ...ownersDesk } : seed.who;
   const status = seed.status ?? 'approved';
   return {
     id: 0,
     post: post.id,
     parent: 0,
-    author: seed.who === 'owner' ? OWNER_ID : 0,
+    author: userIdOf(who.email),
     author_name: who.name,
     author_email: who.email,
     author_url: who.url ?? '',
@@ -134,6 +135,12 @@ function seedComment(now: Date, seed: SeedComment, post: PracticePost): Practice
     statusBefore: status === 'spam' || status === 'trash' ? 'hold' : null,
     type: seed.type ?? 'comment',
   };
+}
+
+/** Only people with an account have a user id; the guest author comments with theirs too. */
+function userIdOf(email: string): number {
+  if (email === owner.email) return OWNER_ID;
+  return email === guestAuthor.email ? GUEST_ID : 0;
 }
 
 function commentTime(now: Date, at: SeedTime, postedGmt: string): string {

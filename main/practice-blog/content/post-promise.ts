@@ -1,4 +1,4 @@
-import { ciaran, hal, jonas, margaret, priya, ruth, tom, wim } from './people.ts';
+import { agents, ciaran, hal, jonas, margaret, priya, ruth, tom, wim } from './people.ts';
 import { type SeedPost, say } from './shape.ts';
 
 // Data: a post and its thread; long by nature.
@@ -59,7 +59,7 @@ export const promise: SeedPost = {
     say(
       'owner',
       '+1 20:15',
-      '@Hal, I do, with pleasure: 9.60 leva, one way. I have paid more for worse views. :)',
+      '@Hal, I do, with pleasure: the ticket costs as much as two coffees. I have paid more for worse views. :)',
       { re: 2 },
     ),
     say(
@@ -118,6 +118,18 @@ P.S. Is there a translation of the older posts anywhere? My Bulgarian ends at "k
       '+41 20:31',
       '@Hal, I was in Gävle. The curve is smooth and goes down, one halt at a time. I have put the scans on the same page, and I owe you the idea of looking.',
       { re: 5 },
+    ),
+    say(hal, '+2 18:02', 'wrong thread, please delete', { status: 'trash' }),
+    say(
+      {
+        name: 'Ingrid',
+        email: 'ingrid@fjell.example',
+        ip: '2001:db8:aa::1d',
+        agent: agents.iphone,
+      },
+      'ago 4:40',
+      'First comment anywhere, ever. I read this aloud to my father, who drove the night train to Bodø for thirty years. He said: "She has understood." That is all.',
+      { status: 'hold' },
     ),
   ],
 };

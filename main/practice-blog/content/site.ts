@@ -17,6 +17,11 @@ export const owner = {
   email: 'mila@bavnivlakove.example',
   url: 'https://bavnivlakove.example',
   description: 'Пише оттук, когато влакът спре.',
+};
+
+/** Where the owner's own comments come from. */
+export const ownersDesk = {
+  ip: '2001:db8:b5::7',
   agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
 };
 

@@ -74,10 +74,10 @@ describe('the practice blog lives', () => {
       return JSON.stringify(await reply.json());
     };
     const before = await guid();
-    await createDraft(blog, 'Само дотук');
+    await createDraft(blog, 'Ненаписано другаде');
     await blog.reset();
     expect(await guid()).not.toBe(before);
-    const reply = await blog.handle(ask('/wp-json/wp/v2/posts?status=any&search=Само дотук'));
+    const reply = await blog.handle(ask('/wp-json/wp/v2/posts?status=any&search=Ненаписано другаде'));
     expect(await reply.json()).toEqual([]);
   });
 
