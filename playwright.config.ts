@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+// The same specs run in Electron where its binary is installed, and in the stand-in (test/host) where it is not, or
+// with E2E_HOST=stand-in. Playwright asks the electron package for the binary, which honours this variable.
+if (process.env.E2E_HOST === 'stand-in' || !existsSync('node_modules/electron/path.txt')) {
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = `${import.meta.dirname}/test/host`;
+}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+});
