@@ -46,12 +46,14 @@ export function CommentRow(props: CommentRowProps) {
   const { t } = useTranslation('status');
   const [, name, rest] = /^(@\S+?)([\s,:].*)$/su.exec(excerpt) ?? [];
   return (
-    <div className="comment-row" lang={lang}>
+    <div className="comment-row">
       <RowCheck on={picked} onToggle={onTogglePick} />
       <div>
         <div className="line">
-          <b>{author}</b>
-          <span className="cut">{postTitle}</span>
+          <b lang={lang}>{author}</b>
+          <span className="cut" lang={lang}>
+            {postTitle}
+          </span>
           {badge}
           {links > 0 && (
             <span className="quiet">
@@ -62,7 +64,7 @@ export function CommentRow(props: CommentRowProps) {
           )}
           <Time at={at} timeZone={timeZone} />
         </div>
-        <p>
+        <p lang={lang}>
           {name === undefined ? excerpt : <span className="at">{name}</span>}
           {rest}
         </p>

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect } from 'react';
 
 /** Rows above and below the visible ones that are kept, so that fast scrolling shows no gaps. */
 const overscan = 6;
@@ -14,16 +14,27 @@ export function useWindowedRows(
   rowHeight: number,
   cursor: number,
 ) {
+  const exists = cursor >= 0 && cursor < total;
+  // The cursor row stays in the page when it is scrolled out of sight: `aria-activedescendant` points to it.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const drawn = defaultRangeExtractor(range);
+      return !exists || drawn.includes(cursor) ? drawn : [...drawn, cursor].sort((a, b) => a - b);
+    },
+    [cursor, exists],
+  );
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
     initialRect,
+    rangeExtractor,
   });
+  // Not when only the number of rows changes: somebody may have scrolled away to look at something.
   useEffect(() => {
-    if (cursor >= 0 && cursor < total) virtualizer.scrollToIndex(cursor, { align: 'auto' });
-  }, [cursor, total, virtualizer]);
+    if (exists) virtualizer.scrollToIndex(cursor, { align: 'auto' });
+  }, [cursor, exists, virtualizer]);
   return {
     items: virtualizer.getVirtualItems(),
     /** Of all rows together, in px. */

@@ -101,7 +101,10 @@ describe('CommentRow', () => {
 
   test('carries the language of the content and the machine form of the date', () => {
     const html = row('Седнете отляво.');
-    expect(html).toContain('lang="bg-BG"');
+    expect(html).toContain('<b lang="bg-BG">Мила</b>');
+    expect(html).toContain('<p lang="bg-BG">Седнете отляво.</p>');
+    // The badge, the count and the date are the app's words.
+    expect(html).toContain('<div class="comment-row">');
     expect(html).toContain('dateTime="2020-11-12T19:02:00Z"');
     expect(html).toContain('2 links');
   });
@@ -110,7 +113,7 @@ describe('CommentRow', () => {
     expect(row('@Калин, да! Само внимавайте.')).toContain(
       '<span class="at">@Калин</span>, да! Само внимавайте.',
     );
-    expect(row('@Калин')).toContain('<p>@Калин</p>');
+    expect(row('@Калин')).toContain('>@Калин</p>');
   });
 
   test('shows hostile text as text', () => {
@@ -152,6 +155,10 @@ describe('VirtualList', () => {
     expect(html).toMatch(new RegExp(`id="${active}"[^>]*class="list-row cursor"`));
     expect(html).toMatch(/aria-selected="true"[^>]*class="list-row picked"/);
     expect(html.match(/aria-selected="true"/g)).toHaveLength(1);
+  });
+
+  test('keeps the cursor row in the page even far from what is visible', () => {
+    expect(list(90_000)).toContain('aria-posinset="90001"');
   });
 
   test('without a cursor names none; a row that is not read yet says so', () => {
