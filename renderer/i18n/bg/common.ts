@@ -77,10 +77,6 @@ export const common: Translated<typeof source> = {
     oldestFirst: 'По ред',
     newestFirst: 'Най-новите първи',
   },
-  link: {
-    unusualLetters: 'Името на този сайт е изписано с букви извън латиницата',
-    noHost: 'Тази връзка не сочи към сайт',
-  },
   problem: {
     kept: 'Какво е запазено: {{text}}',
   },

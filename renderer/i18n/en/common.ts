@@ -75,10 +75,6 @@ export const common = {
     oldestFirst: 'Oldest first',
     newestFirst: 'Newest first',
   },
-  link: {
-    unusualLetters: 'The name of this site is written with letters outside the Latin alphabet',
-    noHost: 'This link names no site',
-  },
   problem: {
     kept: 'What is kept: {{text}}',
   },

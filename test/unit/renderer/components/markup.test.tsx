@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Button } from '../../../../renderer/components/Button.tsx';
 import { CommentRow } from '../../../../renderer/components/CommentRow.tsx';
 import { Field } from '../../../../renderer/components/Field.tsx';
-import { HostName } from '../../../../renderer/components/HostName.tsx';
 import { NavItem } from '../../../../renderer/components/NavItem.tsx';
 import { PasswordField } from '../../../../renderer/components/PasswordField.tsx';
 import { StateBadge } from '../../../../renderer/components/StateBadge.tsx';
@@ -178,15 +177,6 @@ test('Time shows nothing for what is not a date', () => {
   expect(markup(<Time at="yesterday" />)).toBe('');
   expect(markup(<Time at="2021-03-03T22:30:00Z" as="date" timeZone="Europe/Sofia" language="bg" />)).toMatch(
     /<time dateTime="2021-03-03T22:30:00Z"[^>]*lang="bg">4\.03\.2021<\/time>/,
-  );
-});
-
-test('HostName warns about look-alike letters in words too', () => {
-  expect(markup(<HostName href="https://gari.example/126" />)).toBe(
-    '<span class="addr">gari.example/126</span>',
-  );
-  expect(markup(<HostName href={`https://\u0430pple.example`} />)).toContain(
-    'outside the Latin alphabet</span>',
   );
 });
 
