@@ -45,16 +45,15 @@ export const test = base.extend<Fixtures>({
     await use(info.outputPath('user-data'));
   },
   launch: async ({ appFolder, userData }, use) => {
-    const started: ElectronApplication[] = [];
+    const open = new Set<ElectronApplication>();
     await use(async (options = {}) => {
       const app = await start(appFolder, userData, options);
-      started.push(app);
+      open.add(app);
+      app.once('close', () => open.delete(app));
       const page = await firstPage(app, options);
       return { app, page, kill: () => kill(app) };
     });
-    for (const app of started) {
-      if (app.process().exitCode === null && app.process().signalCode === null) await app.close();
-    }
+    for (const app of open) await app.close();
   },
 });
 export { expect } from '@playwright/test';

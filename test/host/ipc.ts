@@ -6,12 +6,15 @@ import type { WebContents } from './web-contents.ts';
 import { wire } from './wire.ts';
 
 /** A message as the preload's world sends it (inject/isolated-world.ts). */
-export interface PreloadMessage {
+export interface IpcMessage {
   k: 'send' | 'invoke';
   id?: number;
   channel: string;
   args: string;
 }
+
+/** Anything a preload's world tells the host. */
+export type PreloadMessage = IpcMessage | { k: 'title'; title: string };
 
 /** What a listener or handler gets first. */
 export interface IpcEvent {
@@ -57,7 +60,7 @@ strictClass('ipcMain', IpcMain);
 export const ipcMain = new IpcMain();
 
 /** Handles one message of a preload; returns the text to answer with, or undefined for a plain send. */
-export async function receive(message: PreloadMessage, sender: WebContents): Promise<string | undefined> {
+export async function receive(message: IpcMessage, sender: WebContents): Promise<string | undefined> {
   const { channel, id, k } = message;
   const senderFrame = sender.mainFrame;
   const event: IpcEvent = {

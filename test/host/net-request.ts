@@ -4,7 +4,7 @@ import type http from 'node:http';
 import { Writable } from 'node:stream';
 import type { ClientRequestConstructorOptions } from 'electron';
 import { headerValues, IncomingMessage } from './net-response.ts';
-import { send } from './net-transport.ts';
+import { defaultPool, type Pool, send } from './net-transport.ts';
 import { notModelled } from './strict.ts';
 
 type Redirect = 'follow' | 'error' | 'manual';
@@ -31,6 +31,7 @@ export class ClientRequest extends Writable {
   readonly #headers = new Map<string, { name: string; value: string }>();
   readonly #redirect: Redirect;
   readonly #chunks: Buffer[] = [];
+  readonly #pool: Pool;
   #url: URL;
   #method: string;
   #started = false;
@@ -53,6 +54,7 @@ export class ClientRequest extends Writable {
     }
     this.#method = (given.method ?? 'GET').toUpperCase();
     this.#redirect = given.redirect ?? 'follow';
+    this.#pool = (given.session as { pool?: Pool } | undefined)?.pool ?? defaultPool;
     for (const [name, value] of Object.entries(given.headers ?? {})) this.setHeader(name, String(value));
     if (onResponse) this.once('response', onResponse);
   }
@@ -105,7 +107,7 @@ export class ClientRequest extends Writable {
     }
     const body = this.#chunks.length === 0 ? undefined : Buffer.concat(this.#chunks);
     this.#cancel = send(
-      { url: this.#url, method: this.#method, headers, body },
+      { url: this.#url, method: this.#method, headers, body, pool: this.#pool },
       { response: (response) => this.#answered(response), failed: (error) => this.#die(error) },
     );
   }
@@ -214,7 +216,7 @@ export class ClientRequest extends Writable {
   }
 }
 
-/** Throws on what is not modelled: cookies, other sessions, options unknown to Electron. */
+/** Throws on what is not modelled: cookies, options unknown to Electron. */
 function checkOptions(options: ClientRequestConstructorOptions): void {
   for (const name of Object.keys(options)) {
     if (!OPTIONS.has(name)) throw notModelled(`the option '${name}' of net.request`);

@@ -11,6 +11,7 @@ export interface Outgoing {
   method: string;
   headers: Record<string, string>;
   body: Buffer | undefined;
+  pool: Pool;
 }
 
 /** What comes of it: one of the two is called once, unless the exchange was cancelled. */
@@ -20,10 +21,20 @@ export interface Outcome {
 }
 
 const POOL = { keepAlive: true, maxSockets: 6 }; // Chromium: kDefaultMaxSocketsPerGroup
-const agents = {
-  'http:': { direct: new http.Agent(POOL), system: new http.Agent({ ...POOL, proxyEnv: process.env }) },
-  'https:': { direct: new https.Agent(POOL), system: new https.Agent({ ...POOL, proxyEnv: process.env }) },
-};
+
+/** The connections of one session. */
+export type Pool = ReturnType<typeof createPool>;
+
+/** No connections yet. */
+export function createPool() {
+  return {
+    'http:': { direct: new http.Agent(POOL), system: new http.Agent({ ...POOL, proxyEnv: process.env }) },
+    'https:': { direct: new https.Agent(POOL), system: new https.Agent({ ...POOL, proxyEnv: process.env }) },
+  };
+}
+
+/** The default session's. */
+export const defaultPool = createPool();
 let offline = settings.offline;
 
 /** Test hook: without a network every request fails, to loopback too. */
@@ -37,8 +48,8 @@ export function isOnline(): boolean {
 }
 
 /** `session.closeAllConnections()`: the next request opens a connection of its own. */
-export function closeIdleConnections(): void {
-  for (const { direct, system } of Object.values(agents)) {
+export function closeConnections(pool: Pool): void {
+  for (const { direct, system } of Object.values(pool)) {
     direct.destroy();
     system.destroy();
   }
@@ -75,9 +86,9 @@ export function send(outgoing: Outgoing, outcome: Outcome): () => void {
   };
 }
 
-function open({ url, method, headers }: Outgoing): http.ClientRequest {
+function open({ url, method, headers, pool }: Outgoing): http.ClientRequest {
   const secure = url.protocol === 'https:';
-  const { direct, system } = agents[secure ? 'https:' : 'http:'];
+  const { direct, system } = pool[secure ? 'https:' : 'http:'];
   const agent = isLoopback(url.hostname) ? direct : system;
   return (secure ? https : http).request(url, { method, headers, agent });
 }

@@ -40,7 +40,12 @@ export function forwardPageEvents(
 function forwardMessages(page: Page, contents: WebContents): void {
   page.session.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
     const handle = async () => {
-      const answer = await receive(JSON.parse(payload) as PreloadMessage, contents);
+      const message = JSON.parse(payload) as PreloadMessage;
+      if (message.k === 'title') {
+        contents.titleChanged(message.title);
+        return;
+      }
+      const answer = await receive(message, contents);
       if (answer !== undefined) await page.deliver(answer, executionContextId);
     };
     handle().catch((error: unknown) => {

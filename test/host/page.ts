@@ -40,7 +40,7 @@ export class Page {
   }
 
   /** Turns on the events of the page and prepares every document to come. */
-  async install(preferences: WebPreferences, size: Size): Promise<void> {
+  async install(preferences: WebPreferences, size: Size, locale: string): Promise<void> {
     const preload = preferences.preload
       ? readFileSync(preferences.preload, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '')
       : '';
@@ -55,6 +55,8 @@ export class Page {
       s.send('Page.addScriptToEvaluateOnNewDocument', { source: source.isolated, worldName: WORLD }),
       s.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] }),
       this.resize(size),
+      // Dates and numbers of the page; Debian's Chromium brings no translations from which it could know.
+      s.send('Emulation.setLocaleOverride', { locale }),
     ]);
   }
 

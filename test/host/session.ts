@@ -1,7 +1,7 @@
-// `session`: the default session. Permissions are decided by Chromium, which denies all that needs a question; the
+// `session`: the default session, and sessions in memory for requests. Permissions are decided by Chromium, which denies all that needs a question; the
 // handlers are kept so that tests can ask them (`permissionHandlers`). There is no webRequest and no cookie store.
 import { settings } from './control.ts';
-import { closeIdleConnections, setOffline } from './net-transport.ts';
+import { closeConnections, createPool, defaultPool, type Pool, setOffline } from './net-transport.ts';
 import { protocol } from './protocol.ts';
 import { notModelled, StrictEmitter, strict, strictClass } from './strict.ts';
 
@@ -14,12 +14,16 @@ class Session extends StrictEmitter {
   #spellChecker = true;
   #spellCheckerLanguages: string[] = [];
 
-  constructor() {
+  /** Host only: the connections that requests of this session share. */
+  readonly pool: Pool;
+
+  constructor(pool: Pool) {
     // None of them is ever emitted: no downloads, no devices.
     super('session', [
       ...['will-download', 'select-hid-device', 'select-serial-port', 'select-usb-device', 'preconnect'],
       ...['extension-loaded', 'spellcheck-dictionary-initialized', 'file-system-access-restricted'],
     ]);
+    this.pool = pool;
   }
 
   setPermissionRequestHandler(handler: PermissionHandler | null): void {
@@ -56,7 +60,10 @@ class Session extends StrictEmitter {
     setOffline(settings.offline);
   }
   async closeAllConnections(): Promise<void> {
-    closeIdleConnections();
+    closeConnections(this.pool);
+  }
+  flushStorageData(): void {
+    // Chromium writes localStorage on its own within a few seconds; nothing in its protocol hurries it.
   }
   async clearCache(): Promise<void> {
     // Nothing is cached.
@@ -68,7 +75,17 @@ class Session extends StrictEmitter {
 strictClass('session', Session);
 
 /** `session.defaultSession`, also the session of every window. */
-export const defaultSession = new Session();
+export const defaultSession = new Session(defaultPool);
+
+const partitions = new Map<string, Session>();
+
+/** A session in memory, for requests only: no window may use it. */
+function fromPartition(name: string, _options?: { cache?: boolean }): Session {
+  if (name === '' || name.startsWith('persist:')) throw notModelled(`the persistent session '${name}'`);
+  const known = partitions.get(name) ?? new Session(createPool());
+  partitions.set(name, known);
+  return known;
+}
 
 /** The module `session`. */
-export const session = strict('session', { defaultSession });
+export const session = strict('session', { defaultSession, fromPartition });

@@ -32,10 +32,6 @@ export async function startHost(): Promise<void> {
 async function watchPages(cdp: Cdp): Promise<void> {
   const { browser } = cdp;
   browser.on('Target.targetDestroyed', ({ targetId }) => runtime.contents.get(targetId)?.gone());
-  browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
-    // A page without a title is listed under its address.
-    if (!url.includes(title)) runtime.contents.get(targetId)?.titleChanged(title);
-  });
   // Pages that open by themselves stop before they load anything: popups are decided here.
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
     if (!waitingForDebugger) return; // attached by us (page.ts)

@@ -90,7 +90,7 @@ export class WebContents extends StrictEmitter {
         app.cancelQuit();
       },
     });
-    await page.install(preferences, size);
+    await page.install(preferences, size, app.getLocale());
     await page.setDark(nativeTheme.shouldUseDarkColors);
     return page;
   }

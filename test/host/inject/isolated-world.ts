@@ -157,6 +157,20 @@ export function isolatedWorld(
     if (!Object.hasOwn(modules, name)) throw new Error(`module not found: ${name}`);
     return modules[name];
   };
+
+  // Chromium's protocol does not tell titles.
+  let title = '';
+  const tellTitle = () => {
+    if (document.title === title) return;
+    title = document.title;
+    toHost(JSON.stringify({ k: 'title', title }));
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    tellTitle();
+    const watched = { subtree: true, childList: true, characterData: true };
+    if (document.head) new MutationObserver(tellTitle).observe(document.head, watched);
+  });
+
   const module = { exports: {} };
   preload(require, module, module.exports, Object.freeze(options.process), globalThis);
 }

@@ -65,10 +65,11 @@ function openWindow() {
   for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
     window.webContents.on(name, (event) => {
       note(`${name} ${event.url}`);
-      if (!event.url.startsWith('sample://ui/') || event.url.endsWith('forbidden.html')) {
-        event.preventDefault();
-        if (name === 'will-navigate') shell.openExternal(event.url);
-      }
+      const isOurs = event.url.startsWith('sample://ui/') && !event.url.endsWith('forbidden.html');
+      // For the main frame will-navigate follows, unless this one is prevented.
+      if (isOurs || (name === 'will-frame-navigate' && event.isMainFrame)) return;
+      event.preventDefault();
+      if (name === 'will-navigate') shell.openExternal(event.url);
     });
   }
   window.webContents.setWindowOpenHandler(({ url }) => {
