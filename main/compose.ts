@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Net } from 'electron';
+import type { Net, Session } from 'electron';
 import type { AllHandlers } from './bridge/register.ts';
 import type { Clock } from './clock.ts';
 import type { Library } from './library/library.ts';
@@ -19,6 +19,7 @@ export interface ComposeOptions {
   clock: Clock;
   credentials: CredentialStore;
   net: Pick<Net, 'request'>;
+  writes: Pick<Session, 'closeAllConnections'>;
   version: string;
   dataFolder: string;
   systemLanguages(): string[];
@@ -35,9 +36,9 @@ export function compose(options: ComposeOptions): {
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
-  const { library, clock, credentials, net, version, dataFolder, onProgress, onBug } = options;
+  const { library, clock, credentials, net, writes, version, dataFolder, onProgress, onBug } = options;
   const { identify, clientFor, practice } = siteClients({
-    ...{ net, version, credentials, now: clock.now, createId: clock.createId },
+    ...{ net, writes, version, credentials, now: clock.now, createId: clock.createId },
     practiceFile: path.join(dataFolder, 'practice-blog.json'),
   });
   const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug });

@@ -47,6 +47,7 @@ async function start(desktop: Desktop): Promise<void> {
   }
   const library = opened.value;
   const composed = compose({
+    writes: session.fromPartition('writes', { cache: false }),
     ...{ library, clock, net, dataFolder, version: app.getVersion() },
     credentials: await openKeychain(),
     systemLanguages: () => app.getPreferredSystemLanguages(),

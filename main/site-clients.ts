@@ -1,4 +1,4 @@
-import type { Net } from 'electron';
+import type { Net, Session } from 'electron';
 import { err, ok, type Result } from './domain/result.ts';
 import { hostOf, type Site } from './domain/site.ts';
 import { JsonAdapter } from './library/json-adapter.ts';
@@ -14,6 +14,8 @@ import { connectWordPress } from './sites/wordpress/connect.ts';
 
 export interface SiteClientsOptions {
   net: Pick<Net, 'request'>;
+  /** A session for writes and nothing else, see `electronTransport`. */
+  writes: Pick<Session, 'closeAllConnections'>;
   version: string;
   credentials: CredentialStore;
   /** File of the practice blog's state. */
@@ -24,14 +26,14 @@ export interface SiteClientsOptions {
 
 /** Everything that speaks with blogs: the network for real ones, a function call for the practice blog. */
 export function siteClients(options: SiteClientsOptions) {
-  const { net, version, credentials, practiceFile, now, createId } = options;
+  const { net, writes, version, credentials, practiceFile, now, createId } = options;
   const file = new JsonAdapter(practiceFile, practiceStateSchema, 1);
   const practice = createPracticeBlog({
     store: { load: () => file.read(), save: (state) => file.write(state) },
     now,
     createId,
   });
-  const overNetwork = electronTransport(net);
+  const overNetwork = electronTransport(net, writes);
   // The practice blog's address is reserved and resolves nowhere, so no other site can claim it.
   const transport: Transport = (request) =>
     request.url.startsWith(`${PRACTICE_URL}/`) ? practice.handle(request) : overNetwork(request);

@@ -22,6 +22,22 @@ export function nextOperation(operations: readonly Operation[], now: string): Op
   return null;
 }
 
+/**
+ * Whether a decision has been overtaken by a later one on the same comment before anything of it left: sending it
+ * would only make the site flicker.
+ */
+export function isSuperseded(operation: Operation, operations: readonly Operation[]): boolean {
+  const { kind } = operation.task;
+  if (kind !== 'set-comment-status' || operation.state !== 'queued' || operation.attempts > 0) return false;
+  return operations.some(
+    (later) =>
+      later.sequence > operation.sequence &&
+      mayRun(later) &&
+      later.task.kind === kind &&
+      targetOf(later.task) === targetOf(operation.task),
+  );
+}
+
 /** The earliest time (ISO) at which {@link nextOperation} may answer something else than null; null if never. */
 export function nextDueTime(operations: readonly Operation[]): string | null {
   const times = operations.filter(mayRun).flatMap((operation) => operation.notBefore ?? []);

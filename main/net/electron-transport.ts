@@ -1,4 +1,4 @@
-import type { ClientRequest, IncomingMessage, Net } from 'electron';
+import type { ClientRequest, IncomingMessage, Net, Session } from 'electron';
 import { type Transport, TransportError } from './transport.ts';
 
 /** Statuses whose Response may have no body (Fetch standard, "null body status"). */
@@ -9,36 +9,70 @@ const CHROMIUMS_OWN = new Set(['content-length', 'host', 'connection']);
 /**
  * Electron's network stack as a {@link Transport}: the system's proxy and certificates, no cookies, no stored
  * passwords, no cache. `net.fetch` would not do: with it a redirect taken by hand is an error without a target.
+ *
+ * Writes go through a session of their own, one after another, each over a fresh connection. Chromium repeats any
+ * request, POST too, whose kept-alive connection turns out to be dead (HttpNetworkTransaction::ShouldResendRequest);
+ * a server that acts and then drops the connection would act twice, and nobody could tell.
+ *
+ * @param writes a session used for nothing else
  */
-export function electronTransport(net: Pick<Net, 'request'>): Transport {
+export function electronTransport(
+  net: Pick<Net, 'request'>,
+  writes: Pick<Session, 'closeAllConnections'>,
+): Transport {
+  let lastWrite: Promise<void> = Promise.resolve();
   return async (request) => {
-    const body = Buffer.from(await request.arrayBuffer());
-    if (request.signal.aborted) throw new TransportError('net::ERR_ABORTED');
-    const outgoing = net.request({
-      method: request.method,
-      url: request.url,
-      redirect: 'manual',
-      credentials: 'omit',
-      useSessionCookies: false,
-      cache: 'no-store',
-    });
-    for (const [name, value] of request.headers) {
-      if (!CHROMIUMS_OWN.has(name)) outgoing.setHeader(name, value);
-    }
-    const answer = waitForAnswer(outgoing, request);
-    if (body.byteLength > 0) outgoing.write(body);
-    outgoing.end();
-    return answer;
+    if (request.method === 'GET' || request.method === 'HEAD') return exchange(net, request, {});
+    const before = lastWrite;
+    const { promise, resolve: onEnd } = Promise.withResolvers<void>();
+    lastWrite = promise;
+    await before;
+    await writes.closeAllConnections();
+    return exchange(net, request, { session: writes as Session, onEnd });
   };
+}
+
+interface Way {
+  session?: Session;
+  /** Called when the exchange is over, body and all, however it ended. */
+  onEnd?: () => void;
+}
+
+async function exchange(net: Pick<Net, 'request'>, request: Request, way: Way): Promise<Response> {
+  const { session, onEnd = () => {} } = way;
+  const body = Buffer.from(await request.arrayBuffer());
+  if (request.signal.aborted) {
+    onEnd();
+    throw new TransportError('net::ERR_ABORTED');
+  }
+  const outgoing = net.request({
+    method: request.method,
+    url: request.url,
+    redirect: 'manual',
+    credentials: 'omit',
+    useSessionCookies: false,
+    cache: 'no-store',
+    ...(session === undefined ? {} : { session }),
+  });
+  for (const [name, value] of request.headers) {
+    if (!CHROMIUMS_OWN.has(name)) outgoing.setHeader(name, value);
+  }
+  const answer = waitForAnswer(outgoing, request, onEnd);
+  if (body.byteLength > 0) outgoing.write(body);
+  outgoing.end();
+  return answer;
 }
 
 /**
  * Resolves with the first of response and redirect. The request's `close` means nothing: Electron's ClientRequest is a
  * Writable that closes itself once the body is written, before there is any answer.
  */
-function waitForAnswer(outgoing: ClientRequest, request: Request): Promise<Response> {
+function waitForAnswer(outgoing: ClientRequest, request: Request, onEnd: () => void): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const refuse = (error: unknown) => reject(new TransportError(codeOf(error)));
+    const refuse = (error: unknown) => {
+      onEnd();
+      reject(new TransportError(codeOf(error)));
+    };
     const abort = () => {
       outgoing.abort();
       refuse('net::ERR_ABORTED');
@@ -46,7 +80,7 @@ function waitForAnswer(outgoing: ClientRequest, request: Request): Promise<Respo
     request.signal.addEventListener('abort', abort, { once: true });
     outgoing.on('response', (incoming) => {
       try {
-        resolve(toResponse(incoming, outgoing, request));
+        resolve(toResponse(incoming, outgoing, request, onEnd));
       } catch {
         // A status outside 200-599 is no HTTP.
         outgoing.abort();
@@ -57,6 +91,7 @@ function waitForAnswer(outgoing: ClientRequest, request: Request): Promise<Respo
     outgoing.on('redirect', (status, _method, target, headers) => {
       const answer = new Response(null, { status, headers: copyHeaders(headers) });
       answer.headers.set('location', target);
+      onEnd();
       resolve(answer);
     });
     // A proxy's question; without an answer its 407 arrives as the response.
@@ -65,12 +100,17 @@ function waitForAnswer(outgoing: ClientRequest, request: Request): Promise<Respo
   });
 }
 
-function toResponse(incoming: IncomingMessage, outgoing: ClientRequest, request: Request): Response {
+function toResponse(
+  incoming: IncomingMessage,
+  outgoing: ClientRequest,
+  request: Request,
+  onEnd: () => void,
+): Response {
   const status = incoming.statusCode;
   const headers = copyHeaders(incoming.headers);
   // Chromium has unpacked the body, so its length on the wire says nothing any more.
   if (headers.has('content-encoding')) headers.delete('content-length');
-  const body = toStream(incoming, outgoing, request.signal);
+  const body = toStream(incoming, outgoing, request.signal, onEnd);
   const bodyless = request.method === 'HEAD' || WITHOUT_BODY.has(status);
   return new Response(bodyless ? null : body, { status, headers });
 }
@@ -80,11 +120,13 @@ function toStream(
   incoming: IncomingMessage,
   outgoing: ClientRequest,
   signal: AbortSignal,
+  onEnd: () => void,
 ): ReadableStream<Uint8Array> {
   let open = true;
   const once = (act: () => void) => () => {
     if (open) act();
     open = false;
+    onEnd();
   };
   return new ReadableStream({
     start(controller) {

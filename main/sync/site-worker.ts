@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type AppError, isRetryable } from '../domain/app-error.ts';
-import { nextDueTime, nextOperation, pauseAfter } from '../domain/outbox-order.ts';
+import { isSuperseded, nextDueTime, nextOperation, pauseAfter } from '../domain/outbox-order.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
@@ -107,6 +107,12 @@ export class SiteWorker {
     const { library, clock } = this.#deps;
     const mine = library.all('operations').filter((operation) => operation.siteId === site.id);
     const next = nextOperation(mine, clock.now().toISOString());
+    if (next && isSuperseded(next, mine)) {
+      await library.transact((tx) =>
+        ok(tx.put('operations', { ...next, state: 'cancelled', endedAt: clock.now().toISOString() })),
+      );
+      return true;
+    }
     if (next) {
       this.#show({ ...IDLE, phase: 'sending' });
       const sent = await send(next, { library, client, clock, site });

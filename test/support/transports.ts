@@ -1,11 +1,11 @@
-import type { Net } from 'electron';
 import { electronTransport } from '../../main/net/electron-transport.ts';
 import { type Transport, TransportError } from '../../main/net/transport.ts';
-import { net } from '../host/net.ts';
+import { hostNetwork } from './host-network.ts';
 
 /** The product's own transport, over the stand-in for Electron's network stack. */
 export function hostTransport(): Transport {
-  return electronTransport(net as unknown as Pick<Net, 'request'>);
+  const { net, writes } = hostNetwork();
+  return electronTransport(net, writes);
 }
 
 /** What one scripted answer may be: a response, a net error's code, or whatever a function makes of the request. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
-import { nextDueTime, nextOperation, pauseAfter } from '../../../main/domain/outbox-order.ts';
+import { isSuperseded, nextDueTime, nextOperation, pauseAfter } from '../../../main/domain/outbox-order.ts';
 
 const now = '2026-11-10T10:00:00.000Z';
 const later = '2026-11-10T10:00:05.000Z';
@@ -49,4 +49,19 @@ test('pauses double up to a minute and never leave their bounds', () => {
     2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000,
   ]);
   expect(pauseAfter(1, 0)).toBe(1600);
+});
+
+test.each<[string, Operation, Operation[], boolean]>([
+  ['a later decision on the same comment overtakes it', operation(1, 'a'), [operation(2, 'a')], true],
+  ['one on another comment does not', operation(1, 'a'), [operation(2, 'b')], false],
+  ['an earlier one does not', operation(2, 'a'), [operation(1, 'a')], false],
+  ['what may have left is never dropped', operation(1, 'a', { attempts: 1 }), [operation(2, 'a')], false],
+  [
+    'a later one that was cancelled does not count',
+    operation(1, 'a'),
+    [operation(2, 'a', { state: 'cancelled' })],
+    false,
+  ],
+])('superseded: %s', (_name, own, others, expected) => {
+  expect(isSuperseded(own, [own, ...others])).toBe(expected);
 });

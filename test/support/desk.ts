@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { compose } from '../../main/compose.ts';
+import { openLibrary } from '../../main/library/library.ts';
+import { openCredentials } from '../../main/security/credentials.ts';
+import { waitUntil } from '../wordpress/wait-until.ts';
+import { hostNetwork } from './host-network.ts';
+import { hurriedClock } from './hurried-clock.ts';
+import { must } from './must.ts';
+
+/** How much faster than real time a desk's pauses pass. */
+const SPEED = 20;
+
+/** A keychain that turns texts around: reversible, and nothing readable reaches the disk by accident. */
+const box = {
+  isEncryptionAvailable: () => true,
+  backend: () => 'test',
+  encryptString: (text: string) => Buffer.from([...text].reverse().join('')),
+  decryptString: (encrypted: Buffer) => [...encrypted.toString()].reverse().join(''),
+};
+
+/**
+ * The whole app without windows, on real files in `folder` and the product's own way to the network. Opening a second
+ * desk on the same folder after `kill` is a restart after a kill: what was not on disk is gone.
+ */
+export async function openDesk(folder: string) {
+  const library = must(await openLibrary(path.join(folder, 'library')));
+  const bugs: unknown[] = [];
+  const composed = compose({
+    ...hostNetwork(),
+    ...{
+      library,
+      clock: hurriedClock(SPEED),
+      version: '0.0.0',
+      dataFolder: path.join(folder, 'library'),
+    },
+    credentials: await openCredentials(path.join(folder, 'credentials.json'), box),
+    systemLanguages: () => ['bg-BG'],
+    openExternal: async () => {},
+    onReadyToClose: () => {},
+    onProgress: () => {},
+    onBug: (error) => bugs.push(error),
+  });
+  await composed.start();
+  let stopped: Promise<void> | null = null;
+  const stop = () => (stopped ??= composed.stop());
+  onTestFinished(stop);
+
+  const { sites, posts, outbox } = composed.handlers;
+  const quiet = async () => {
+    const { waiting } = must(await outbox.counts({}));
+    const busy = must(await sites.list({})).some(({ sync }) => sync.phase !== 'idle');
+    return waiting === 0 && !busy;
+  };
+  return {
+    ...composed.handlers,
+    library,
+    bugs,
+    stop,
+    /** Waits until nothing waits and nothing runs. */
+    settle: () =>
+      waitUntil(quiet, () => `Not settled: ${JSON.stringify(library.all('operations').slice(-3), null, 1)}`),
+    /** Connects and waits for the first pull. */
+    async connect(wp: { url: string }, user: { login: string; password: string }) {
+      const site = must(await sites.connect({ address: wp.url, ...user, keep: 'device' }));
+      await waitUntil(
+        () => Promise.resolve(library.get('sites', site.id)?.pulledAt !== null),
+        () => `No pull: ${JSON.stringify(library.get('contacts', site.id))}`,
+      );
+      return site;
+    },
+    /** A new draft with these words, saved. */
+    async write(siteId: string, title: string, body: string) {
+      const draft = must(await posts.create({ siteId }));
+      const saved = must(
+        await posts.save({ postId: draft.id, expectedRevision: draft.revision, title, body }),
+      );
+      return { postId: draft.id, expectedRevision: saved.revision };
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
