@@ -6,7 +6,7 @@ import { toStamp } from '../site-time.ts';
 import type { PracticeComment } from '../state.ts';
 import { markReaderLinks } from '../text/render.ts';
 import { viewComment } from './comment-read.ts';
-import { setStatus } from './comment-status.ts';
+import { firstStatus, setStatus } from './comment-status.ts';
 
 /** An in-process call has no address of its own; a blog on this machine would see this one. */
 const CALLER_IP = '127.0.0.1';
@@ -70,7 +70,7 @@ export function createComment(call: Call): Reply {
   applyPlace(comment, sent);
   if (isTwin(call, comment)) return refuse(409, 'comment_duplicate', 'This was said already.');
   applyOrigin(call, comment, sent);
-  setStatus(comment, sent.status ?? 'approved');
+  setStatus(comment, sent.status ?? firstStatus(call.state, comment));
   call.state.nextId.comment += 1;
   call.state.comments.push(comment);
   return ok(viewComment(call, comment, 'edit'), 201, {

@@ -100,7 +100,8 @@ function isAsked(post: PracticePost, query: ListQuery): boolean {
   return (
     hasStatus(post, query.status) &&
     among(query.include, [post.id]) &&
-    !(query.exclude ?? []).includes(post.id) &&
+    // `include` makes WordPress forget `exclude`; with comments both count.
+    (query.include !== undefined || !(query.exclude ?? []).includes(post.id)) &&
     among(query.author, [post.author]) &&
     among(query.categories, post.categories) &&
     among(query.tags, post.tags) &&

@@ -40,7 +40,7 @@ export function listTerms(call: Call, taxonomy: Taxonomy): Reply {
     .filter((term) => query.parent === undefined || term.parent === query.parent)
     .filter((term) => query.post === undefined || (onPost ?? []).includes(term.id))
     .filter((term) => query.slug === undefined || query.slug.map(toSlug).includes(term.slug))
-    .filter((term) => !query.hide_empty || countPosts(call, term) > 0)
+    .filter((term) => !query.hide_empty || isUsed(call, term))
     .filter((term) => term.name.toLowerCase().includes(query.search.toLowerCase()));
   const keys: Record<string, (term: PracticeTerm) => string | number> = {
     id: (term) => term.id,
@@ -92,6 +92,12 @@ export function createTerm(call: Call, taxonomy: Taxonomy): Reply {
   const term: PracticeTerm = { id, taxonomy, name, slug, description, parent };
   call.state.terms.push(term);
   return ok(viewTerm(call, term), 201);
+}
+
+/** A category without posts of its own still shows while one below it has some. */
+function isUsed(call: Call, term: PracticeTerm): boolean {
+  const below = call.state.terms.filter((one) => one.parent === term.id);
+  return countPosts(call, term) > 0 || below.some((one) => isUsed(call, one));
 }
 
 /** Only published posts count. */
