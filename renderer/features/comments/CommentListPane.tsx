@@ -1,0 +1,132 @@
+import { ArrowDownUp } from 'lucide-react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { Hint } from '../../components/Hint.tsx';
+import { Pane, PaneHead } from '../../components/Pane.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
+import { Toast, type ToastContent } from '../../components/Toast.tsx';
+import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
+import type { CallOutput } from '../../data/request.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
+import { DeskRow, deskRowHeight } from './DeskRow.tsx';
+import type { CommentFilter, CommentOrder } from './desk-words.ts';
+import { NothingHere } from './NothingHere.tsx';
+import type { CommentList } from './use-comment-list.ts';
+
+type Sites = CallOutput<'sites', 'list'>;
+
+export interface CommentListPaneProps {
+  filter: CommentFilter;
+  order: CommentOrder;
+  onOrder: (order: CommentOrder) => void;
+  sites: Sites;
+  siteId: string | null;
+  onChooseSite: (siteId: string | null) => void;
+  list: CommentList;
+  /** Index of the cursor row, -1 while a comment outside this list is looked at. */
+  cursor: number;
+  onCursor: (index: number) => void;
+  /** Enter: to the comment itself. */
+  onOpen: () => void;
+  onKeys: () => void;
+  toast: ToastContent | null;
+  listRef: Ref<VirtualListHandle>;
+}
+
+/** The list at the left: most comments are decided from here. */
+export function CommentListPane(props: CommentListPaneProps) {
+  const { filter, order, onOrder, sites, siteId, onChooseSite, list, toast } = props;
+  const { t } = useTranslation(['comments', 'common']);
+  const title = t(`view.${filter}`);
+  const next = order === 'oldest' ? 'newest' : 'oldest';
+  const orderButton = (
+    <Button variant="plain" className="order" icon={ArrowDownUp} onClick={() => onOrder(next)}>
+      {t(order === 'oldest' ? 'common:list.oldestFirst' : 'common:list.newestFirst')}
+    </Button>
+  );
+  const several = sites.length > 1;
+  const tabs = [
+    { value: 'all', label: t('common:list.allSites') },
+    ...sites.map((site) => ({ value: site.id, label: site.title, lang: site.language })),
+  ];
+  return (
+    <Pane label={title} surface="tray" className="comment-list">
+      <PaneHead
+        title={title}
+        count={list.loading ? undefined : formatNumber(list.rows.total, currentLanguage())}
+      >
+        {!several && orderButton}
+      </PaneHead>
+      {several ? (
+        <Tabs
+          label={t('common:nav.sites')}
+          value={siteId ?? 'all'}
+          onChange={(value) => onChooseSite(value === 'all' ? null : value)}
+          tabs={tabs}
+          after={orderButton}
+        >
+          <ListBody {...props} label={title} />
+        </Tabs>
+      ) : (
+        <ListBody {...props} label={title} />
+      )}
+      <FootLine onKeys={props.onKeys} />
+      <Toast toast={toast} inList />
+    </Pane>
+  );
+}
+
+/** Rows, or what is true where there are none. It takes the focus when the last row goes, so that it is not lost. */
+function ListBody(props: CommentListPaneProps & { label: string }) {
+  const { list, cursor, filter, sites, siteId } = props;
+  const errorText = useErrorText();
+  const box = useRef<HTMLDivElement>(null);
+  const empty = list.rows.total === 0;
+  useEffect(() => {
+    if (empty && document.activeElement === document.body) box.current?.focus();
+  }, [empty]);
+  const within = (content: ReactNode) => (
+    <div className="list-body" ref={box} tabIndex={-1} aria-busy={list.loading}>
+      {content}
+    </div>
+  );
+  if (list.error !== null) {
+    const { what, safe, todo } = errorText(list.error);
+    return within(<ProblemNotice what={what} kept={safe} next={todo} />);
+  }
+  if (list.loading) return within(null);
+  if (empty) return within(<NothingHere filter={filter} sites={sites} siteId={siteId} />);
+  return within(
+    <VirtualList
+      ref={props.listRef}
+      label={props.label}
+      total={list.rows.total}
+      rowHeight={deskRowHeight}
+      getRow={list.rows.row}
+      keyOf={(row) => row.id}
+      renderRow={(row) => <DeskRow row={row} filter={filter} />}
+      cursor={cursor}
+      onCursor={props.onCursor}
+      onOpen={props.onOpen}
+      onRange={list.show}
+    />,
+  );
+}
+
+function FootLine({ onKeys }: { onKeys: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="foot-line">
+      <Hint keys={['J', 'K']}>{t('hint.move')}</Hint>
+      <Hint keys={['R']}>{t('hint.reply')}</Hint>
+      <span className="grow" />
+      <Button variant="plain" className="foot-button" keys={['?']} onClick={onKeys}>
+        {t('hint.allKeys')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { ToastContent } from '../../components/Toast.tsx';
+import { useDesk } from '../../frame/desk.ts';
+import { usePlace } from '../../frame/place.tsx';
+import { CommentDesk } from './CommentDesk.tsx';
+import './comments.css';
+import { asFilter } from './desk-words.ts';
+
+/** The moderation desk at the place where the person is. The last decision stays in sight when the list changes. */
+export function CommentsView() {
+  const { place, siteId, go, chooseSite } = usePlace();
+  const { open } = useDesk();
+  const [toast, setToast] = useState<ToastContent | null>(null);
+  const filter = asFilter(place.filter);
+  return (
+    <main className="main list-work">
+      <CommentDesk
+        key={`${siteId} ${filter}`}
+        siteId={siteId}
+        filter={filter}
+        commentId={place.commentId}
+        onComment={(commentId) => go({ view: 'comments', commentId })}
+        onChooseSite={chooseSite}
+        onOpenPost={(postId) => go({ view: 'posts', postId })}
+        onKeys={() => open({ kind: 'keys' })}
+        toast={toast}
+        onToast={setToast}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { useCall } from '../../data/use-call.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import './comments.css';
+import { useRef } from 'react';
+import { Folio } from './Folio.tsx';
+import { ThreadArticle } from './ThreadArticle.tsx';
+import { useOpenLink } from './use-open-link.tsx';
+
+/** The whole thread under a post, numbered as its readers see it. */
+export function ThreadView({ postId }: { postId: string }) {
+  const { t } = useTranslation('comments');
+  const errorText = useErrorText();
+  const { open, question } = useOpenLink();
+  const { data: thread, error } = useCall('comments', 'thread', { postId }, { keepPrevious: false });
+  const articles = useRef(new Map<string, HTMLElement>());
+  if (error !== null) {
+    const { what, safe, todo } = errorText(error);
+    return <ProblemNotice what={what} kept={safe} next={todo} />;
+  }
+  if (thread === undefined) return null;
+  const jump = (id: string) => {
+    articles.current.get(id)?.scrollIntoView({ block: 'nearest' });
+    articles.current.get(id)?.focus({ preventScroll: true });
+  };
+  return (
+    <section className="thread" aria-label={t('thread.label')}>
+      <Folio thread={thread} />
+      {thread.comments.length === 0 && (
+        <EmptyState title={t('empty.thread.title')} lead={t('empty.thread.lead')} />
+      )}
+      {thread.comments.map((comment) => (
+        <ThreadArticle
+          key={comment.id}
+          comment={comment}
+          thread={thread}
+          as="plain"
+          onJump={jump}
+          onOpenLink={open}
+          ref={(element) => {
+            if (element === null) articles.current.delete(comment.id);
+            else articles.current.set(comment.id, element);
+          }}
+        />
+      ))}
+      {question}
+    </section>
+  );
+}

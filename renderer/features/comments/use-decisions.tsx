@@ -1,0 +1,127 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  Check,
+  CircleDot,
+  CornerUpLeft,
+  type LucideIcon,
+  OctagonX,
+  Trash2,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../main/domain/app-error.ts';
+import { type DecisionKind, statusAfter } from '../../../main/domain/decision.ts';
+import type { ToastContent } from '../../components/Toast.tsx';
+import { useCommand } from '../../data/use-command.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { type CommentFilter, type CommentStatus, leavesList } from './desk-words.ts';
+import type { CommentList } from './use-comment-list.ts';
+
+export const decisionIcons: Record<DecisionKind, LucideIcon> = {
+  approve: Check,
+  hold: CircleDot,
+  spam: OctagonX,
+  trash: Trash2,
+};
+
+/** A comment that a decision is about. */
+export interface Target {
+  id: string;
+  status: CommentStatus;
+  authorName: string;
+}
+
+interface DeskPorts {
+  filter: CommentFilter;
+  list: CommentList;
+  /** The comment leaves: the cursor keeps its place. */
+  onLeave: () => void;
+  /** A comment has come back: the cursor goes there. */
+  onReturn: (id: string) => void;
+  onToast: (toast: ToastContent) => void;
+}
+
+export interface Decisions {
+  decide: (target: Target, decision: DecisionKind) => void;
+  undo: () => void;
+  reply: (target: Target, content: string, approve: boolean) => Promise<boolean>;
+}
+
+/** What the keys and buttons of the desk do. Each says what it did, and the newest can be taken back. */
+export function useDecisions({ filter, list, onLeave, onReturn, onToast }: DeskPorts): Decisions {
+  const { t } = useTranslation('comments');
+  const say = useSay(onToast);
+  const decideCall = useCommand('comments', 'decide');
+  const undoCall = useCommand('comments', 'undo');
+  const replyCall = useCommand('comments', 'reply');
+  const client = useQueryClient();
+  const nameOf = (name: string) => (name.trim() === '' ? t('thread.anonymous') : name);
+
+  const undo = async () => {
+    const answer = await undoCall.run({});
+    if (!answer.ok) return say.failed(answer.error);
+    const { undone } = answer.value;
+    if (undone === null) return say.done(Undo2, t('done.nothingToUndo'));
+    say.done(Undo2, t('done.undone', { name: nameOf(undone.authorName) }));
+    onReturn(undone.commentId);
+    await list.refresh();
+  };
+  const takeBack = { label: t('action.undo'), keys: ['Z'], onUndo: () => void undo() };
+
+  const decide = async (target: Target, decision: DecisionKind) => {
+    const after = statusAfter(decision);
+    if (target.status === after) return;
+    const leaves = leavesList(filter, after);
+    if (leaves) {
+      list.leave(target.id);
+      onLeave();
+    }
+    const answer = await decideCall.run({ commentIds: [target.id], decision });
+    if (!answer.ok) {
+      list.stay(target.id);
+      return say.failed(answer.error);
+    }
+    const text = t(`done.${decision}`, { name: nameOf(target.authorName) });
+    if (answer.value.decided.length > 0) say.done(decisionIcons[decision], text, takeBack);
+    await list.refresh(target.id);
+  };
+
+  const reply = async (target: Target, content: string, approve: boolean) => {
+    const leaves = approve && leavesList(filter, 'approved');
+    const answer = await replyCall.run({ commentId: target.id, content, approve });
+    if (!answer.ok) {
+      say.failed(answer.error);
+      return false;
+    }
+    if (leaves) {
+      list.leave(target.id);
+      onLeave();
+    }
+    const words = approve ? 'done.approveAndReply' : 'done.reply';
+    say.done(CornerUpLeft, t(words, { name: nameOf(target.authorName) }));
+    await client.invalidateQueries({ queryKey: ['comments', 'get'] });
+    await list.refresh(target.id);
+    return true;
+  };
+  return { decide: (target, decision) => void decide(target, decision), undo: () => void undo(), reply };
+}
+
+/** Puts words into the toast. A new element each time, so that the same words twice are read aloud twice. */
+function useSay(onToast: DeskPorts['onToast']) {
+  const errorText = useErrorText();
+  const turn = useRef(0);
+  const words = (text: ReactNode) => {
+    turn.current += 1;
+    return <span key={turn.current}>{text}</span>;
+  };
+  return {
+    done: (icon: LucideIcon, text: string, undo?: NonNullable<ToastContent['undo']>) =>
+      onToast({ icon, text: words(text), ...(undo === undefined ? {} : { undo }) }),
+    failed: (error: AppError) => {
+      const { what, safe } = errorText(error);
+      onToast({ icon: TriangleAlert, text: words(`${what} ${safe}`) });
+    },
+  };
+}
