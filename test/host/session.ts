@@ -1,5 +1,6 @@
-// `session`: the default session, and sessions in memory for requests. Permissions are decided by Chromium, which denies all that needs a question; the
-// handlers are kept so that tests can ask them (`permissionHandlers`). There is no webRequest and no cookie store.
+// `session`: the default session, and sessions in memory for requests. Permissions are decided by Chromium, which
+// denies all that needs a question; the handlers are kept so that tests can ask them (`permissionHandlers`). There is
+// no webRequest and no cookie store.
 import { settings } from './control.ts';
 import { closeConnections, createPool, defaultPool, type Pool, setOffline } from './net-transport.ts';
 import { protocol } from './protocol.ts';
