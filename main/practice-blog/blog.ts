@@ -1,10 +1,5 @@
-import { isPracticeOwner } from './address.ts';
-import { findPublicPost, frontPage, missingPage, postPage } from './page.ts';
-import { type Call, readParams, restPath } from './rest/call.ts';
-import { keepFields } from './rest/fields.ts';
-import { type Reply, refuse } from './rest/reply.ts';
+import { answer, answerFailure } from './answer.ts';
 import { publishDue } from './routes/post-write.ts';
-import { route } from './routes/table.ts';
 import { seedState } from './seed.ts';
 import { type PracticeState, practiceStateSchema } from './state.ts';
 
@@ -20,6 +15,7 @@ export interface PracticeBlog {
 
 /** What the blog needs from outside: it reads no clock, makes no ids and touches no file itself. */
 export interface PracticeParts {
+  /** `load` gives what was saved, or null when nothing was; `save` is done when it is durable. */
   store: { load(): Promise<unknown | null>; save(state: PracticeState): Promise<void> };
   now: () => Date;
   createId: () => string;
@@ -37,92 +33,39 @@ export function createPracticeBlog(parts: PracticeParts): PracticeBlog {
     return result;
   }
 
-  async function commit(state: PracticeState): Promise<void> {
+  async function keep(state: PracticeState): Promise<PracticeState> {
     await parts.store.save(state);
-    current = state;
-  }
-
-  /** The state as stored; seeded when there is none. Damaged data is refused, never overwritten: only reset() does that. */
-  async function open(): Promise<PracticeState> {
-    const stored = current ?? (await parts.store.load());
-    const state =
-      stored === null ? seedState(parts.now(), parts.createId()) : practiceStateSchema.parse(stored);
-    if (stored === null) await commit(state);
     current = state;
     return state;
   }
 
-  async function answer(request: Request): Promise<Response> {
-    const state = await open();
-    const caughtUp = publishDue(state, parts.now());
-    if (caughtUp !== null) await commit(caughtUp);
-    const url = new URL(request.url);
-    const path = restPath(url);
-    if (path === null) return htmlResponse(request, url, caughtUp ?? state);
-    return answerRest(request, url, path, caughtUp ?? state);
+  /** The state as stored; seeded when there is none. Damaged data is refused, never overwritten: only reset() does that. */
+  async function open(): Promise<PracticeState> {
+    if (current !== null) return current;
+    const stored = await parts.store.load();
+    if (stored === null) return keep(seedState(parts.now(), parts.createId()));
+    current = practiceStateSchema.parse(stored);
+    return current;
   }
 
-  async function answerRest(request: Request, url: URL, path: string, base: PracticeState) {
-    const params = await readParams(request, url);
-    if ('status' in params) return jsonResponse(request, url.origin, params);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const call: Call = {
-      method: request.method,
-      base: url.origin,
-      path,
-      params,
-      signedIn: isPracticeOwner(request.headers.get('authorization')),
-      userAgent: request.headers.get('user-agent') ?? '',
-      now: parts.now(),
-      state: isRead ? base : structuredClone(base),
-    };
-    const { reply, flatFields } = route(call);
-    const isError = reply.status >= 400;
-    if (!isRead && !isError) await commit(call.state);
-    const body = isError ? reply.body : keepFields(reply.body, params, flatFields);
-    return jsonResponse(request, url.origin, { ...reply, body });
+  async function handle(request: Request): Promise<Response> {
+    try {
+      const state = await open();
+      const caughtUp = publishDue(state, parts.now());
+      const base = caughtUp === null ? state : await keep(caughtUp);
+      const { response, changed } = await answer(request, base, parts.now());
+      if (changed !== null) await keep(changed);
+      return response;
+    } catch (cause) {
+      return answerFailure(request, cause);
+    }
   }
 
   return {
-    handle: (request) =>
+    handle: (request) => inTurn(() => handle(request)),
+    reset: () =>
       inTurn(async () => {
-        try {
-          return await answer(request);
-        } catch (cause) {
-          return jsonResponse(request, new URL(request.url).origin, storageFailure(cause));
-        }
+        await keep(seedState(parts.now(), parts.createId()));
       }),
-    reset: () => inTurn(() => commit(seedState(parts.now(), parts.createId()))),
   };
-}
-
-/** The store failed, or what it gave is not a practice blog: like a database error, it is the server's 500. */
-function storageFailure(cause: unknown): Reply {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return refuse(500, 'practice_storage', `The practice blog could not read or keep its data: ${reason}`);
-}
-
-function jsonResponse(request: Request, base: string, reply: Reply): Response {
-  return new Response(request.method === 'HEAD' ? null : JSON.stringify(reply.body), {
-    status: reply.status,
-    headers: {
-      'Content-Type': 'application/json; charset=UTF-8',
-      'X-Robots-Tag': 'noindex',
-      Link: `<${base}/wp-json/>; rel="https://api.w.org/"`,
-      ...reply.headers,
-    },
-  });
-}
-
-function htmlResponse(request: Request, url: URL, state: PracticeState): Response {
-  const post = findPublicPost(state, url);
-  const isFront = url.pathname === '/' && !url.searchParams.has('p');
-  const html = post !== undefined ? postPage(state, post) : isFront ? frontPage(state) : missingPage();
-  return new Response(request.method === 'HEAD' ? null : html, {
-    status: post !== undefined || isFront ? 200 : 404,
-    headers: {
-      'Content-Type': 'text/html; charset=UTF-8',
-      Link: `<${url.origin}/wp-json/>; rel="https://api.w.org/"`,
-    },
-  });
 }

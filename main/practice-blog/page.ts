@@ -1,3 +1,4 @@
+import { FORM_PATH } from './reader-form.ts';
 import { fromStamp, SITE_ZONE } from './site-time.ts';
 import type { PracticeComment, PracticePost, PracticeState } from './state.ts';
 import { escapeHtml, renderComment, renderPost } from './text/render.ts';
@@ -53,6 +54,11 @@ export function missingPage(): string {
   return page('Няма такава страница', '<h1>Няма такава страница</h1>');
 }
 
+/** What a reader gets whose comment was not taken. */
+export function errorPage(words: string): string {
+  return page('Коментарът не е приет', `<h1>Коментарът не е приет</h1><p>${escapeHtml(words)}</p>`);
+}
+
 function commentItem(comment: PracticeComment): string {
   const name = escapeHtml(comment.author_name);
   const author = /^https?:/.test(comment.author_url)
@@ -64,7 +70,7 @@ ${renderComment(comment.content)}</li>`;
 }
 
 function form(postId: number): string {
-  return `<form action="/wp-comments-post.php" method="post" id="commentform"><h2>Оставете коментар</h2>
+  return `<form action="${FORM_PATH}" method="post" id="commentform"><h2>Оставете коментар</h2>
 <p><label>Име <input name="author" required></label></p>
 <p><label>Имейл <input name="email" type="email" required></label></p>
 <p><label>Сайт <input name="url" type="url"></label></p>

@@ -18,6 +18,9 @@ export interface Call {
   state: PracticeState;
 }
 
+/** An in-process call has no address of its own; a blog on this machine would see this one. */
+export const CALLER_IP = '127.0.0.1';
+
 /** The owner's user id; all that a signed-in caller does is done by this user. */
 export const OWNER_ID = 1;
 

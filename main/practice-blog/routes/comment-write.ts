@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { type Call, OWNER_ID } from '../rest/call.ts';
+import { isTwin } from '../reader-form.ts';
+import { CALLER_IP, type Call, OWNER_ID } from '../rest/call.ts';
 import { ok, type Reply, refuse, refuseParams, refuseStranger } from '../rest/reply.ts';
 import { date, flag, integer, or, rawText, read, text } from '../rest/rules.ts';
 import { toStamp } from '../site-time.ts';
@@ -7,9 +8,6 @@ import type { PracticeComment } from '../state.ts';
 import { markReaderLinks } from '../text/render.ts';
 import { viewComment } from './comment-read.ts';
 import { firstStatus, setStatus } from './comment-status.ts';
-
-/** An in-process call has no address of its own; a blog on this machine would see this one. */
-const CALLER_IP = '127.0.0.1';
 
 const asSent = undefined;
 const rules = {
@@ -68,7 +66,8 @@ export function createComment(call: Call): Reply {
   const refused = applyAuthor(call, comment, sent);
   if (refused !== null) return refused;
   applyPlace(comment, sent);
-  if (isTwin(call, comment)) return refuse(409, 'comment_duplicate', 'This was said already.');
+  if (call.state.comments.some((other) => isTwin(other, comment)))
+    return refuse(409, 'comment_duplicate', 'This was said already.');
   applyOrigin(call, comment, sent);
   setStatus(comment, sent.status ?? firstStatus(call.state, comment));
   call.state.nextId.comment += 1;
@@ -171,17 +170,4 @@ function applyPlace(comment: PracticeComment, sent: Sent): void {
 function applyOrigin(call: Call, comment: PracticeComment, sent: Sent): void {
   comment.author_ip = sent.author_ip ?? CALLER_IP;
   comment.author_user_agent = sent.author_user_agent || call.userAgent;
-}
-
-/** The same words by the same person at the same place, the trash not counted. */
-function isTwin(call: Call, comment: PracticeComment): boolean {
-  return call.state.comments.some(
-    (other) =>
-      other.post === comment.post &&
-      other.parent === comment.parent &&
-      other.content === comment.content &&
-      other.status !== 'trash' &&
-      (other.author_name === comment.author_name ||
-        (comment.author_email !== '' && other.author_email === comment.author_email)),
-  );
 }
