@@ -44,7 +44,9 @@ export function createPracticeBlog(parts: PracticeParts): PracticeBlog {
     if (current !== null) return current;
     const stored = await parts.store.load();
     if (stored === null) return keep(seedState(parts.now(), parts.createId()));
-    current = practiceStateSchema.parse(stored);
+    const read = practiceStateSchema.safeParse(stored);
+    if (!read.success) throw new Error('what is stored is not a practice blog of this version');
+    current = read.data;
     return current;
   }
 

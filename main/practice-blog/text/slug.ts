@@ -18,7 +18,8 @@ export function toSlug(text: string): string {
   const plain = decodeSlug(text.replace(/<[^>]*>/g, ''))
     .toLowerCase()
     .replace(/[À-ɏ×]/g, withoutAccent)
-    .replace(/&[^\s;]+;/g, '')
+    // From any `&` to the next `;`: WordPress's pattern for entities is as greedy as that.
+    .replace(/&.+?;/g, '')
     .replace(/[./–—\s\u00a0]+/g, '-')
     // Punctuation outside ASCII that WordPress drops instead of encoding.
     .replace(/[¡¿«»‹›“”‘’‚‛„‟•©®°…™´]/g, '');
