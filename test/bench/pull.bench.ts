@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { systemClock } from '../../main/clock.ts';
+import { compose } from '../../main/compose.ts';
+import { openLibrary } from '../../main/library/library.ts';
+import { openCredentials } from '../../main/security/credentials.ts';
+import { hostNetwork } from '../support/host-network.ts';
+import { must } from '../support/must.ts';
+import { seedComments } from '../wordpress/seed.ts';
+import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { waitUntil } from '../wordpress/wait-until.ts';
+import { type Measure, ratio } from './measure.ts';
+
+const COMMENTS = 1_000;
+const ROUNDS = 5;
+const noBox = {
+  isEncryptionAvailable: () => false,
+  backend: () => null,
+  encryptString: () => Buffer.alloc(0),
+  decryptString: () => '',
+};
+
+/** A first pull into an empty library. */
+async function pull(wp: WordPress, folder: string): Promise<void> {
+  const library = must(await openLibrary(folder));
+  const nothing = () => {};
+  const composed = compose({
+    ...{ library, clock: systemClock, version: '0.0.0', dataFolder: folder, ...hostNetwork() },
+    credentials: await openCredentials(path.join(folder, 'credentials.json'), noBox),
+    ...{ systemLanguages: () => ['en'], openExternal: async () => {}, onReadyToClose: nothing },
+    ...{ onProgress: nothing, onBug: nothing },
+  });
+  const { login, password } = wp.users.admin;
+  const site = must(
+    await composed.handlers.sites.connect({ address: wp.url, login, password, keep: 'session' }),
+  );
+  const pulled = () => library.get('sites', site.id)?.pulledAt !== null;
+  await waitUntil(pulled, () => JSON.stringify(library.get('contacts', site.id)));
+  await composed.stop();
+}
+
+/** The same pages asked for with nothing around them. */
+async function bareRequests(wp: WordPress): Promise<void> {
+  const { login, password } = wp.users.admin;
+  const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
+  const fields =
+    'id,post,parent,author,author_name,author_email,author_url,author_ip,author_user_agent,date_gmt,content,link,status,type';
+  for (let page = 1; page <= COMMENTS / 100; page += 1) {
+    const query = `context=edit&status=any&type=all&per_page=100&page=${page}&_fields=${fields}`;
+    const answer = await fetch(`${wp.url}/wp-json/wp/v2/comments?${query}`, { headers: { authorization } });
+    await answer.json();
+  }
+}
+
+/** The first pull of a real WordPress, against the requests alone. */
+export async function pullMeasures(folder: string): Promise<Record<string, Measure>> {
+  const wp = await startWordPress();
+  try {
+    await seedComments(wp, COMMENTS);
+    const folders = Array.from({ length: ROUNDS + 1 }, (_, round) => path.join(folder, `pull-${round}`));
+    return {
+      'first pull of 1,000 comments / the bare requests': await ratio({
+        subject: () => pull(wp, folders.pop() ?? folder),
+        baseline: () => bareRequests(wp),
+        rounds: ROUNDS,
+        atMost: 2.5,
+        names: ['pull', 'requests'],
+      }),
+    };
+  } finally {
+    await wp.stop();
+  }
+}
