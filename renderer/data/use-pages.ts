@@ -17,6 +17,8 @@ export interface Pages<T> {
   row: (index: number) => T | undefined;
   /** Tells which rows are on screen, both ends included, so that their pages are asked for. */
   show: (first: number, last: number) => void;
+  /** Index of the first row like that among the pages that are here, -1 if none is. */
+  indexOf: (isIt: (row: T) => boolean) => number;
   loading: boolean;
   error: AppError | null;
 }
@@ -48,11 +50,17 @@ export function usePages<A extends ListArea>(area: A, filter: Filter<A>): Pages<
     [],
   );
   const pages = answers.map((answer) => answer.data as { total: number; rows: Row<A>[] } | undefined);
+  const indexOf = (isIt: (row: Row<A>) => boolean): number => {
+    const at = pages.findIndex((page) => page?.rows.some(isIt));
+    const inPage = pages[at]?.rows.findIndex(isIt) ?? -1;
+    return at < 0 ? -1 : ((numbers[0] ?? 0) + at) * PAGE_SIZE + inPage;
+  };
   const failed = answers.find((answer) => answer.error !== null);
   return {
     total: useKnownTotal(JSON.stringify(filter), pages.find((page) => page !== undefined)?.total),
     row: (index) => pages[Math.floor(index / PAGE_SIZE) - (numbers[0] ?? 0)]?.rows[index % PAGE_SIZE],
     show,
+    indexOf,
     loading: pages.every((page) => page === undefined),
     error: failed === undefined ? null : appErrorOf(failed.error),
   };

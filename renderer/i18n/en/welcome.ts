@@ -7,12 +7,10 @@ export const welcome = {
     lead: 'Your posts and comments come here, newest first, while you already work.',
     promiseUntilSent: 'Nothing changes on the site until you send it',
     promisePassword: 'The password stays in this computer’s keychain',
-    address: 'Site address',
-    action: 'Connect',
   },
   practice: {
     title: 'Try the practice blog',
-    lead: 'A whole blog inside the app, with posts, long threads and spam to stop.',
+    lead: 'A whole blog inside the app: {{posts, number}} posts, {{comments, number}} comments, and spam to stop.',
     promiseWorks: 'Everything works, nobody reads it',
     promiseReset: 'Break it, then reset it',
     promiseKeys: 'Keys are shown until your hands know them',

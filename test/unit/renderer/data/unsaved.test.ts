@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { flushUnsaved, registerUnsaved } from '../../../../renderer/data/unsaved.ts';
+import { flushUnsaved, registerUnsaved, unsavedWords } from '../../../../renderer/data/unsaved.ts';
 
 it('saves all that is registered and says whether all of it is safe', async () => {
   const saved: string[] = [];
@@ -11,4 +11,17 @@ it('saves all that is registered and says whether all of it is safe', async () =
   forgetPost();
   expect(await flushUnsaved()).toBe(true);
   expect(saved).toEqual(['post', 'post']);
+});
+
+it('collects the words that nobody could save', () => {
+  const flush = async () => false;
+  const forget = [
+    registerUnsaved(flush, () => 'Post'),
+    registerUnsaved(flush, () => ''),
+    registerUnsaved(flush),
+    registerUnsaved(flush, () => 'Reply'),
+  ];
+  expect(unsavedWords()).toBe('Post\n\nReply');
+  for (const one of forget) one();
+  expect(unsavedWords()).toBe('');
 });

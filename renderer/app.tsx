@@ -1,0 +1,44 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, useEffect, useState } from 'react';
+import { Foundation } from './components/Foundation.tsx';
+import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
+import { PlaceProvider } from './frame/place.tsx';
+import { Shell } from './frame/Shell.tsx';
+import { StartFailure } from './frame/StartFailure.tsx';
+import { type Start, startOf } from './frame/start.ts';
+
+/** The page: asks main what it needs before the first paint, then opens where the person was. */
+export function App({ client }: { client: QueryClient }) {
+  const [start, setStart] = useState<Start | null>(null);
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks again.
+  useEffect(() => {
+    let left = false;
+    void startOf(client).then((found) => {
+      if (!left) setStart(found);
+    });
+    return () => {
+      left = true;
+    };
+  }, [client, turn]);
+
+  // An empty window for the few milliseconds until main has answered: nothing that flashes.
+  if (start === null) return null;
+  return (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <Foundation>
+          {start.ok ? (
+            <ErrorBoundary>
+              <PlaceProvider start={start.place}>
+                <Shell />
+              </PlaceProvider>
+            </ErrorBoundary>
+          ) : (
+            <StartFailure error={start.error} onRetry={() => setTurn(turn + 1)} />
+          )}
+        </Foundation>
+      </QueryClientProvider>
+    </StrictMode>
+  );
+}

@@ -1,0 +1,74 @@
+import { BookOpen, Globe, KeyRound, Layers, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { NavGroup, NavItem } from '../../components/NavItem.tsx';
+import type { CallOutput } from '../../data/request.ts';
+import { useCall } from '../../data/use-call.ts';
+import { useDesk } from '../../frame/desk.ts';
+import { usePlace } from '../../frame/place.tsx';
+
+type Site = CallOutput<'sites', 'list'>[number];
+
+/** The sites in the navigation: choosing one narrows every list to it. */
+export function SiteList() {
+  const { t } = useTranslation();
+  const { t: sitesText } = useTranslation('sites');
+  const { siteId, chooseSite } = usePlace();
+  const { open } = useDesk();
+  const { data: sites = [] } = useCall('sites', 'list', {});
+  return (
+    <NavGroup label={t('nav.sites')}>
+      {sites.length > 1 && (
+        <NavItem
+          icon={Layers}
+          label={t('list.allSites')}
+          current={siteId === null}
+          onClick={() => chooseSite(null)}
+        />
+      )}
+      {sites.map((site) => (
+        <SiteItem key={site.id} site={site} isOnly={sites.length === 1} />
+      ))}
+      <NavItem icon={Plus} label={sitesText('connect.another')} onClick={() => open({ kind: 'connect' })} />
+    </NavGroup>
+  );
+}
+
+function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
+  const { siteId, chooseSite, place, go } = usePlace();
+  const { open } = useDesk();
+  const icon = site.needsPassword ? KeyRound : site.platform === 'practice' ? BookOpen : Globe;
+  const choose = () => {
+    if (site.needsPassword) return open({ kind: 'reconnect', siteId: site.id });
+    chooseSite(isOnly ? null : site.id);
+    // Only the lists of posts and comments know sites; from elsewhere, go to what waits there.
+    if (place.view !== 'posts' && place.view !== 'comments') go({ view: 'comments', filter: 'pending' });
+  };
+  return (
+    <>
+      <NavItem
+        icon={icon}
+        label={site.title}
+        lang={site.language}
+        count={site.counts.pending}
+        due
+        current={siteId === site.id}
+        onClick={choose}
+      />
+      {site.sync.phase === 'pulling' && <PullProgress sync={site.sync} />}
+    </>
+  );
+}
+
+/** A thin bar under the site whose posts or comments are on their way here. */
+function PullProgress({ sync }: { sync: Site['sync'] }) {
+  const { t } = useTranslation('sites');
+  const what = sync.what === 'comments' ? 'comments' : 'posts';
+  const label =
+    sync.total === 0 ? t('pull.starting') : t(`pull.${what}`, { done: sync.done, total: sync.total });
+  return (
+    <div className="site-pull">
+      <span>{label}</span>
+      <progress aria-label={label} max={Math.max(1, sync.total)} value={sync.done} />
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+import { ExternalLink, Split, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Select } from '../../components/Select.tsx';
+import { StateBadge } from '../../components/StateBadge.tsx';
+import { type CallOutput, request } from '../../data/request.ts';
+import { useCall } from '../../data/use-call.ts';
+import { useDesk } from '../../frame/desk.ts';
+import { usePlace } from '../../frame/place.tsx';
+import { bodyOf } from './editor-state.ts';
+import { postState } from './post-state.ts';
+import { hasFilteredHtml } from './readable-post.ts';
+import type { PostDetail, Session } from './sessions.ts';
+import { shownAddress } from './shown-address.ts';
+import type { usePublishing } from './use-publishing.ts';
+
+type Site = CallOutput<'sites', 'list'>[number];
+
+interface PostFactsProps {
+  post: PostDetail;
+  site: Site | undefined;
+  session: Session;
+  publishing: ReturnType<typeof usePublishing>;
+  onRead: () => void;
+}
+
+/** Sections of the panel: status, site, address, author, and deleting a draft that exists only here. */
+export function PostFacts({ post, site, session, publishing, onRead }: PostFactsProps) {
+  const { t } = useTranslation('writing');
+  const isFiltered =
+    site !== undefined && !site.capabilities.unfilteredHtml && hasFilteredHtml(bodyOf(session.editor));
+  return (
+    <>
+      <Status post={post} />
+      <SiteSection post={post} site={site} onChoose={publishing.assignSite} />
+      {site !== undefined && <Address post={post} />}
+      {post.remoteId !== null && post.authorName !== '' && (
+        <section>
+          <h3>{t('publish.author')}</h3>
+          <p>{post.authorName}</p>
+        </section>
+      )}
+      {isFiltered && (
+        <section>
+          <p className="pending">{t('publish.filtered')}</p>
+        </section>
+      )}
+      {post.remoteId !== null && (
+        <section>
+          <h3>{t('editor.comments', { count: post.comments })}</h3>
+          <Button variant="link" onClick={onRead}>
+            {t('publish.read')}
+          </Button>
+        </section>
+      )}
+      {post.sync === 'local' && (
+        <section>
+          <Button variant="plain" icon={Trash2} onClick={publishing.remove}>
+            {t('publish.deleteDraft')}
+          </Button>
+        </section>
+      )}
+    </>
+  );
+}
+
+const SAID = {
+  local: 'publish.localOnly',
+  same: 'publish.same',
+  changed: 'publish.unsent',
+  waiting: 'publish.waiting',
+  unconfirmed: 'publish.unconfirmed',
+  failed: 'publish.failed',
+  conflict: 'conflict.lead',
+} as const;
+
+function Status({ post }: { post: PostDetail }) {
+  const { t } = useTranslation('writing');
+  const { go } = usePlace();
+  const state = postState(post);
+  const status = postState({ ...post, sync: 'same' });
+  return (
+    <section>
+      <h3>{t('publish.status')}</h3>
+      <p className="badges">
+        <StateBadge of="post" state={status} />
+        {state !== status && <StateBadge of="post" state={state} boxed />}
+      </p>
+      <p className="quiet">{t(SAID[post.sync])}</p>
+      {post.operation !== null && (
+        <Button variant="link" onClick={() => go({ view: 'outbox' })}>
+          {t('publish.showInOutbox')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface SiteSectionProps {
+  post: PostDetail;
+  site: Site | undefined;
+  onChoose: (siteId: string) => void;
+}
+
+function SiteSection({ post, site, onChoose }: SiteSectionProps) {
+  const { t } = useTranslation('writing');
+  const { open } = useDesk();
+  const { data: sites = [] } = useCall('sites', 'list', {});
+  if (site !== undefined) {
+    return (
+      <section>
+        <h3>{t('publish.site')}</h3>
+        <p lang={site.language}>{site.title}</p>
+      </section>
+    );
+  }
+  const writable = sites.filter((one) => one.capabilities.writePosts);
+  return (
+    <section>
+      <h3>{t('publish.site')}</h3>
+      {writable.length > 0 ? (
+        <>
+          <Select
+            label={t('publish.site')}
+            labelHidden
+            value={post.siteId}
+            placeholder={t('publish.chooseSite')}
+            onChange={onChoose}
+            options={writable.map((one) => ({ value: one.id, label: one.title, lang: one.language }))}
+          />
+          <p className="quiet gap">{t('publish.chooseSiteLead')}</p>
+        </>
+      ) : (
+        <>
+          <p className="quiet">
+            {t('publish.noSites')} {t('publish.chooseSiteLead')}
+          </p>
+          <Button variant="link" onClick={() => open({ kind: 'connect' })}>
+            {t('publish.connect')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Address({ post }: { post: PostDetail }) {
+  const { t } = useTranslation('writing');
+  return (
+    <section>
+      <h3>{t('publish.address')}</h3>
+      {post.link === '' ? (
+        <p className="quiet">{t('publish.addressAuto')}</p>
+      ) : (
+        <>
+          <p className="slug">{shownAddress(post.link)}</p>
+          <Button variant="link" onClick={() => void request('app', 'openLink', { url: post.link })}>
+            {t('publish.openOnSite')} <Icon of={ExternalLink} small />
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Stands first where both sides changed. */
+export function ConflictNotice({ onCompare }: { onCompare: () => void }) {
+  const { t } = useTranslation('writing');
+  return (
+    <section className="conflict-notice" role="alert">
+      <p>
+        <span className="conflict">
+          <Icon of={Split} />
+        </span>{' '}
+        {t('conflict.notice')}
+      </p>
+      <Button onClick={onCompare}>{t('conflict.compare')}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { Plus } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Pane, PaneHead } from '../../components/Pane.tsx';
+import { PostRow, postRowHeight } from '../../components/PostRow.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { StateBadge } from '../../components/StateBadge.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
+import { Toast, type ToastContent } from '../../components/Toast.tsx';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import type { CallInput, CallOutput } from '../../data/request.ts';
+import { useCall } from '../../data/use-call.ts';
+import { usePages } from '../../data/use-pages.ts';
+import { useDesk } from '../../frame/desk.ts';
+import { usePlace } from '../../frame/place.tsx';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
+import { hasUnsentWords, postState } from './post-state.ts';
+
+type Filter = CallInput<'posts', 'list'>['filter'];
+type Row = CallOutput<'posts', 'list'>['rows'][number];
+
+const filters: readonly Filter[] = ['all', 'drafts', 'scheduled', 'published'];
+
+/** The list of posts: a row is open as soon as the cursor is on it. */
+export function PostListPane({ toast }: { toast: ToastContent | null }) {
+  const { t } = useTranslation('writing');
+  const { place } = usePlace();
+  const { newPost } = useDesk();
+  const filter = filters.find((one) => one === place.filter) ?? 'all';
+  const { siteId } = usePlace();
+  const { data: counts } = useCall('posts', 'counts', { siteId });
+  return (
+    <Pane label={t('list.label')} surface="tray">
+      <PaneHead
+        title={t(`list.${filter}`)}
+        count={counts === undefined ? undefined : formatNumber(counts[filter], currentLanguage())}
+      >
+        <Button label={t('list.newPost')} icon={Plus} onClick={newPost} />
+      </PaneHead>
+      <SiteTabs>
+        <PostRows filter={filter} />
+      </SiteTabs>
+      <Toast toast={toast} inList />
+    </Pane>
+  );
+}
+
+/** A tab for each site, where there are several. */
+function SiteTabs({ children }: { children: React.ReactNode }) {
+  const { t } = useTranslation('writing');
+  const { t: common } = useTranslation();
+  const { siteId, chooseSite } = usePlace();
+  const { data: sites = [] } = useCall('sites', 'list', {});
+  if (sites.length < 2) return children;
+  return (
+    <Tabs
+      label={t('list.sites')}
+      value={siteId ?? 'all'}
+      onChange={(value) => chooseSite(value === 'all' ? null : value)}
+      tabs={[
+        { value: 'all', label: common('list.allSites') },
+        ...sites.map((site) => ({ value: site.id, label: site.title, lang: site.language })),
+      ]}
+    >
+      {children}
+    </Tabs>
+  );
+}
+
+function PostRows({ filter }: { filter: Filter }) {
+  const { t } = useTranslation('writing');
+  const textOf = useErrorText();
+  const { place, siteId, go } = usePlace();
+  const { data: sites = [] } = useCall('sites', 'list', {});
+  const { total, row, show, indexOf, loading, error } = usePages('posts', { siteId, filter });
+  const zoneOf = useCallback((id: string | null) => sites.find((site) => site.id === id)?.timeZone, [sites]);
+  if (error !== null) {
+    const text = textOf(error);
+    return <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />;
+  }
+  if (!loading && total === 0) return <NoRows filter={filter} />;
+  const open = (index: number) => {
+    const chosen = row(index);
+    if (chosen !== undefined) go({ view: 'posts', postId: chosen.id });
+  };
+  return (
+    <VirtualList<Row>
+      label={t(`list.${filter}`)}
+      total={total}
+      rowHeight={postRowHeight}
+      getRow={row}
+      keyOf={(post) => post.id}
+      renderRow={(post) => <Post post={post} timeZone={zoneOf(post.siteId)} />}
+      cursor={indexOf((post) => post.id === place.postId)}
+      onCursor={open}
+      onOpen={() => document.querySelector<HTMLElement>('.sheet .headline')?.focus()}
+      onRange={show}
+    />
+  );
+}
+
+function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
+  const { t } = useTranslation('writing');
+  const label = hasUnsentWords(post) ? t('list.changed') : undefined;
+  return (
+    <PostRow
+      title={post.title || post.excerpt || t('list.noTitle')}
+      lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
+      badge={
+        label === undefined ? (
+          <StateBadge of="post" state={postState(post)} />
+        ) : (
+          <StateBadge of="post" state="waiting" label={label} />
+        )
+      }
+      at={post.date}
+      timeZone={timeZone}
+    />
+  );
+}
+
+function NoRows({ filter }: { filter: Filter }) {
+  const { t } = useTranslation('writing');
+  const { newPost } = useDesk();
+  const kind = filter === 'drafts' ? 'drafts' : filter === 'all' ? 'all' : 'other';
+  const words = {
+    all: [t('list.emptyTitle'), t('list.emptyLead')],
+    drafts: [t('list.draftsEmptyTitle'), t('list.draftsEmptyLead')],
+    other: [t('list.otherEmptyTitle'), t('list.otherEmptyLead')],
+  }[kind];
+  return (
+    <EmptyState title={words[0]} lead={words[1]}>
+      <Button variant="link" onClick={newPost}>
+        {t('list.newPost')}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,52 @@
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../data/request.ts';
+import { ThreadView } from '../comments/ThreadView.tsx';
+import { bodyOf } from './editor-state.ts';
+import { postFragment } from './post-fragment.ts';
+import { readableHtml } from './readable-post.ts';
+import { type PostDetail, type Session, useReplaced } from './sessions.ts';
+
+interface PostReadingProps {
+  post: PostDetail;
+  session: Session;
+  lang: string;
+}
+
+/** The post as readers see it, with its numbered thread. Works without network: pictures are named, not loaded. */
+export function PostReading({ post, session, lang }: PostReadingProps) {
+  const { t } = useTranslation('writing');
+  const body = useRef<HTMLDivElement>(null);
+  const replaced = useReplaced(session);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: replaced words are shown anew.
+  useLayoutEffect(() => {
+    const note = (description: string) =>
+      description === '' ? t('editor.pictureUnknown') : t('editor.picture', { description });
+    body.current?.replaceChildren(postFragment(readableHtml(bodyOf(session.editor)), post.link, note));
+  }, [session, replaced, post.link, t]);
+  const openLink = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null) return;
+    event.preventDefault();
+    // The address was cleaned when the text was shown; main refuses what is not a web or mail address.
+    if (link.href !== '') void request('app', 'openLink', { url: link.href });
+  };
+  const isEmpty = session.title === '' && session.editor.doc.length === 0;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard.
+    <div className="sheet" tabIndex={0} data-pane-focus="">
+      <article className="post" lang={lang}>
+        {session.title !== '' && <h1>{session.title}</h1>}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: catches the clicks of the links inside, which have keys. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above. */}
+        <div ref={body} className="reading-text" onClick={openLink} onAuxClick={openLink} />
+        {isEmpty && <p className="quiet">{t('editor.empty')}</p>}
+      </article>
+      {post.remoteId !== null && (
+        <div className="post-thread">
+          <ThreadView postId={post.id} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Lock } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon.tsx';
+import type { CallOutput } from '../../data/request.ts';
+import type { EditorFacts } from './editor-state.ts';
+import { SourceEditor, type SourceEditorHandle } from './SourceEditor.tsx';
+import type { PostDetail, Session } from './sessions.ts';
+import { TitleField } from './TitleField.tsx';
+import { useWordCount } from './use-word-count.ts';
+import type { WordCount } from './word-count.ts';
+
+interface PostWritingProps {
+  post: PostDetail;
+  site: CallOutput<'sites', 'list'>[number] | undefined;
+  session: Session;
+  facts: EditorFacts;
+}
+
+/** The sheet: title and text, and at its foot how long they are. */
+export function PostWriting({ post, site, session, facts }: PostWritingProps) {
+  const editor = useRef<SourceEditorHandle>(null);
+  const title = useRef<HTMLTextAreaElement>(null);
+  const { count, recount } = useWordCount(session, facts.lang);
+  // A new post is opened to be written: the title waits for the first letter.
+  useEffect(() => {
+    if (session.title === '' && session.editor.doc.length === 0) title.current?.focus();
+  }, [session]);
+  return (
+    <>
+      <div className="sheet">
+        {facts.readOnly && <ReadOnlyNote post={post} site={site} />}
+        <div className="post" lang={facts.lang}>
+          <TitleField ref={title} session={session} facts={facts} onDone={() => editor.current?.focus()} />
+          <SourceEditor ref={editor} session={session} facts={facts} onUpdate={recount} />
+        </div>
+      </div>
+      <FootLine count={count} />
+    </>
+  );
+}
+
+function ReadOnlyNote({ post, site }: Pick<PostWritingProps, 'post' | 'site'>) {
+  const { t } = useTranslation('writing');
+  const capabilities = site?.capabilities;
+  const mayNot =
+    capabilities !== undefined && (!capabilities.editOthersPosts || !capabilities.editPublishedPosts);
+  return (
+    <p className="read-only">
+      <Icon of={Lock} />
+      {mayNot && post.status !== 'trash'
+        ? t('editor.readOnlyRights', { title: site?.title ?? '' })
+        : t('editor.readOnlyStatus')}
+    </p>
+  );
+}
+
+function FootLine({ count }: { count: WordCount }) {
+  const { t } = useTranslation('writing');
+  const { words, selected, minutes } = count;
+  return (
+    <div className="foot-line">
+      <span className="num">
+        {selected > 0
+          ? t('editor.selectedWords', { selected, total: words })
+          : t('editor.words', { count: words })}
+      </span>
+      <span className="num">{t('editor.minutes', { count: minutes })}</span>
+      <span className="grow" />
+      <span className="quiet">{t('editor.source')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import { type EditorFacts, newFacts } from './editor-state.ts';
+import { type Session, useReplaced } from './sessions.ts';
+
+export interface SourceEditorHandle {
+  focus: () => void;
+}
+
+interface SourceEditorProps {
+  session: Session;
+  facts: EditorFacts;
+  /** The text or the selection changed. */
+  onUpdate: () => void;
+  ref?: Ref<SourceEditorHandle>;
+}
+
+interface Update {
+  state: EditorState;
+  docChanged: boolean;
+  selectionSet: boolean;
+}
+
+/**
+ * The text of a post in CodeMirror. It lives in a shadow root: there CodeMirror adopts its styles as constructed
+ * sheets, which `style-src 'self'` allows, instead of writing `<style>` elements, which it refuses.
+ */
+export function SourceEditor({ session, facts, onUpdate, ref }: SourceEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const replaced = useReplaced(session);
+  const updated = useEffectEvent(({ state, docChanged, selectionSet }: Update) => {
+    session.editor = state;
+    if (docChanged) session.autosave.typed();
+    if (docChanged || selectionSet) onUpdate();
+  });
+  useImperativeHandle(ref, () => ({ focus: () => view.current?.focus() }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: replaced words need a new view.
+  useEffect(() => {
+    if (host.current === null) return;
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open', delegatesFocus: true });
+    const shown = new EditorView({
+      root,
+      parent: root,
+      state: session.editor,
+      dispatchTransactions: (transactions, editor) => {
+        const before = editor.state;
+        editor.update(transactions);
+        const docChanged = transactions.some((transaction) => transaction.docChanged);
+        const selectionSet = !before.selection.eq(editor.state.selection);
+        updated({ state: editor.state, docChanged, selectionSet });
+      },
+    });
+    view.current = shown;
+    onUpdate();
+    return () => {
+      view.current = null;
+      shown.destroy();
+    };
+  }, [session, replaced]);
+
+  const { label, lang, readOnly } = facts;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view needs the facts, too.
+  useEffect(() => {
+    view.current?.dispatch(newFacts({ label, lang, readOnly }));
+  }, [label, lang, readOnly, session, replaced]);
+  useQuietLetters(host);
+  return <div ref={host} className="source-host" data-pane-focus="" />;
+}
+
+/**
+ * Outside the shadow root a key press in the editor looks like one on a plain element, so single keys of a view would
+ * act on typed letters: those go no further.
+ */
+function useQuietLetters(host: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = host.current;
+    const stay = (event: KeyboardEvent) => {
+      if (!event.ctrlKey && !event.metaKey && !event.altKey && [...event.key].length === 1)
+        event.stopPropagation();
+    };
+    element?.addEventListener('keydown', stay);
+    return () => element?.removeEventListener('keydown', stay);
+  }, [host]);
+}

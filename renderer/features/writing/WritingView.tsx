@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Pane } from '../../components/Pane.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import type { ToastContent } from '../../components/Toast.tsx';
+import { useCall } from '../../data/use-call.ts';
+import { useDesk } from '../../frame/desk.ts';
+import { usePlace } from '../../frame/place.tsx';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { PostDesk } from './PostDesk.tsx';
+import { PostListPane } from './PostListPane.tsx';
+
+/** Posts: the list, the words, and publishing. */
+export function WritingView() {
+  const { place } = usePlace();
+  const [toast, setToast] = useState<ToastContent | null>(null);
+  const { postId } = place;
+  return (
+    <main className={postId === null ? 'main posts' : 'main list-work-panel'}>
+      <PostListPane toast={toast} />
+      {postId === null ? <NoPost /> : <OpenPost key={postId} postId={postId} onToast={setToast} />}
+    </main>
+  );
+}
+
+function NoPost() {
+  const { t } = useTranslation('writing');
+  const { newPost } = useDesk();
+  return (
+    <Pane label={t('editor.label')} surface="paper">
+      <EmptyState title={t('editor.chooseTitle')} lead={t('editor.chooseLead')}>
+        <Button variant="link" onClick={newPost}>
+          {t('list.newPost')}
+        </Button>
+      </EmptyState>
+    </Pane>
+  );
+}
+
+interface OpenPostProps {
+  postId: string;
+  onToast: (toast: ToastContent | null) => void;
+}
+
+function OpenPost({ postId, onToast }: OpenPostProps) {
+  const { t } = useTranslation('writing');
+  const textOf = useErrorText();
+  const { data: post, error } = useCall('posts', 'get', { postId }, { keepPrevious: false });
+  if (post !== undefined) return <PostDesk post={post} onToast={onToast} />;
+  const text = error === null ? null : textOf(error);
+  return (
+    <>
+      <Pane label={t('editor.label')} surface="paper">
+        {text !== null && <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />}
+      </Pane>
+      <Pane label={t('publish.title')} surface="tray" aside className="publishing">
+        {null}
+      </Pane>
+    </>
+  );
+}

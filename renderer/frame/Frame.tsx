@@ -1,0 +1,37 @@
+import { CommentsView } from '../features/comments/CommentsView.tsx';
+import { OutboxView } from '../features/outbox/OutboxView.tsx';
+import { SettingsView } from '../features/settings/SettingsView.tsx';
+import { WritingView } from '../features/writing/WritingView.tsx';
+import { Bar } from './Bar.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FrameStatus } from './FrameStatus.tsx';
+import { Navigation } from './Navigation.tsx';
+import { usePlace } from './place.tsx';
+
+/** The window once there is something in it: bar, navigation, the view, status line. */
+export function Frame() {
+  return (
+    <div className="app">
+      <Bar />
+      <Navigation />
+      <ErrorBoundary>
+        <CurrentView />
+      </ErrorBoundary>
+      <FrameStatus />
+    </div>
+  );
+}
+
+function CurrentView() {
+  const { place } = usePlace();
+  switch (place.view) {
+    case 'comments':
+      return <CommentsView />;
+    case 'outbox':
+      return <OutboxView />;
+    case 'settings':
+      return <SettingsView />;
+    default:
+      return <WritingView />;
+  }
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../components/class-names.ts';
+import { Icon } from '../components/Icon.tsx';
+import { Keycaps } from '../components/Keycaps.tsx';
+import { formatNumber } from '../i18n/numbers.ts';
+import { currentLanguage } from '../i18n/setup.ts';
+import type { Result, ResultGroup } from './palette-results.ts';
+import { optionId } from './use-palette.ts';
+
+interface PaletteListProps {
+  groups: readonly ResultGroup[];
+  /** Index of the line under the cursor, counted over all groups. */
+  cursor: number;
+  onChoose: (result: Result) => void;
+}
+
+const titles = { do: 'palette.do', goTo: 'palette.goTo', posts: 'palette.inYourWords' } as const;
+
+/** What was found, by kind. The input keeps the focus and names the line under the cursor. */
+export function PaletteList({ groups, cursor, onChoose }: PaletteListProps) {
+  const { t } = useTranslation('frame');
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other results move the line under the cursor, too.
+  useEffect(() => {
+    list.current?.querySelector('.cursor')?.scrollIntoView({ block: 'nearest' });
+  }, [cursor, groups]);
+  let index = -1;
+  return (
+    <div ref={list} className="found" id="palette-results" role="listbox" aria-label={t('palette.results')}>
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields.
+        <div key={group.kind} role="group" aria-labelledby={`palette-${group.kind}`}>
+          <div className="group" id={`palette-${group.kind}`} aria-hidden>
+            {t(titles[group.kind])}
+          </div>
+          {group.results.map((result) => {
+            index += 1;
+            return (
+              <Line
+                key={result.id}
+                id={optionId(index)}
+                result={result}
+                isCursor={index === cursor}
+                isWords={group.kind === 'posts'}
+                onChoose={onChoose}
+              />
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface LineProps {
+  id: string;
+  result: Result;
+  isCursor: boolean;
+  /** Somebody's words: set in serif. */
+  isWords: boolean;
+  onChoose: (result: Result) => void;
+}
+
+function Line({ id, result, isCursor, isWords, onChoose }: LineProps) {
+  const { label, from, to } = result;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys.
+    // biome-ignore lint/a11y/useFocusableInteractive: the combobox has the focus and names its active descendant.
+    <div
+      id={id}
+      role="option"
+      aria-selected={isCursor}
+      className={classNames('line', isCursor && 'cursor')}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(result)}
+    >
+      <Icon of={result.icon} />
+      <span className={classNames('cut', isWords && 'serif')} lang={result.lang}>
+        {label.slice(0, from)}
+        {to > from && <mark>{label.slice(from, to)}</mark>}
+        {label.slice(to)}
+      </span>
+      <span className="grow" />
+      {result.count !== undefined && result.count > 0 && (
+        <span className="num quiet">{formatNumber(result.count, currentLanguage())}</span>
+      )}
+      {result.keys !== undefined && <Keycaps keys={result.keys} always />}
+    </div>
+  );
+}

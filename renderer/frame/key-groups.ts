@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next';
+
+/** What a key does, then each combination that does it. */
+type KeyRow = readonly [label: string, ...combinations: (readonly string[])[]];
+
+export interface KeyGroup {
+  title: string;
+  rows: readonly KeyRow[];
+}
+
+/** All keys of the app, for the list that `?` opens. */
+export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
+  return [
+    {
+      title: t('keys.everywhere'),
+      rows: [
+        [t('command.palette'), ['Mod', 'K']],
+        [t('command.newPost'), ['Mod', 'N']],
+        [t('view.pending'), ['Mod', '1']],
+        [t('view.allPosts'), ['Mod', '2']],
+        [t('view.outbox'), ['Mod', '3']],
+        [t('view.settings'), ['Mod', ',']],
+        [t('command.syncNow'), ['F5']],
+        [t('command.nextPane'), ['F6']],
+        [t('command.previousPane'), ['Shift', 'F6']],
+        [t('command.keys'), ['?']],
+      ],
+    },
+    {
+      title: t('keys.comments'),
+      rows: [
+        [t('keys.next'), ['J']],
+        [t('keys.previous'), ['K']],
+        [t('keys.approve'), ['A']],
+        [t('keys.hold'), ['U']],
+        [t('keys.spam'), ['S']],
+        [t('keys.trash'), ['D']],
+        [t('keys.reply'), ['R']],
+        [t('keys.sendReply'), ['Mod', 'Enter']],
+        [t('keys.undo'), ['Z']],
+        [t('keys.thread'), ['T']],
+      ],
+    },
+    {
+      title: t('keys.writing'),
+      rows: [
+        [t('keys.bold'), ['Mod', 'B']],
+        [t('keys.italic'), ['Mod', 'I']],
+        [t('keys.writeOrRead'), ['Mod', 'Shift', 'P']],
+        [t('keys.send'), ['Mod', 'Shift', 'Enter']],
+        [t('keys.save'), ['Mod', 'S']],
+      ],
+    },
+    {
+      title: t('keys.lists'),
+      rows: [
+        [t('keys.move'), ['↑'], ['↓']],
+        [t('keys.ends'), ['Home'], ['End']],
+        [t('keys.open'), ['Enter']],
+      ],
+    },
+  ];
+}
