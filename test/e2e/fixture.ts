@@ -81,7 +81,7 @@ async function start(folder: string, userData: string, options: LaunchOptions): 
 
 async function firstPage(app: ElectronApplication, { dark, size }: LaunchOptions): Promise<Page> {
   const page = await app.firstWindow();
-  await page.waitForURL((url) => url.protocol !== 'about:');
+  await page.waitForURL((url) => url.protocol !== 'about:' && url.protocol !== 'data:');
   await page.waitForLoadState('domcontentloaded');
   if (dark && !inStandIn) {
     await app.evaluate(({ nativeTheme }) => {

@@ -84,8 +84,12 @@ function forwardDocuments(page: Page, frames: FrameTree, contents: WebContents, 
   });
   session.on('Page.frameDetached', ({ frameId }) => frames.detach(frameId));
   session.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}));
+  let isFirst = true;
   session.on('Page.loadEventFired', () => {
-    if (contents.getURL() === '' || contents.getURL() === 'about:blank') return;
+    if (/^(about:|data:|$)/.test(contents.getURL())) return; // the blank page of a new window
+    // In Electron nothing lies before the first page.
+    if (isFirst) session.send('Page.resetNavigationHistory').catch(() => undefined);
+    isFirst = false;
     hooks.loaded();
     contents.emit('did-finish-load', {});
     contents.emit('first-paint');
