@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 // The same specs run in Electron where its binary is installed, and in the stand-in (test/host) where it is not, or
-// with E2E_HOST=stand-in. Playwright asks the electron package for the binary, which honours this variable.
-if (process.env.E2E_HOST === 'stand-in' || !existsSync('node_modules/electron/path.txt')) {
+// with COPYDESK_STAND_IN=1. Playwright asks the electron package for the binary, which honours this variable.
+if (process.env.COPYDESK_STAND_IN === '1' || !existsSync('node_modules/electron/path.txt')) {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = `${import.meta.dirname}/test/host`;
 }
 
