@@ -1,6 +1,7 @@
 import type { Net, Session } from 'electron';
+import { hostOf } from './domain/host.ts';
 import { err, ok, type Result } from './domain/result.ts';
-import { hostOf, type Site } from './domain/site.ts';
+import type { Site } from './domain/site.ts';
 import { JsonAdapter } from './library/json-adapter.ts';
 import { electronTransport } from './net/electron-transport.ts';
 import { createHttp } from './net/http.ts';

@@ -41,7 +41,3 @@ export type Comment = z.infer<typeof commentSchema>;
 
 /** Id of a comment that the site knows. */
 export const commentId = (siteId: string, remoteId: number): string => `${siteId}/${remoteId}`;
-
-/** Pingbacks and trackbacks are other pages speaking, not people: they get no number in the thread. */
-export const isPing = (comment: Pick<Comment, 'type'>): boolean =>
-  comment.type === 'pingback' || comment.type === 'trackback';

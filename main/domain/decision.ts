@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CommentStatus, commentStatusSchema } from './comment.ts';
+import { commentStatusSchema } from './comment.ts';
 
 /** What a moderator can decide with one key: the statuses by the names of their commands. */
 export const decisionKindSchema = z.enum(['approve', 'hold', 'spam', 'trash']);
@@ -23,13 +23,3 @@ export const decisionSchema = z.object({
 
 export type DecisionKind = z.infer<typeof decisionKindSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
-
-const STATUS_AFTER: Record<DecisionKind, CommentStatus> = {
-  approve: 'approved',
-  hold: 'pending',
-  spam: 'spam',
-  trash: 'trash',
-};
-
-/** The status that a decision gives a comment. */
-export const statusAfter = (kind: DecisionKind): CommentStatus => STATUS_AFTER[kind];

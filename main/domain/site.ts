@@ -45,6 +45,3 @@ export const siteSchema = z.object({
 
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 export type Site = z.infer<typeof siteSchema>;
-
-/** Host name of a site for messages, such as `bavnivlakove.example`. */
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

@@ -1,4 +1,5 @@
-import { type Comment, isPing } from './comment.ts';
+import type { Comment } from './comment.ts';
+import { isPing } from './ping.ts';
 
 /** Order in which a blog shows a thread: by date, then by id; replies that the site has not confirmed come last. */
 export function byThreadOrder(a: Comment, b: Comment): number {

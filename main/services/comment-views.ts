@@ -5,9 +5,10 @@ import type {
   threadCommentSchema,
   threadSchema,
 } from '../../preload/contract/comments.ts';
-import { type Comment, commentId, isPing } from '../domain/comment.ts';
+import { type Comment, commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, type OperationState, targetOf } from '../domain/operation.ts';
+import { isPing } from '../domain/ping.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Post } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';

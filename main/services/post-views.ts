@@ -5,9 +5,9 @@ import type {
   postRowSchema,
   postSyncSchema,
 } from '../../preload/contract/posts.ts';
-import { isPing } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { isPing } from '../domain/ping.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { isDraft, type Post } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';

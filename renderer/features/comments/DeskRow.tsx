@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isPing } from '../../../main/domain/comment.ts';
+import { isPing } from '../../../main/domain/ping.ts';
 import { CommentRow, commentRowHeight } from '../../components/CommentRow.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import type { CommentFilter, CommentRowData } from './desk-words.ts';

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPing } from '../../../main/domain/comment.ts';
+import { isPing } from '../../../main/domain/ping.ts';
 import { classNames } from '../../components/class-names.ts';
 import { type CommentState, StateBadge } from '../../components/StateBadge.tsx';
 import { Tile } from '../../components/Tile.tsx';
@@ -26,7 +26,13 @@ export function ThreadArticle({ comment, thread, as, onJump, onOpenLink, ref }: 
   const name = author.name.trim() === '' ? t('thread.anonymous') : author.name;
   const label = number === null ? name : t('thread.numbered', { number, name });
   return (
-    <article className={classNames('said', as)} aria-label={label} tabIndex={-1} ref={ref}>
+    <article
+      className={classNames('said', as)}
+      aria-label={label}
+      aria-current={as === 'current' || undefined}
+      tabIndex={-1}
+      ref={ref}
+    >
       {number === null ? (
         <div className="no" title={comment.onItsWay === null ? undefined : t('thread.noNumber')}>
           –

@@ -1,4 +1,5 @@
-import { type DecisionKind, statusAfter } from '../../../main/domain/decision.ts';
+import type { DecisionKind } from '../../../main/domain/decision.ts';
+import { statusAfter } from '../../../main/domain/status-after.ts';
 import type { CallInput, CallOutput } from '../../data/request.ts';
 
 export type CommentFilter = CallInput<'comments', 'list'>['filter'];

@@ -12,7 +12,8 @@ import {
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../main/domain/app-error.ts';
-import { type DecisionKind, statusAfter } from '../../../main/domain/decision.ts';
+import type { DecisionKind } from '../../../main/domain/decision.ts';
+import { statusAfter } from '../../../main/domain/status-after.ts';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
