@@ -5,7 +5,7 @@ import { ensureDependencies } from './lib/install.mjs';
 const quick = ['types', 'lint', 'knip', 'unit'];
 
 const started = Date.now();
-await ensureDependencies();
+ensureDependencies();
 // Only now are the packages there whose programs the parts are.
 const { allParts } = await import('./lib/parts.mjs');
 const { finish, runTogether } = await import('./lib/run-parts.mjs');

@@ -7,7 +7,7 @@ import { ensureDependencies } from './lib/install.mjs';
 // The last line of the output is `N passed, N failed` over all of them.
 
 const started = Date.now();
-await ensureDependencies();
+ensureDependencies();
 // Only now are the packages there whose programs the parts are.
 const { allParts, prepareWordPress } = await import('./lib/parts.mjs');
 const { failure, finish, heading, runInOrder } = await import('./lib/run-parts.mjs');
