@@ -5,6 +5,7 @@ import type { Http } from '../../net/http.ts';
 import type { SiteIdentity } from '../site-client.ts';
 import { type Api, parseAnswer } from './api.ts';
 import { timeZoneOf } from './dates.ts';
+import { errorOf } from './errors.ts';
 import { readHomePage } from './home-page.ts';
 import { toCapabilities, toLanguageTag } from './mapper.ts';
 import { type IndexRecord, indexSchema, type MeRecord, meSchema, settingsSchema } from './schemas.ts';
@@ -25,11 +26,13 @@ export async function readIdentity(
   if (!me.ok) return me;
   const url = addressOf(index.value, known.url);
   const { id, username, name, roles, capabilities } = me.value;
+  const language = await readLanguage(http, api, { ...known, url }, capabilities);
+  if (!language.ok) return language;
   return ok({
     url,
     apiRoot: api.apiRoot,
     title: plainText(index.value.name).text,
-    language: (await localeSetting(api, capabilities)) ?? (await pageLanguage(http, { ...known, url })),
+    language: language.value,
     timeZone: timeZoneOf(index.value.timezone_string, index.value.gmt_offset),
     user: {
       id,
@@ -75,12 +78,27 @@ function addressOf(index: IndexRecord, known: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/$/, '');
 }
 
-/** Only administrators may read the settings; null for everybody else and where it fails. */
-async function localeSetting(
+/**
+ * The blog's language: its setting, which only administrators may read, else `<html lang>` of the home page, else
+ * `en-US`, WordPress's own default. A page that fails is an error: a guess would change the language of a known blog.
+ */
+async function readLanguage(
+  http: Http,
   api: Api,
+  known: { url: string; language?: string },
   capabilities: Readonly<Record<string, unknown>>,
-): Promise<string | null> {
-  if (!capabilities.manage_options) return null;
+): Promise<Result<string, AppError>> {
+  const locale = capabilities.manage_options ? await localeSetting(api) : null;
+  if (locale !== null) return ok(locale);
+  if (known.language !== undefined) return ok(toLanguageTag(known.language));
+  const page = await http.send({ method: 'GET', url: `${known.url}/` });
+  if (!page.ok) return page;
+  return page.value.status < 400
+    ? ok(toLanguageTag(readHomePage(page.value).language))
+    : err(errorOf(page.value));
+}
+
+async function localeSetting(api: Api): Promise<string | null> {
   const answer = await api.call({
     method: 'GET',
     route: 'wp/v2/settings',
@@ -88,11 +106,4 @@ async function localeSetting(
   });
   const settings = answer.ok ? parseAnswer(answer.value, settingsSchema) : answer;
   return settings.ok ? toLanguageTag(settings.value.language) : null;
-}
-
-/** `<html lang>` of the home page; `en-US`, WordPress's own default, if there is none. */
-async function pageLanguage(http: Http, known: { url: string; language?: string }): Promise<string> {
-  if (known.language !== undefined) return toLanguageTag(known.language);
-  const page = await http.send({ method: 'GET', url: `${known.url}/` });
-  return toLanguageTag(page.ok ? readHomePage(page.value).language : '');
 }
