@@ -1,0 +1,120 @@
+import {
+  Check,
+  CircleDot,
+  CornerUpLeft,
+  FileText,
+  type LucideIcon,
+  OctagonX,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { OutboxState } from './OutboxState.tsx';
+import { actionsFor, type Deed, deedOf, type OperationRow, type OutboxAction } from './outbox-words.ts';
+import { SAID, Said } from './Said.tsx';
+
+export interface OutboxRowProps {
+  row: OperationRow;
+  /** Place among those that wait, from 1; null for others. */
+  number: number | null;
+  /** Number of the operation that must go first, if any. */
+  after: number | null;
+  isCursor: boolean;
+  /** The one primary button of the page may be here. */
+  isFirst: boolean;
+  onAct: (action: OutboxAction, row: OperationRow) => void;
+  onFocus: () => void;
+  ref: Ref<HTMLLIElement>;
+}
+
+const icons: Record<Deed, LucideIcon> = {
+  publish: FileText,
+  createDraft: FileText,
+  forReview: FileText,
+  update: FileText,
+  approve: Check,
+  hold: CircleDot,
+  spam: OctagonX,
+  trash: Trash2,
+  reply: CornerUpLeft,
+};
+
+/** One operation: what it does, how it stands, what can be done about it. */
+export function OutboxRow(props: OutboxRowProps) {
+  const { row, number, after, isCursor, isFirst, onAct, onFocus, ref } = props;
+  const { t } = useTranslation('outbox');
+  const actions = actionsFor(row);
+  const failed = row.state === 'failed';
+  return (
+    <li
+      ref={ref}
+      tabIndex={-1}
+      className={classNames('queue-row', failed && 'failed-row', isCursor && 'cursor')}
+      aria-current={isCursor || undefined}
+      onFocus={onFocus}
+    >
+      <div className="no">{number}</div>
+      <div>
+        <Icon of={failed ? TriangleAlert : icons[deedOf(row)]} tone={failed ? 'failed' : undefined} />
+      </div>
+      <div>
+        <What row={row} />
+        <div className="why">{failed ? <Failure row={row} /> : <bdi>{row.siteTitle}</bdi>}</div>
+      </div>
+      <OutboxState row={row} after={after} />
+      <div className="do">
+        {actions.map((action, index) => (
+          <Button
+            key={action}
+            variant={variantOf(action, failed && index === 0, isFirst)}
+            keys={isCursor && !failed ? keysOf(action, index) : undefined}
+            onClick={() => onAct(action, row)}
+          >
+            {t(`action.${action}`)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function variantOf(action: OutboxAction, isMain: boolean, isFirst: boolean) {
+  if (isMain && isFirst && action !== 'cancel') return 'primary';
+  return action === 'reconnect' || action === 'retry' || action === 'openPost' ? 'default' : 'plain';
+}
+
+const keysOf = (action: OutboxAction, index: number): readonly string[] | undefined => {
+  if (action === 'cancel') return ['Del'];
+  return index === 0 ? ['Enter'] : undefined;
+};
+
+/** The deed in words, with the person's own words in their own language. */
+function What({ row }: { row: OperationRow }) {
+  const { t } = useTranslation('outbox');
+  const deed = deedOf(row);
+  const isPost = row.kind === 'create-post' || row.kind === 'update-post';
+  const nothing = t(isPost ? 'noTitle' : 'noName');
+  return (
+    <div className="what">
+      <Said
+        text={t(`what.${deed}`, { title: SAID, name: SAID })}
+        words={row.subject.trim() === '' ? nothing : row.subject}
+        lang={row.language}
+      />{' '}
+      {row.excerpt !== '' && <q lang={row.language}>{row.excerpt}</q>}
+    </div>
+  );
+}
+
+/** What went wrong, what is safe, what to do. */
+function Failure({ row: { error } }: { row: OperationRow }) {
+  const textOf = useErrorText();
+  if (error === null) return null;
+  const { what, safe, todo } = textOf(error);
+  return `${what} ${safe} ${todo}`;
+}
