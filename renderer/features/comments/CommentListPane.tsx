@@ -43,9 +43,17 @@ export function CommentListPane(props: CommentListPaneProps) {
   const { t } = useTranslation(['comments', 'common']);
   const title = t(`view.${filter}`);
   const next = order === 'oldest' ? 'newest' : 'oldest';
+  const orderName = t(order === 'oldest' ? 'common:list.oldestFirst' : 'common:list.newestFirst');
   const orderButton = (
-    <Button variant="plain" className="order" icon={ArrowDownUp} onClick={() => onOrder(next)}>
-      {t(order === 'oldest' ? 'common:list.oldestFirst' : 'common:list.newestFirst')}
+    <Button
+      variant="plain"
+      className="order"
+      icon={ArrowDownUp}
+      aria-label={orderName}
+      title={orderName}
+      onClick={() => onOrder(next)}
+    >
+      <span className="words">{orderName}</span>
     </Button>
   );
   const several = sites.length > 1;
