@@ -19,6 +19,16 @@ export const placeSchema = z.object({
   commentId: id.nullable(),
 });
 
+/**
+ * Some of the settings. A setting that is named has a value: an `undefined` would replace it by nothing, and the
+ * library would not open again.
+ */
+const settingsChanges = z.strictObject({
+  language: z.exactOptional(settingsSchema.shape.language),
+  theme: z.exactOptional(settingsSchema.shape.theme),
+  showKeys: z.exactOptional(settingsSchema.shape.showKeys),
+});
+
 export const appCalls = {
   /** What the page needs before its first paint. */
   state: call(
@@ -37,8 +47,8 @@ export const appCalls = {
       practice: z.object({ posts: z.int(), comments: z.int() }),
     }),
   ),
-  changeSettings: call(settingsSchema.partial(), settingsSchema),
-  rememberPlace: call(placeSchema, nothing),
+  changeSettings: call(settingsChanges, settingsSchema),
+  rememberPlace: call(z.strictObject(placeSchema.shape), nothing),
   /** Opens a web or mail address outside; anything but http, https and mailto is refused (`validation`). */
   openLink: call(z.strictObject({ url: z.string().max(4000) }), nothing),
   /** Nothing unsaved is left in the page: the window may close. */
