@@ -4,9 +4,12 @@ import { PAGE_HOST, PAGE_SCHEME } from './page-files.ts';
 /** Whether an address is our page: the scheme's own host, or Vite's server in development. */
 export function isOurPage(url: string, devUrl: string | null): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, host, origin } = new URL(url);
+  const { protocol, host } = new URL(url);
   if (protocol === `${PAGE_SCHEME}:` && host === PAGE_HOST) return true;
-  return devUrl !== null && origin === new URL(devUrl).origin;
+  if (devUrl === null) return false;
+  // Scheme and host rather than `origin`: a blob's origin is that of the page that made it.
+  const dev = new URL(devUrl);
+  return protocol === dev.protocol && host === dev.host;
 }
 
 /** Permissions the page may have: copying text. Everything else is refused, asked for or looked up. */
