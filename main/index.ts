@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, ipcMain, net, protocol, safeStorage, session, shell } from 'electron';
 import { registerBridge } from './bridge/register.ts';
+import { fromOurPage } from './bridge/sender.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
@@ -8,7 +9,7 @@ import { openLibrary } from './library/library.ts';
 import { openLog } from './log.ts';
 import { finishBeforeQuitting } from './quitting.ts';
 import { type CredentialStore, openCredentials } from './security/credentials.ts';
-import { isOurPage, lockEveryPage, lockPermissions } from './security/lock-down.ts';
+import { lockEveryPage, lockPermissions } from './security/lock-down.ts';
 import { PAGE_SCHEME, PAGE_URL, servePage } from './security/page-files.ts';
 
 app.enableSandbox();
@@ -58,8 +59,7 @@ async function start(desktop: Desktop): Promise<void> {
   });
   registerBridge({
     handle: (channel, listener) => ipcMain.handle(channel, listener),
-    isOurs: ({ sender, senderFrame }) =>
-      desktop.owns(sender) && senderFrame?.parent === null && isOurPage(senderFrame.url, devUrl),
+    isOurs: fromOurPage(desktop.owns, devUrl),
     handlers: composed.handlers,
     reportBug: log.bug,
     checkOutputs: !app.isPackaged,
