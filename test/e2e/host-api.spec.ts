@@ -187,3 +187,34 @@ standIn('stand-in: another program on this machine gets no page of the app', asy
   const secret = /sample\.([0-9a-f]{32})\.localhost/.exec(page.url())?.[1] ?? 'none';
   expect(readFileSync(`/proc/${chromium}/cmdline`, 'utf8')).not.toContain(secret);
 });
+
+standIn(
+  'stand-in: an app may put things in order after a person has closed its window',
+  async ({ launch }) => {
+    const { app, page } = await launch();
+    let lines = '';
+    app.process().stdout?.on('data', (chunk) => {
+      lines += chunk;
+    });
+    const ended = new Promise((resolve) => app.process().once('close', resolve));
+    await app.evaluate(({ BrowserWindow }) => {
+      globalThis.prevent.close = true;
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.on('close', () => {
+        globalThis.log.push('in order');
+        window.destroy();
+      });
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.close').catch(() => undefined); // as the button of the real window does
+    expect(await ended).toBe(0);
+    expect(lines.trim().split('\n')).toEqual([
+      'close',
+      'closed',
+      'window-all-closed',
+      'before-quit',
+      'will-quit',
+      'quit',
+    ]);
+  },
+);

@@ -3,37 +3,12 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { app } from './app.ts';
 import { settings } from './control.ts';
+import type { Rectangle } from './page.ts';
 import { runtime } from './runtime.ts';
 import { preventable, StrictEmitter, strictClass } from './strict.ts';
 import { WebContents } from './web-contents.ts';
-import { checkWindowOptions } from './window-options.ts';
+import { checkWindowOptions, WINDOW_EVENTS } from './window-options.ts';
 
-const EVENTS = [
-  ...[
-    'close',
-    'closed',
-    'ready-to-show',
-    'show',
-    'hide',
-    'focus',
-    'blur',
-    'resize',
-    'resized',
-    'move',
-    'moved',
-  ],
-  ...['minimize', 'maximize', 'unmaximize', 'restore', 'enter-full-screen', 'leave-full-screen'],
-  ...['page-title-updated'],
-  // Listened to for safety, never caused here.
-  ...['unresponsive', 'responsive', 'session-end', 'query-session-end'],
-];
-
-interface Rectangle {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 type State = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
 
 let nextId = 0;
@@ -51,7 +26,7 @@ export class BrowserWindow extends StrictEmitter {
   #minimum: [number, number];
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', EVENTS);
+    super('BrowserWindow', WINDOW_EVENTS);
     checkWindowOptions(options);
     if (!runtime.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
     const { x = 0, y = 0, width = 800, height = 600, minWidth = 0, minHeight = 0 } = options;
@@ -60,7 +35,12 @@ export class BrowserWindow extends StrictEmitter {
     this.#title = options.title ?? app.name;
     this.#visible = options.show !== false;
     this.#background = options.backgroundColor ?? '#FFFFFF';
-    this.webContents = new WebContents(options.webPreferences ?? {}, { width, height });
+    this.webContents = new WebContents(options.webPreferences ?? {}, {
+      x: options.x,
+      y: options.y,
+      width,
+      height,
+    });
     this.webContents.once('first-paint', () => this.emit('ready-to-show'));
     this.webContents.on('destroyed', () => this.#pageIsGone());
     this.webContents.on('page-title-updated', (event, title: string, explicit: boolean) => {
@@ -178,6 +158,13 @@ export class BrowserWindow extends StrictEmitter {
     this.webContents.resize({ width: after.width, height: after.height });
     this.emit('resize');
     this.emit('resized');
+  }
+  /** Host only: a person has moved or resized the real window. */
+  realBoundsChanged(bounds: Rectangle): void {
+    if (this.#state !== 'normal') return;
+    const { width, height } = this.#bounds;
+    this.#bounds = bounds;
+    if (bounds.width !== width || bounds.height !== height) this.emit('resize');
   }
   getSize(): [number, number] {
     return [this.#bounds.width, this.#bounds.height];

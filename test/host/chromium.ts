@@ -40,8 +40,10 @@ export function chromiumFlags(options: ChromiumOptions): string[] {
   };
   for (const [name, value] of Object.entries(own)) flags.set(name, value);
   if (options.root) flags.set('no-sandbox', ''); // Chromium refuses to run as root with its sandbox
-  if (options.headed) flags.set('test-type', ''); // no warning about the flags above over the page
-  else flags.set('headless', 'new');
+  if (options.headed) {
+    flags.set('test-type', ''); // no warning about the flags above over the page
+    flags.set('ozone-platform-hint', 'auto'); // Wayland where there is no X
+  } else flags.set('headless', 'new');
   return [...flags].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`));
 }
 

@@ -1,6 +1,7 @@
 // `ipcMain`, and how a message of a preload becomes an event of it.
 import { EventEmitter } from 'node:events';
 import type { WebFrameMain } from './frames.ts';
+import type { Rectangle } from './page.ts';
 import { strictClass } from './strict.ts';
 import type { WebContents } from './web-contents.ts';
 import { wire } from './wire.ts';
@@ -14,7 +15,7 @@ export interface IpcMessage {
 }
 
 /** Anything a preload's world tells the host. */
-export type PreloadMessage = IpcMessage | { k: 'title'; title: string };
+export type PreloadMessage = IpcMessage | { k: 'title'; title: string } | { k: 'bounds'; bounds: Rectangle };
 
 /** What a listener or handler gets first. */
 export interface IpcEvent {

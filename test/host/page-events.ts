@@ -1,10 +1,10 @@
 // What Chromium reports of a page, as events of its webContents.
 import { app } from './app.ts';
 import type { Protocol } from './cdp.ts';
-import { record } from './control.ts';
+import { record, settings } from './control.ts';
 import type { FrameTree } from './frames.ts';
-import { type PreloadMessage, receive } from './ipc.ts';
-import type { Page } from './page.ts';
+import { type IpcMessage, type PreloadMessage, receive } from './ipc.ts';
+import type { Page, Rectangle } from './page.ts';
 import { runtime } from './runtime.ts';
 import { preventable } from './strict.ts';
 import type { WebContents } from './web-contents.ts';
@@ -41,12 +41,13 @@ function forwardMessages(page: Page, contents: WebContents): void {
   page.session.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
     const handle = async () => {
       const message = JSON.parse(payload) as PreloadMessage;
-      if (message.k === 'title') {
-        contents.titleChanged(message.title);
-        return;
-      }
-      const answer = await receive(message, contents);
-      if (answer !== undefined) await page.deliver(answer, executionContextId);
+      if (message.k === 'title') contents.titleChanged(message.title);
+      else if (message.k === 'bounds') realBoundsChanged(contents, message.bounds);
+      else await answer(message, executionContextId);
+    };
+    const answer = async (message: IpcMessage, contextId: number) => {
+      const text = await receive(message, contents);
+      if (text !== undefined) await page.deliver(text, contextId);
     };
     handle().catch((error: unknown) => {
       // A listener of ipcMain.on threw: in Electron an uncaught exception of the main process.
@@ -55,6 +56,12 @@ function forwardMessages(page: Page, contents: WebContents): void {
       });
     });
   });
+}
+
+/** A headless window has no bounds but those it was given; a test may emulate another viewport in it. */
+function realBoundsChanged(contents: WebContents, bounds: Rectangle): void {
+  if (!settings.headed) return;
+  [...runtime.windows].find((window) => window.webContents === contents)?.realBoundsChanged(bounds);
 }
 
 function forwardConsole({ session }: Page, contents: WebContents): void {

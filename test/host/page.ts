@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { WebPreferences } from 'electron';
 import type { Cdp, CdpSession } from './cdp.ts';
+import { settings } from './control.ts';
 import { BINDING, documentScripts, RECEIVER, WORLD } from './inject/scripts.ts';
 import { openTarget } from './target.ts';
 
@@ -10,6 +11,18 @@ import { openTarget } from './target.ts';
 export interface Size {
   width: number;
   height: number;
+}
+
+/** A window's place on the screen and the size of its page. */
+export interface Rectangle extends Size {
+  x: number;
+  y: number;
+}
+
+/** What is known of a window before it is there: perhaps no place. */
+export interface Wish extends Size {
+  x: number | undefined;
+  y: number | undefined;
 }
 
 /** A page and the session that steers it. */
@@ -40,7 +53,7 @@ export class Page {
   }
 
   /** Turns on the events of the page and prepares every document to come. */
-  async install(preferences: WebPreferences, size: Size, locale: string): Promise<void> {
+  async install(preferences: WebPreferences, wish: Wish, locale: string): Promise<void> {
     const preload = preferences.preload
       ? readFileSync(preferences.preload, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '')
       : '';
@@ -54,7 +67,7 @@ export class Page {
       s.send('Page.addScriptToEvaluateOnNewDocument', { source: source.page }),
       s.send('Page.addScriptToEvaluateOnNewDocument', { source: source.isolated, worldName: WORLD }),
       s.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] }),
-      this.resize(size),
+      settings.headed ? this.#place(wish) : this.resize({ width: wish.width, height: wish.height }),
       // Dates and numbers of the page; Debian's Chromium brings no translations from which it could know.
       s.send('Emulation.setLocaleOverride', { locale }),
     ]);
@@ -66,6 +79,25 @@ export class Page {
       targetId: this.targetId,
     });
     await this.#cdp.browser.send('Browser.setContentsSize', { windowId, ...size });
+  }
+
+  /** Fits a real window into the screen, in the middle unless it has a place. */
+  async #place({ x, y, width, height }: Wish): Promise<void> {
+    const screen = (await this.evaluate('[screen.availWidth, screen.availHeight]', false)) as [
+      number,
+      number,
+    ];
+    await this.resize({ width, height });
+    const target = { targetId: this.targetId };
+    const { windowId, bounds: real } = await this.#cdp.browser.send('Browser.getWindowForTarget', target);
+    const outer = [real.width ?? width, real.height ?? height] as const;
+    const [fitWidth, fitHeight] = [Math.min(outer[0], screen[0]), Math.min(outer[1], screen[1])];
+    const inside = (place: number | undefined, room: number) =>
+      place === undefined ? Math.floor(room / 2) : Math.max(0, Math.min(place, room));
+    const left = inside(x, screen[0] - fitWidth);
+    const top = inside(y, screen[1] - fitHeight);
+    const bounds = { left, top, width: fitWidth, height: fitHeight };
+    await this.#cdp.browser.send('Browser.setWindowBounds', { windowId, bounds });
   }
 
   /** Minimizes, maximizes or restores the real window. */

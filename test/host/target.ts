@@ -12,7 +12,8 @@ export async function openTarget(cdp: Cdp, size: Size): Promise<string> {
   const { targetId } = await cdp.browser.send('Target.createTarget', {
     url: 'about:blank',
     newWindow: true,
-    ...size,
+    width: size.width,
+    height: size.height,
   });
   return targetId;
 }
@@ -30,7 +31,9 @@ async function openAppWindow(cdp: Cdp, size: Size): Promise<string> {
   cdp.browser.on('Target.targetCreated', ({ targetInfo }) => {
     if (targetInfo.url.includes(mark)) found.resolve(targetInfo.targetId);
   });
-  const profile = cdp.child.spawnargs.filter((arg) => /^--(user-data-dir|no-sandbox)/.test(arg));
+  const profile = cdp.child.spawnargs.filter((arg) =>
+    /^--(user-data-dir|no-sandbox|test-type|ozone)/.test(arg),
+  );
   const second = spawn(
     cdp.child.spawnfile,
     [...profile, `--window-size=${size.width},${size.height}`, `--app=data:text/html,<!--${mark}-->`],

@@ -7,7 +7,7 @@ import { record, say } from './control.ts';
 import { FrameTree, type WebFrameMain } from './frames.ts';
 import { nativeTheme } from './native-theme.ts';
 import { NavigationGuard } from './navigation.ts';
-import { Page, type Size } from './page.ts';
+import { Page, type Size, type Wish } from './page.ts';
 import { forwardPageEvents } from './page-events.ts';
 import { runtime } from './runtime.ts';
 import { defaultSession } from './session.ts';
@@ -50,9 +50,9 @@ export class WebContents extends StrictEmitter {
   #lastOpen: Protocol.Page.windowOpenPayload | undefined;
   #closing = false;
 
-  constructor(preferences: WebPreferences, size: Size) {
+  constructor(preferences: WebPreferences, wish: Wish) {
     super('webContents', EVENTS);
-    this.#page = this.#open(preferences, size);
+    this.#page = this.#open(preferences, wish);
     this.#page.catch((error: unknown) => {
       if (!runtime.ending) say(`a window could not be opened: ${String(error)}`);
     });
@@ -71,8 +71,8 @@ export class WebContents extends StrictEmitter {
     return [...runtime.windows].findLast((window) => window.isFocused())?.webContents ?? null;
   }
 
-  async #open(preferences: WebPreferences, size: Size): Promise<Page> {
-    const page = await Page.open(await runtime.started.promise, size);
+  async #open(preferences: WebPreferences, wish: Wish): Promise<Page> {
+    const page = await Page.open(await runtime.started.promise, wish);
     this.#targetId = page.targetId;
     runtime.contents.set(page.targetId, this);
     const { schemes } = runtime;
@@ -90,7 +90,7 @@ export class WebContents extends StrictEmitter {
         app.cancelQuit();
       },
     });
-    await page.install(preferences, size, app.getLocale());
+    await page.install(preferences, wish, app.getLocale());
     await page.setDark(nativeTheme.shouldUseDarkColors);
     return page;
   }

@@ -56,3 +56,24 @@ export function checkWindowOptions(options: BrowserWindowConstructorOptions): vo
     }
   }
 }
+
+/** Events of a BrowserWindow. */
+export const WINDOW_EVENTS = [
+  ...[
+    'close',
+    'closed',
+    'ready-to-show',
+    'show',
+    'hide',
+    'focus',
+    'blur',
+    'resize',
+    'resized',
+    'move',
+    'moved',
+  ],
+  ...['minimize', 'maximize', 'unmaximize', 'restore', 'enter-full-screen', 'leave-full-screen'],
+  ...['page-title-updated'],
+  // Listened to for safety, never caused here.
+  ...['unresponsive', 'responsive', 'session-end', 'query-session-end'],
+];

@@ -170,6 +170,13 @@ export function isolatedWorld(
     const watched = { subtree: true, childList: true, characterData: true };
     if (document.head) new MutationObserver(tellTitle).observe(document.head, watched);
   });
+  // Nor does it tell that a person has resized a window.
+  const tellBounds = () => {
+    const bounds = { x: screenX, y: screenY, width: innerWidth, height: innerHeight };
+    toHost(JSON.stringify({ k: 'bounds', bounds }));
+  };
+  addEventListener('resize', tellBounds);
+  addEventListener('load', tellBounds);
 
   const module = { exports: {} };
   preload(require, module, module.exports, Object.freeze(options.process), globalThis);
