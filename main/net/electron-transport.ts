@@ -26,9 +26,15 @@ export function electronTransport(
     const before = lastWrite;
     const { promise, resolve: onEnd } = Promise.withResolvers<void>();
     lastWrite = promise;
-    await before;
-    await writes.closeAllConnections();
-    return exchange(net, request, { session: writes as Session, onEnd });
+    try {
+      await before;
+      await writes.closeAllConnections();
+      return await exchange(net, request, { session: writes as Session, onEnd });
+    } catch (error) {
+      // Whatever went wrong before there was an exchange: the next write must not wait for this one.
+      onEnd();
+      throw error;
+    }
   };
 }
 
@@ -41,10 +47,7 @@ interface Way {
 async function exchange(net: Pick<Net, 'request'>, request: Request, way: Way): Promise<Response> {
   const { session, onEnd = () => {} } = way;
   const body = Buffer.from(await request.arrayBuffer());
-  if (request.signal.aborted) {
-    onEnd();
-    throw new TransportError('net::ERR_ABORTED');
-  }
+  if (request.signal.aborted) throw new TransportError('net::ERR_ABORTED');
   const outgoing = net.request({
     method: request.method,
     url: request.url,

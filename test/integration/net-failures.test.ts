@@ -112,16 +112,89 @@ describe('an answer without end', () => {
 });
 
 describe('a kept connection', () => {
-  it('that dies makes the network stack send a write twice: callers must find twins', async () => {
-    let posts = 0;
+  /** Breaks the connection at the second request of a method. */
+  async function breaking(method: string) {
+    let seen = 0;
     const { url } = await serve((request, response) => {
-      if (request.method === 'POST') posts += 1;
-      if (request.method === 'POST' && posts === 1) request.socket.destroy();
+      if (request.method === method) seen += 1;
+      if (request.method === method && seen === 2) request.socket.destroy();
       else reply(200, {}, '{}')(request, response);
     });
+    return { url, count: () => seen };
+  }
+
+  it('that dies makes the network stack repeat a read, which does no harm', async () => {
+    const { url, count } = await breaking('GET');
     const http = openHttp();
+    for (let time = 0; time < 2; time += 1) expect((await http.send({ method: 'GET', url })).ok).toBe(true);
+    expect(count()).toBe(3);
+  });
+
+  it('is not used for a write, so that it is sent once', async () => {
+    const { url, count } = await breaking('POST');
+    const http = openHttp();
+    expect((await http.send({ method: 'POST', url, body: '{}' })).ok).toBe(true);
     await http.send({ method: 'GET', url });
-    expect(await http.send({ method: 'POST', url, body: '{}' })).toMatchObject({ ok: true });
-    expect(posts).toBe(2);
+    expect(await http.send({ method: 'POST', url, body: '{}' })).toMatchObject({
+      error: { kind: 'offline', reason: 'dropped' },
+    });
+    expect(count()).toBe(2);
+  });
+});
+
+describe('writes', () => {
+  it('go one after another, however each of them ends', async () => {
+    let running = 0;
+    let most = 0;
+    const { url, seen } = await serve((request, response) => {
+      running += 1;
+      most = Math.max(most, running);
+      response.once('close', () => {
+        running -= 1;
+      });
+      const ends: Record<string, () => void> = {
+        '/dropped': () => request.socket.destroy(),
+        '/redirect': () => reply(302, { Location: '/' })(request, response),
+        '/empty': () => reply(204)(request, response),
+        '/large': () => reply(200, {}, 'x'.repeat(5000))(request, response),
+        '/slow': () => setTimeout(() => response.end('{}'), 30),
+        '/silent': () => undefined,
+      };
+      (ends[request.url ?? ''] ?? (() => response.end('{}')))();
+    });
+    const http = openHttp({ wholeMs: 2000 });
+    const send = (path: string, over: object = {}) =>
+      http.send({ method: 'POST', url: `${url}${path}`, body: '{}', ...over });
+    const outcomes = await Promise.all([
+      send('/slow'),
+      send('/dropped'),
+      send('/redirect'),
+      send('/empty'),
+      send('/large', { maxBytes: 100 }),
+      send('/silent', { timeoutMs: 500 }),
+      send('/given-up', { signal: AbortSignal.abort() }),
+      send('/last'),
+    ]);
+    expect(outcomes.map((outcome) => (outcome.ok ? outcome.value.status : outcome.error.kind))).toEqual([
+      200,
+      'offline',
+      'validation',
+      204,
+      'server',
+      'offline',
+      'offline',
+      200,
+    ]);
+    expect(most).toBe(1);
+    expect(seen.map((request) => request.url)).not.toContain('/given-up');
+  });
+
+  it('do not wait for one that could not even begin', async () => {
+    const { url } = await serve(reply(200, {}, '{}'));
+    const http = openHttp();
+    // A header that the network stack refuses: it throws before there is an exchange.
+    const headers = { 'Transfer-Encoding': 'chunked' };
+    expect(await http.send({ method: 'POST', url, headers, body: '{}' })).toMatchObject({ ok: false });
+    expect((await http.send({ method: 'POST', url, body: '{}' })).ok).toBe(true);
   });
 });

@@ -5,7 +5,8 @@ import { createHttp } from '../../main/net/http.ts';
 import type { Transport } from '../../main/net/transport.ts';
 import type { RemoteComment, SiteClient } from '../../main/sites/site-client.ts';
 import { createWordPressClient } from '../../main/sites/wordpress/client.ts';
-import { everything, must } from '../support/site-contract.ts';
+import { must } from '../support/must.ts';
+import { everything } from '../support/site-contract.ts';
 import { hostTransport } from '../support/transports.ts';
 import { seedThread } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
@@ -200,8 +201,8 @@ describe('an answer that is lost', () => {
     expect(await ourComments()).toEqual([String(found?.remoteId)]);
   });
 
-  // Chromium does this on its own when a kept connection dies under a request.
-  it.each(texts)('makes the network stack send a reply twice: one stays (%s)', async (content) => {
+  // Proxies do this when a connection dies under a request.
+  it.each(texts)('makes a proxy send a reply twice: one stays (%s)', async (content) => {
     const sent = await reply(content);
     const twice: Transport = async (request) => {
       if (request.method === 'POST') await hostTransport()(request.clone());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { createHttp } from '../../main/net/http.ts';
 import { createWordPressClient } from '../../main/sites/wordpress/client.ts';
 import { connectWordPress } from '../../main/sites/wordpress/connect.ts';
-import { must } from '../support/site-contract.ts';
+import { must } from '../support/must.ts';
 import { hostTransport } from '../support/transports.ts';
 import { freePort } from '../wordpress/free-port.ts';
 import { startPlainServer, startSelfSignedServer } from '../wordpress/other-servers.ts';

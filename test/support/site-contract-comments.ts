@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { CommentStatus } from '../../main/domain/comment.ts';
 import type { RemoteComment } from '../../main/sites/site-client.ts';
-import { everything, guestComment, must, type Role, type Scene, unique } from './site-contract.ts';
+import { must } from './must.ts';
+import { everything, guestComment, type Role, type Scene, unique } from './site-contract.ts';
 
 /** A decision on a comment as it was read. */
 const decide = (comment: RemoteComment, status: CommentStatus) => ({

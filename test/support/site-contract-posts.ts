@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PostFields } from '../../main/domain/post.ts';
-import { everything, must, type Role, type Scene, unique } from './site-contract.ts';
+import { must } from './must.ts';
+import { everything, type Role, type Scene, unique } from './site-contract.ts';
 
 const draft = (over: Partial<PostFields> = {}): PostFields => ({
   title: unique('Кафе на гара Септември'),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { guestComment, must, type Role, type Scene, unique } from './site-contract.ts';
+import { must } from './must.ts';
+import { guestComment, type Role, type Scene, unique } from './site-contract.ts';
 
 /** What a {@link SiteClient} promises about answers. */
 export function replyContract(role: Role, scene: () => Scene): void {

@@ -5,6 +5,7 @@ import type { RemoteComment, SiteClient } from '../../main/sites/site-client.ts'
 import { type Api, createApi } from '../../main/sites/wordpress/api.ts';
 import { createWordPressClient } from '../../main/sites/wordpress/client.ts';
 import { connectWordPress } from '../../main/sites/wordpress/connect.ts';
+import { must } from './must.ts';
 import { commentContract } from './site-contract-comments.ts';
 import { postContract } from './site-contract-posts.ts';
 import { replyContract } from './site-contract-replies.ts';
@@ -35,12 +36,6 @@ export interface Scene {
   owner: Api;
   /** A published post of the administrator's with comments open. */
   postId: number;
-}
-
-/** The value of a success; a failure fails the test with its error. */
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`Unexpected ${JSON.stringify(result.error)}`);
-  return result.value;
 }
 
 let made = 0;

@@ -12,8 +12,8 @@ type Reply = Parameters<SiteClient['createReply']>[0];
 /**
  * Answers as the signed-in user, once. WordPress refuses a second comment with the same post, parent, author and text
  * (409), but it compares what was sent with what it stored: a text that it changes while storing, such as one with a
- * link (`rel="nofollow ugc"`), passes twice. Chromium alone can send a request twice, when a kept connection dies
- * under it. So we look for a twin ourselves: the older one stays and is returned, the newer one goes to the trash.
+ * link (`rel="nofollow ugc"`), passes twice. So we look for a twin ourselves, since a retry or a proxy on the way may
+ * have made one: the older one stays and is returned, the newer one goes to the trash.
  */
 export async function createReply(api: Api, reply: Reply): Promise<Result<RemoteComment, AppError>> {
   const answer = await api.call({
