@@ -42,6 +42,7 @@ function Palette({ inputRef, onDone }: PaletteProps) {
           ref={inputRef}
           role="combobox"
           aria-label={t('palette.label')}
+          placeholder={t('palette.label')}
           aria-expanded={total > 0}
           aria-controls="palette-results"
           aria-autocomplete="list"

@@ -25,7 +25,7 @@ export function FrameStatus() {
   const summary = summarise(sites ?? []);
   const parts = [
     <SavePart key="save" />,
-    <OutboxPart key="outbox" hasSites={(sites ?? []).length > 0} />,
+    useOutboxPart((sites ?? []).length > 0),
     ...useSyncParts(summary, (sites ?? []).length),
   ];
   return <StatusLine>{parts}</StatusLine>;
@@ -56,7 +56,8 @@ function SavePart() {
   }
 }
 
-function OutboxPart({ hasSites }: { hasSites: boolean }) {
+/** What waits or was not sent, as a way to the outbox; null while there is nothing to send to. */
+function useOutboxPart(hasSites: boolean): ReactNode {
   const { t } = useTranslation('status');
   const { go } = usePlace();
   const { data } = useCall('outbox', 'counts', {});
@@ -64,19 +65,19 @@ function OutboxPart({ hasSites }: { hasSites: boolean }) {
   const open = () => go({ view: 'outbox' });
   if (failed > 0) {
     return (
-      <StatusPart icon={TriangleAlert} tone="alarm" onClick={open}>
+      <StatusPart key="outbox" icon={TriangleAlert} tone="alarm" onClick={open}>
         {t('line.needYou', { count: failed })}
       </StatusPart>
     );
   }
   if (waiting > 0) {
     return (
-      <StatusPart icon={ArrowUpFromLine} tone="yours" onClick={open}>
+      <StatusPart key="outbox" icon={ArrowUpFromLine} tone="yours" onClick={open}>
         {t('line.waiting', { count: waiting })}
       </StatusPart>
     );
   }
-  return hasSites ? <StatusPart>{t('line.allSent')}</StatusPart> : null;
+  return hasSites ? <StatusPart key="outbox">{t('line.allSent')}</StatusPart> : null;
 }
 
 /** How the sites stand, as parts of the line. */

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -10,27 +11,30 @@ export function KeysDialog() {
   const { t } = useTranslation('frame');
   const { t: common } = useTranslation();
   const { opened, close } = useDesk();
+  const done = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open={opened.kind === 'keys'}
       onClose={close}
       width="wide"
+      initialFocus={done}
       title={t('keys.title')}
       lead={t('keys.letters')}
       footer={
         <>
           <span className="grow" />
-          <Button keys={['Esc']} onClick={close}>
+          <Button ref={done} keys={['Esc']} onClick={close}>
             {common('action.close')}
           </Button>
         </>
       }
     >
-      <div className="key-groups">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that may scroll must be reachable by keyboard. */}
+      <section className="key-groups" aria-label={t('keys.title')} tabIndex={0}>
         {keyGroups(t).map((group) => (
           <KeyTable key={group.title} {...group} />
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -17,34 +17,44 @@ export interface Command {
   run: () => void;
 }
 
-let registered: readonly (readonly Command[])[] = [];
+interface Offer {
+  commands: readonly Command[];
+  rank: number;
+}
+
+let registered: readonly Offer[] = [];
 const listeners = new Set<() => void>();
 
-function change(next: readonly (readonly Command[])[]): void {
+function change(next: readonly Offer[]): void {
   registered = next;
   for (const listener of listeners) listener();
 }
 
-/** Offers commands in the palette as long as the component is shown. */
-export function useCommands(commands: readonly Command[]): void {
+/**
+ * Offers commands in the palette as long as the component is shown.
+ *
+ * @param rank higher ones come first: 1 for those of a view, 0 for the window's, -1 for what is seldom wanted
+ */
+export function useCommands(commands: readonly Command[], rank: -1 | 0 | 1): void {
   const shown = commands.map(({ id, label, count }) => `${id} ${label} ${count ?? ''}`).join('\n');
   const newest = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown tells the lists apart, not their identity.
   useEffect(() => {
     const mine = commands.map((command) => ({ ...command, run: () => newest(command.id) }));
-    change([...registered, mine]);
-    return () => change(registered.filter((list) => list !== mine));
-  }, [shown]);
+    const offer = { commands: mine, rank };
+    change([...registered, offer]);
+    return () => change(registered.filter((other) => other !== offer));
+  }, [shown, rank]);
 }
 
-/** All commands that can be carried out right now; those of the innermost view first. */
+/** All commands that can be carried out right now, by rank. */
 export function useAllCommands(): readonly Command[] {
-  const lists = useSyncExternalStore(
+  const offers = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     () => registered,
   );
-  return [...lists].reverse().flat();
+  return [...offers].sort((a, b) => b.rank - a.rank).flatMap((offer) => offer.commands);
 }

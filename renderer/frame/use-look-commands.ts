@@ -18,5 +18,8 @@ export function useLookCommands(): void {
     { id: 'en', label: t('command.inEnglish'), icon: Languages, run: change({ language: 'en' }) },
     { id: 'bg', label: t('command.inBulgarian'), icon: Languages, run: change({ language: 'bg' }) },
   ];
-  useCommands(commands.map((command) => ({ ...command, group: 'do' })));
+  useCommands(
+    commands.map((command) => ({ ...command, group: 'do' })),
+    -1,
+  );
 }

@@ -31,7 +31,7 @@ import { useLookCommands } from './use-look-commands.ts';
 export function useWindowCommands(): void {
   const desk = useDesk();
   const { go } = usePlace();
-  useCommands([...useActions(desk), ...useViews(go)]);
+  useCommands([...useActions(desk), ...useViews(go)], 0);
   useLookCommands();
   const carryOut: Record<MenuCommand, () => void> = {
     'new-post': desk.newPost,

@@ -28,7 +28,11 @@ export function SiteList() {
       {sites.map((site) => (
         <SiteItem key={site.id} site={site} isOnly={sites.length === 1} />
       ))}
-      <NavItem icon={Plus} label={sitesText('connect.another')} onClick={() => open({ kind: 'connect' })} />
+      <NavItem
+        icon={Plus}
+        label={sitesText(sites.length === 0 ? 'connect.first' : 'connect.another')}
+        onClick={() => open({ kind: 'connect' })}
+      />
     </NavGroup>
   );
 }

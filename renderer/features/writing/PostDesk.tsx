@@ -1,8 +1,10 @@
+import { BookOpenText, PencilLine } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
+import { useCommands } from '../../frame/commands.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { PostPane } from './PostPane.tsx';
@@ -31,6 +33,19 @@ export function PostDesk({ post, onToast }: PostDeskProps) {
   useReplaced(session);
   const toggle = useCallback(() => setMode((before) => (before === 'write' ? 'read' : 'write')), []);
   useHotkeys({ 'mod+shift+p': toggle });
+  useCommands(
+    [
+      {
+        id: 'write-or-read',
+        label: mode === 'write' ? t('editor.readIt') : t('editor.writeIt'),
+        icon: mode === 'write' ? BookOpenText : PencilLine,
+        group: 'do',
+        keys: ['Mod', 'Shift', 'P'],
+        run: toggle,
+      },
+    ],
+    1,
+  );
   return (
     <>
       <PostPane

@@ -34,10 +34,10 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
     <>
       <Status post={post} />
       <SiteSection post={post} site={site} onChoose={publishing.assignSite} />
-      {site !== undefined && <Address post={post} />}
+      {site !== undefined && <Address post={post} isReal={site.platform !== 'practice'} />}
       {post.remoteId !== null && post.authorName !== '' && (
         <section>
-          <h3>{t('publish.author')}</h3>
+          <h2>{t('publish.author')}</h2>
           <p>{post.authorName}</p>
         </section>
       )}
@@ -46,9 +46,9 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
           <p className="pending">{t('publish.filtered')}</p>
         </section>
       )}
-      {post.remoteId !== null && (
+      {post.remoteId !== null && post.comments > 0 && (
         <section>
-          <h3>{t('editor.comments', { count: post.comments })}</h3>
+          <h2>{t('editor.comments', { count: post.comments })}</h2>
           <Button variant="link" onClick={onRead}>
             {t('publish.read')}
           </Button>
@@ -82,7 +82,7 @@ function Status({ post }: { post: PostDetail }) {
   const status = postState({ ...post, sync: 'same' });
   return (
     <section>
-      <h3>{t('publish.status')}</h3>
+      <h2>{t('publish.status')}</h2>
       <p className="badges">
         <StateBadge of="post" state={status} />
         {state !== status && <StateBadge of="post" state={state} boxed />}
@@ -110,7 +110,7 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   if (site !== undefined) {
     return (
       <section>
-        <h3>{t('publish.site')}</h3>
+        <h2>{t('publish.site')}</h2>
         <p lang={site.language}>{site.title}</p>
       </section>
     );
@@ -118,7 +118,7 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   const writable = sites.filter((one) => one.capabilities.writePosts);
   return (
     <section>
-      <h3>{t('publish.site')}</h3>
+      <h2>{t('publish.site')}</h2>
       {writable.length > 0 ? (
         <>
           <Select
@@ -145,19 +145,22 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   );
 }
 
-function Address({ post }: { post: PostDetail }) {
+/** The address readers use. The practice blog's leads nowhere: there is nothing to open. */
+function Address({ post, isReal }: { post: PostDetail; isReal: boolean }) {
   const { t } = useTranslation('writing');
   return (
     <section>
-      <h3>{t('publish.address')}</h3>
+      <h2>{t('publish.address')}</h2>
       {post.link === '' ? (
         <p className="quiet">{t('publish.addressAuto')}</p>
       ) : (
         <>
           <p className="slug">{shownAddress(post.link)}</p>
-          <Button variant="link" onClick={() => void request('app', 'openLink', { url: post.link })}>
-            {t('publish.openOnSite')} <Icon of={ExternalLink} small />
-          </Button>
+          {isReal && (
+            <Button variant="link" onClick={() => void request('app', 'openLink', { url: post.link })}>
+              {t('publish.openOnSite')} <Icon of={ExternalLink} small />
+            </Button>
+          )}
         </>
       )}
     </section>

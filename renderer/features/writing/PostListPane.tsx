@@ -125,18 +125,9 @@ function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
 
 function NoRows({ filter }: { filter: Filter }) {
   const { t } = useTranslation('writing');
-  const { newPost } = useDesk();
-  const kind = filter === 'drafts' ? 'drafts' : filter === 'all' ? 'all' : 'other';
-  const words = {
-    all: [t('list.emptyTitle'), t('list.emptyLead')],
-    drafts: [t('list.draftsEmptyTitle'), t('list.draftsEmptyLead')],
-    other: [t('list.otherEmptyTitle'), t('list.otherEmptyLead')],
-  }[kind];
-  return (
-    <EmptyState title={words[0]} lead={words[1]}>
-      <Button variant="link" onClick={newPost}>
-        {t('list.newPost')}
-      </Button>
-    </EmptyState>
-  );
+  if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
+  if (filter === 'drafts') {
+    return <EmptyState title={t('list.draftsEmptyTitle')} lead={t('list.draftsEmptyLead')} />;
+  }
+  return <EmptyState title={t('list.otherEmptyTitle')} lead={t('list.otherEmptyLead')} />;
 }

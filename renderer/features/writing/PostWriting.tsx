@@ -65,7 +65,7 @@ function FootLine({ count }: { count: WordCount }) {
           ? t('editor.selectedWords', { selected, total: words })
           : t('editor.words', { count: words })}
       </span>
-      <span className="num">{t('editor.minutes', { count: minutes })}</span>
+      {words > 0 && <span className="num">{t('editor.minutes', { count: minutes })}</span>}
       <span className="grow" />
       <span className="quiet">{t('editor.source')}</span>
     </div>

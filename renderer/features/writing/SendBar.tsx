@@ -1,8 +1,11 @@
+import { ArrowUpFromLine } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
-import { type SendChoice, sendChoices } from './send-choices.ts';
+import { useCommands } from '../../frame/commands.ts';
+import { isDirty } from './autosave.ts';
+import { bringsNews, type SendChoice, sendChoices } from './send-choices.ts';
 import type { PostDetail, Session } from './sessions.ts';
 
 interface SendBarProps {
@@ -12,40 +15,59 @@ interface SendBarProps {
   onSend: (choice: SendChoice) => void;
 }
 
+const primaryKeys = ['Mod', 'Shift', 'Enter'];
+
 /** The buttons that send a post: the usual one is the primary, on Ctrl+Shift+Enter. */
 export function SendBar({ post, session, busy, onSend }: SendBarProps) {
   const { t } = useTranslation('writing');
+  const { autosave } = session;
   const isBlank = useSyncExternalStore(
-    session.autosave.subscribe,
+    autosave.subscribe,
     () => session.title.trim() === '' && session.editor.doc.length === 0,
   );
-  const [primary, ...others] = sendChoices(post);
-  const isOff = busy || isBlank;
-  useHotkeys({ 'mod+shift+Enter': () => primary !== undefined && !isOff && onSend(primary) });
-  if (primary === undefined) {
-    if (post.siteId === null || post.conflict !== null || !post.editable) return null;
-    return (
-      <div className="actions publish">
-        <span className="quiet">{t('publish.mayNotSend')}</span>
-      </div>
-    );
-  }
+  const hasTyped = useSyncExternalStore(autosave.subscribe, () => isDirty(autosave.state()));
+  const choices = sendChoices(post);
+  const [primary, ...others] = choices;
+  const isOff = (choice: SendChoice) => busy || isBlank || !bringsNews(choice, post, hasTyped);
+  const send = (choice: SendChoice | undefined) => {
+    if (choice !== undefined && !isOff(choice)) onSend(choice);
+  };
+  useHotkeys({ 'mod+shift+Enter': () => send(primary) });
+  useCommands(
+    choices
+      .filter((choice) => !isOff(choice))
+      .map((choice) => ({
+        id: `send-${choice.send}`,
+        label: t('publish.this', { action: t(`publish.${choice.label}`), title: session.title }),
+        icon: ArrowUpFromLine,
+        group: 'do',
+        keys: choice === primary ? primaryKeys : [],
+        run: () => send(choice),
+      })),
+    1,
+  );
+  if (primary === undefined) return <WhyNot post={post} />;
   return (
     <div className="actions publish" title={isBlank ? t('publish.needsWords') : undefined}>
-      <span className="grow" />
       {others.map((choice) => (
-        <Button key={choice.send} disabled={isOff} onClick={() => onSend(choice)}>
+        <Button key={choice.send} disabled={isOff(choice)} onClick={() => send(choice)}>
           {t(`publish.${choice.label}`)}
         </Button>
       ))}
-      <Button
-        variant="primary"
-        keys={['Mod', 'Shift', 'Enter']}
-        disabled={isOff}
-        onClick={() => onSend(primary)}
-      >
+      <Button variant="primary" keys={primaryKeys} disabled={isOff(primary)} onClick={() => send(primary)}>
         {t(`publish.${primary.label}`)}
       </Button>
+    </div>
+  );
+}
+
+/** Why a post of a site cannot be sent; the rest of the panel says it for a post without site or with a conflict. */
+function WhyNot({ post }: { post: PostDetail }) {
+  const { t } = useTranslation('writing');
+  if (post.siteId === null || post.conflict !== null || !post.editable) return null;
+  return (
+    <div className="actions publish">
+      <span className="quiet">{t('publish.mayNotSend')}</span>
     </div>
   );
 }

@@ -37,6 +37,8 @@ const theme = EditorView.theme({
     textDecorationColor: 'var(--control)',
     textUnderlineOffset: '3px',
   },
+  '.cm-prose-code': { fontFamily: 'var(--mono)', fontSize: '0.8em', fontVariantLigatures: 'none' },
+  '.cm-prose-code .cm-prose-code': { fontSize: '1em' },
   '.cm-prose-quote': { fontStyle: 'italic' },
 });
 

@@ -20,6 +20,8 @@ const LOOKS: Record<string, string> = {
   h3: 'heading',
   h4: 'heading',
   blockquote: 'quote',
+  pre: 'code',
+  code: 'code',
 };
 
 const marks = Object.fromEntries(

@@ -27,3 +27,13 @@ export function sendChoices({ sendable, status, remoteId, conflict }: Detail): S
   }
   return choices;
 }
+
+/**
+ * Whether sending would tell the site anything: an update of what the site has already would only move its date.
+ *
+ * @param hasTyped words on screen are not saved yet
+ */
+export function bringsNews(choice: SendChoice, { sync }: Pick<Detail, 'sync'>, hasTyped: boolean): boolean {
+  const isUpdate = choice.label === 'update' || choice.label === 'updateDraft';
+  return !isUpdate || sync !== 'same' || hasTyped;
+}

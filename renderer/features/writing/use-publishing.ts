@@ -61,7 +61,7 @@ export function usePublishing(
       void act(async () => {
         const expectedRevision = session.autosave.state().revision;
         const answer = await request('posts', 'send', { postId, expectedRevision, status: send });
-        if (answer.ok) onToast({ icon: Check, text: t('publish.queued', { title }) });
+        if (answer.ok) announce(t('publish.queued', { title }));
         return errorOf(answer);
       }),
     assignSite: (siteId) =>

@@ -6,6 +6,7 @@ export const sites: Translated<typeof source> = {
   connect: {
     title: 'Свържете сайт с WordPress',
     lead: 'Нищо на сайта не се променя, докато не го изпратите.',
+    first: 'Свържи сайт',
     another: 'Свържи още един сайт',
     address: 'Адрес на сайта',
     user: 'Потребителско име',

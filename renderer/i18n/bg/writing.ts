@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts';
 export const writing: Translated<typeof source> = {
   list: {
     label: 'Публикации',
-    all: 'Всички публикации',
+    all: 'Публикации',
     drafts: 'Чернови',
     scheduled: 'Насрочени',
     published: 'Публикувани',
@@ -29,6 +29,8 @@ export const writing: Translated<typeof source> = {
     mode: 'Писане или четене',
     write: 'Пиши',
     read: 'Чети',
+    readIt: 'Прочети публикацията с коментарите',
+    writeIt: 'Пиши публикацията',
     title: 'Заглавие',
     body: 'Текст на публикацията',
     publishing: 'Публикуване',
@@ -64,6 +66,7 @@ export const writing: Translated<typeof source> = {
     forReview: 'Изпрати за преглед',
     publish: 'Публикувай',
     update: 'Обнови',
+    this: '{{action}}: „{{title}}“',
     openOnSite: 'Отвори в сайта',
     read: 'Прочети с коментарите',
     showInOutbox: 'Покажи в изходящите',

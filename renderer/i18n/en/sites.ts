@@ -4,6 +4,7 @@ export const sites = {
   connect: {
     title: 'Connect a WordPress site',
     lead: 'Nothing changes on the site until you send it.',
+    first: 'Connect a site',
     another: 'Connect another site',
     address: 'Site address',
     user: 'User name',

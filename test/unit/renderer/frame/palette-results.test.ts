@@ -1,0 +1,67 @@
+import { Plus } from 'lucide-react';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../../renderer/frame/commands.ts';
+import { paletteResults } from '../../../../renderer/frame/palette-results.ts';
+import { paletteStep } from '../../../../renderer/frame/use-palette.ts';
+
+const command = (label: string, group: Command['group']): Command => ({
+  id: label,
+  label,
+  group,
+  icon: Plus,
+  run: () => {},
+});
+const opened: string[] = [];
+const sources = {
+  commands: [
+    ...['New post', 'Sync', 'Send', 'Connect', 'Practice', 'Keys', 'Light'].map((label) =>
+      command(label, 'do'),
+    ),
+    command('Pending comments', 'goTo'),
+  ],
+  posts: [
+    { id: 'p1', title: 'Лютеница', excerpt: 'x', language: 'bg' },
+    { id: 'p2', title: '', excerpt: 'Не бързаме', language: 'bg' },
+    { id: 'p3', title: '', excerpt: '', language: 'bg' },
+  ],
+  untitled: 'Untitled',
+  openPost: (postId: string) => opened.push(postId),
+};
+const labels = (asked: string) =>
+  paletteResults(asked, sources).map(({ kind, results }) => [kind, ...results.map(({ label }) => label)]);
+
+describe('what the palette shows', () => {
+  it('begins with a few commands, all views and the newest posts', () => {
+    expect(labels('')).toEqual([
+      ['do', 'New post', 'Sync', 'Send', 'Connect', 'Practice', 'Keys'],
+      ['goTo', 'Pending comments'],
+      ['posts', 'Лютеница', 'Не бързаме', 'Untitled'],
+    ]);
+  });
+
+  it('finds among all of them and leaves empty groups out', () => {
+    expect(labels('light')).toEqual([['do', 'Light']]);
+    expect(labels('лют')).toEqual([['posts', 'Лютеница']]);
+    expect(labels('pen')).toEqual([['goTo', 'Pending comments']]);
+    expect(labels('zzz')).toEqual([]);
+  });
+
+  it('opens a post that has no title by its first words', () => {
+    paletteResults('бърз', sources)[0]?.results[0]?.run();
+    expect(opened).toEqual(['p2']);
+  });
+});
+
+describe('moving in the palette', () => {
+  it.each([
+    ['ArrowDown', 0, 3, 1],
+    ['ArrowDown', 2, 3, 0],
+    ['ArrowUp', 0, 3, 2],
+    ['PageDown', 1, 30, 9],
+    ['PageUp', 1, 30, 0],
+    ['a', 1, 3, null],
+    ['ArrowDown', 0, 0, null],
+  ])('%s from %i of %i → %j', (key, cursor, total, next) => {
+    expect(paletteStep(key, cursor, total)).toBe(next);
+  });
+});
