@@ -41,23 +41,25 @@ export function ActionBar({ status, mayDecide, replying, index, total, onDecide,
     </Button>
   );
   return (
-    <fieldset className="actions" aria-label={t('action.label')}>
-      {first !== undefined && button(first)}
-      {takesReplies(status) && (
-        <Button icon={CornerUpLeft} keys={['R']} pressed={replying} onClick={onReply}>
-          {t('action.reply')}
-        </Button>
-      )}
-      {others.map(button)}
-      <span className="grow" />
+    <>
+      <fieldset className="actions" aria-label={t('action.label')}>
+        {first !== undefined && button(first)}
+        {takesReplies(status) && (
+          <Button icon={CornerUpLeft} keys={['R']} pressed={replying} onClick={onReply}>
+            {t('action.reply')}
+          </Button>
+        )}
+        {others.map(button)}
+        <span className="grow" />
+        {index !== null && (
+          <span className="quiet num">{t('common:list.position', { position: index + 1, total })}</span>
+        )}
+      </fieldset>
       {!mayDecide && (
-        <span className="quiet cut" id={reasonId} title={t('mayNot')}>
+        <p className="reason" id={reasonId}>
           {t('mayNot')}
-        </span>
+        </p>
       )}
-      {index !== null && (
-        <span className="quiet num">{t('common:list.position', { position: index + 1, total })}</span>
-      )}
-    </fieldset>
+    </>
   );
 }

@@ -42,9 +42,9 @@ export function CommentLink({ href, title, text, children, onOpen }: CommentLink
       >
         {children}
       </a>
+      {!repeats && ' '}
       {!repeats && (
         <span className="addr" dir="ltr" lang="en">
-          {' '}
           {address.warning !== 'none' && (
             <TriangleAlert className="icon small" role="img" aria-label={t(`link.${address.warning}`)} />
           )}

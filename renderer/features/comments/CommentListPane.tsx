@@ -93,9 +93,13 @@ function ListBody(props: CommentListPaneProps & { label: string }) {
   const { list, cursor, filter, sites, siteId } = props;
   const errorText = useErrorText();
   const box = useRef<HTMLDivElement>(null);
-  const empty = list.rows.total === 0;
+  const empty = !list.loading && list.rows.total === 0;
   useEffect(() => {
-    if (empty && document.activeElement === document.body) box.current?.focus();
+    const { activeElement } = document;
+    if (empty && activeElement === document.body) box.current?.focus();
+    // Rows have come (back): their keys belong to the list itself.
+    if (!empty && activeElement === box.current)
+      box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }, [empty]);
   const within = (content: ReactNode) => (
     <div className="list-body" ref={box} tabIndex={-1} aria-busy={list.loading}>

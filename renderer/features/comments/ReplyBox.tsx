@@ -46,7 +46,14 @@ export function ReplyBox(props: ReplyBoxProps) {
     event.stopPropagation();
   };
   return (
-    <form className="reply" aria-label={t('reply.to', { name: authorName })} onKeyDown={onKeyDown}>
+    <form
+      className="reply"
+      aria-label={t('reply.to', { name: authorName })}
+      onKeyDown={onKeyDown}
+      // The buttons under the words come into view with them.
+      onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <ReplyTop name={authorName} language={props.language} state={state} />
       <textarea
         ref={area}

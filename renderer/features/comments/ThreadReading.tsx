@@ -7,6 +7,7 @@ import type { Thread } from './desk-words.ts';
 import { Folio } from './Folio.tsx';
 import { foldThread, type ThreadPart } from './fold-thread.ts';
 import { ThreadArticle } from './ThreadArticle.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { useOpenLink } from './use-open-link.tsx';
 
 interface ThreadReadingProps {
@@ -28,12 +29,16 @@ export function ThreadReading({ thread, currentId, open, onToggle, onOpenPost, r
   const scroller = useRef<HTMLElement>(null);
   const { articles, jump } = useJumps(open, onToggle);
   useKeptInPlace(scroller, articles, currentId, open);
-  const parts = foldThread(thread.comments, currentId, open);
+  const folded = foldThread(thread.comments, currentId, useNarrow() ? 1 : 2);
+  const foldable = folded.some(({ kind }) => kind === 'fold');
+  const parts = open ? foldThread(thread.comments, currentId, 'all') : folded;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the keys that scroll.
     <section className="reading scrolls" ref={scroller} tabIndex={0} aria-label={t('thread.label')}>
       <Folio thread={thread} onOpenPost={onOpenPost} />
-      {open && <FoldLine side="open" hidden={thread.comments.length} onToggle={onToggle} withKey />}
+      {open && foldable && (
+        <FoldLine side="open" hidden={thread.comments.length} onToggle={onToggle} withKey />
+      )}
       {parts.map((part) =>
         part.kind === 'fold' ? (
           <FoldLine key={part.side} {...part} onToggle={onToggle} withKey={part === firstFold(parts)} />

@@ -1,29 +1,29 @@
 import type { ThreadComment } from './desk-words.ts';
 
-/** Comments shown before and after the current one while the rest is folded away. */
-const CONTEXT = 2;
-
 /** A part of a thread: a comment that is shown, or a run of them that is folded away. */
 export type ThreadPart =
   | { kind: 'comment'; comment: ThreadComment; place: 'before' | 'current' | 'after' }
   | { kind: 'fold'; side: 'earlier' | 'later'; hidden: number };
+
+/** How many comments are shown before and after the current one. */
+export type Around = number | 'all';
 
 /** A reply written here that the site has not confirmed. */
 const isUnsent = (comment: ThreadComment): boolean =>
   comment.number === null && comment.onItsWay !== null && comment.status === 'approved';
 
 /**
- * A thread around one of its comments. Folded, it shows that comment, a few before and after it, and our own unsent
- * replies; open, all of them. A single hidden comment is not worth a fold and is shown.
+ * A thread around one of its comments. It shows that comment, `around` of them before and after it, and our own
+ * unsent replies. A single hidden comment is not worth a fold and is shown.
  */
 export function foldThread(
   comments: readonly ThreadComment[],
   currentId: string,
-  open: boolean,
+  around: Around,
 ): ThreadPart[] {
   const current = comments.findIndex(({ id }) => id === currentId);
   const shown = (comment: ThreadComment, index: number): boolean =>
-    open || current < 0 || Math.abs(index - current) <= CONTEXT || isUnsent(comment);
+    around === 'all' || current < 0 || Math.abs(index - current) <= around || isUnsent(comment);
   const parts: ThreadPart[] = [];
   let run: number[] = [];
   const endRun = () => {

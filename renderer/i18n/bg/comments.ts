@@ -23,7 +23,7 @@ export const comments: Translated<typeof source> = {
     name: '@име',
     undo: 'Върни',
   },
-  mayNot: 'Ролята ви в този сайт не позволява модериране',
+  mayNot: 'Ролята ви в този сайт не позволява да решавате. Можете да четете и да отговаряте.',
   done: {
     approve: 'Одобрен: {{name}}',
     hold: 'Върнат в чакащи: {{name}}',

@@ -22,7 +22,7 @@ export const comments = {
     name: '@name',
     undo: 'Undo',
   },
-  mayNot: 'Your role on this site does not allow moderating',
+  mayNot: 'Your role on this site does not allow deciding. You can still read and reply.',
   done: {
     approve: 'Approved {{name}}',
     hold: 'Back to pending: {{name}}',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ThreadComment } from '../../../../renderer/features/comments/desk-words.ts';
-import { foldThread } from '../../../../renderer/features/comments/fold-thread.ts';
+import { type Around, foldThread } from '../../../../renderer/features/comments/fold-thread.ts';
 
 const comment = (id: string, more: Partial<ThreadComment> = {}): ThreadComment => ({
   id,
@@ -18,8 +18,8 @@ const comment = (id: string, more: Partial<ThreadComment> = {}): ThreadComment =
 const unsent = comment('99', { number: null, onItsWay: 'queued' });
 const thread = Array.from({ length: 14 }, (_, index) => comment(String(index + 1)));
 
-const seen = (comments: ThreadComment[], current: string, open = false) =>
-  foldThread(comments, current, open).map((part) =>
+const seen = (comments: ThreadComment[], current: string, around: Around = 2) =>
+  foldThread(comments, current, around).map((part) =>
     part.kind === 'fold' ? `${part.hidden} ${part.side}` : part.comment.id,
   );
 
@@ -29,18 +29,20 @@ test('shows two before and two after, and folds the rest', () => {
   expect(seen(thread, '7')).toEqual(['4 earlier', '5', '6', '7', '8', '9', '5 later']);
 });
 
+test('a narrow window has room for one', () => {
+  expect(seen(thread, '11', 1)).toEqual(['9 earlier', '10', '11', '12', '2 later']);
+});
+
 test('our own unsent replies are always in sight', () => {
   expect(seen([...thread, unsent], '1')).toEqual(['1', '2', '3', '11 later', '99']);
 });
 
 test('the whole thread when open', () => {
-  expect(seen(thread, '7', true)).toEqual(thread.map(({ id }) => id));
+  expect(seen(thread, '7', 'all')).toEqual(thread.map(({ id }) => id));
 });
 
 test('marks what stands where', () => {
-  const places = foldThread(thread, '2', false).map((part) =>
-    part.kind === 'comment' ? part.place : part.side,
-  );
+  const places = foldThread(thread, '2', 2).map((part) => (part.kind === 'comment' ? part.place : part.side));
   expect(places).toEqual(['before', 'current', 'after', 'after', 'later']);
 });
 
