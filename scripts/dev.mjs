@@ -100,7 +100,7 @@ server.watcher.add(WATCHED).on('all', (_event, file) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     if (child && child.exitCode === null) child.kill('SIGTERM');
-    else end(0);
+    else void end(0);
   });
 }
 await restart();
