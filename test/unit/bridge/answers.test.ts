@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ok } from '../../../main/domain/result.ts';
-import { channelNames } from '../../../preload/contract/index.ts';
+import { channelNames, contract } from '../../../preload/contract/index.ts';
 import { ANSWER, openBridge } from './open-bridge.ts';
 import { INPUT_BY_CHANNEL } from './valid-inputs.ts';
 
@@ -66,4 +67,21 @@ test('handlers keep their object, so that classes can be handlers', async () => 
   });
   await invoke('posts.counts', { siteId: null });
   expect(seen[0]).toHaveProperty('resolveConflict');
+});
+
+test('no answer has a place for a secret', () => {
+  const properties = new Set<string>();
+  const outputs = Object.values(contract).flatMap((calls) =>
+    Object.values(calls).map(({ output }) => output),
+  );
+  for (const output of outputs) {
+    JSON.stringify(z.toJSONSchema(output), (key, value) => {
+      if (key === 'properties') for (const name of Object.keys(value)) properties.add(name);
+      return value;
+    });
+  }
+  expect(properties).toContain('userName');
+  expect([...properties].filter((name) => /pass|secret|token|credential|login/i.test(name))).toEqual([
+    'needsPassword',
+  ]);
 });
