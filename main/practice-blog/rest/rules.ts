@@ -33,6 +33,11 @@ export function or<T, D>(fallback: D, rule: Rule<T>): Rule<T | D> {
   return (raw, name) => (raw === undefined ? { value: fallback } : rule(raw, name));
 }
 
+/** Lets `null` through, which says "none" where an empty text would be a wrong value. */
+export function orNull<T>(rule: Rule<T>): Rule<T | null> {
+  return (raw, name) => (raw === null ? { value: null } : rule(raw, name));
+}
+
 /** A whole number within bounds. */
 export function integer(min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER): Rule<number> {
   return (raw, name) => {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { isTwin } from '../reader-form.ts';
 import { CALLER_IP, type Call, OWNER_ID } from '../rest/call.ts';
 import { ok, type Reply, refuse, refuseParams, refuseStranger } from '../rest/reply.ts';
-import { date, flag, integer, or, rawText, read, text } from '../rest/rules.ts';
+import { date, flag, integer, or, orNull, rawText, read, text } from '../rest/rules.ts';
 import { toStamp } from '../site-time.ts';
 import type { PracticeComment } from '../state.ts';
 import { markReaderLinks } from '../text/render.ts';
@@ -20,7 +20,7 @@ const rules = {
   author_name: or(asSent, text),
   author_email: or(asSent, text),
   author_url: or(asSent, text),
-  author_ip: or(asSent, text),
+  author_ip: or(asSent, orNull(text)),
   author_user_agent: or(asSent, text),
   date: or(asSent, date('site')),
   date_gmt: or(asSent, date('gmt')),
@@ -33,7 +33,7 @@ function readSent(call: Call) {
   if ('refused' in sent) return sent;
   const { author_ip: ip, author_email: email } = sent.values;
   // An empty address is not "none" but a wrong one: echoing a comment's empty `author_ip` is refused.
-  if (ip !== undefined && isIP(ip) === 0)
+  if (typeof ip === 'string' && isIP(ip) === 0)
     return {
       refused: refuseParams({ author_ip: { code: 'rest_invalid_ip', message: 'Not an IP address.' } }),
     };
@@ -166,8 +166,11 @@ function applyPlace(comment: PracticeComment, sent: Sent): void {
   comment.date_gmt = sent.date ?? sent.date_gmt ?? comment.date_gmt;
 }
 
-/** Whoever writes last leaves their own address and agent behind, unless both are sent. An empty agent counts as none. */
+/**
+ * Whoever writes last leaves their own address and agent behind, unless both are sent. `null` is no address. An empty
+ * agent counts as none sent, and a caller without an agent changes nothing.
+ */
 function applyOrigin(call: Call, comment: PracticeComment, sent: Sent): void {
-  comment.author_ip = sent.author_ip ?? CALLER_IP;
-  comment.author_user_agent = sent.author_user_agent || call.userAgent;
+  comment.author_ip = sent.author_ip === null ? '' : (sent.author_ip ?? CALLER_IP);
+  comment.author_user_agent = sent.author_user_agent || call.userAgent || comment.author_user_agent;
 }

@@ -99,6 +99,13 @@ function origins(api: Api): void {
     expect(v6.author_ip).toBe('2001:db8::1');
   });
 
+  it('takes null for no address, and leaves the agent alone for a caller without one', async () => {
+    const { id: post } = await api().createPost();
+    const { id, author_user_agent } = await api().readersComment(post);
+    const after = await api().changeComment(id, { status: 'hold', author_ip: null }, { agent: '' });
+    expect(after).toMatchObject({ status: 'hold', author_ip: '', author_user_agent });
+  });
+
   it('refuses an empty or wrong address, and takes an empty agent for none', async () => {
     const { id: post } = await api().createPost();
     const { id } = await api().readersComment(post);
