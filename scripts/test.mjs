@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { findChromium } from '../test/host/chromium-path.mjs';
 import { ensureDebianPackages } from './lib/debian.mjs';
 import { ensureDependencies } from './lib/install.mjs';
+import { FONTS } from './lib/launch.mjs';
 
 // npm test: everything there is to test, from a fresh clone on. `npm test -- --only=unit,types` runs some parts.
 // The last line of the output is `N passed, N failed` over all of them.
@@ -20,7 +21,8 @@ finish([...setUp, ...(await runInOrder(parts))], started);
 async function prepareFor(names) {
   const outcomes = [];
   const packages = [];
-  if (names.includes('e2e') && findChromium() === undefined) packages.push('chromium');
+  if (names.includes('e2e'))
+    packages.push(...(findChromium() === undefined ? ['chromium'] : []), ...fontsHere());
   if (names.includes('package') && !runs('7z')) packages.push('p7zip-full');
   const installed = ensureDebianPackages(packages);
   if (!installed.ok) {
@@ -46,6 +48,11 @@ function chosen(all) {
     process.exit(1);
   }
   return all.filter(({ name }) => wanted.includes(name));
+}
+
+/** Fonts are installed where that is possible; nobody's machine is asked for them. */
+function fontsHere() {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? FONTS : [];
 }
 
 function runs(program) {

@@ -83,7 +83,8 @@ export function isRetryable(error: AppError): boolean {
     case 'rate-limited':
       return true;
     case 'server':
-      return error.reason !== 'failed' || error.status >= 500;
+      // A 4xx is a refusal, whatever its body looks like: a firewall's page will say the same tomorrow.
+      return error.status < 400 || error.status >= 500;
     case 'storage':
       return error.reason === 'full' || error.reason === 'io';
     default:

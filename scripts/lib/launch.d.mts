@@ -9,6 +9,8 @@ export interface Runner {
   env: Record<string, string>;
 }
 
+/** Debian packages with the letters of the world's scripts and emoji. */
+export const FONTS: string[];
 export function chooseRunner(options?: { fetch?: boolean }): Runner;
 export function missingChromium(): string | undefined;
 export function missingDisplay(

@@ -11,6 +11,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const electron = path.join(root, 'node_modules/electron');
 const host = path.join(root, 'test/host');
 
+/** A bare system has no letters for emoji and for most of the world's scripts; strangers' names need them. */
+export const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji'];
+
 /** How long Electron's binary may take to arrive, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -66,6 +69,8 @@ function fetchElectron() {
  * @returns {string | undefined} what is missing, a sentence for people; undefined when all is there
  */
 export function missingChromium() {
+  // Without the fonts it still runs, so their absence is no reason to stop.
+  if (process.platform === 'linux') ensureDebianPackages(FONTS);
   if (findChromium()) return undefined;
   const { ok, how } = ensureDebianPackages(['chromium']);
   if (ok && findChromium()) return undefined;
