@@ -27,7 +27,9 @@ export function ensureDependencies() {
   const fresh = !existsSync(path.join(root, INSTALLED));
   console.log(fresh ? 'Installing packages, once …' : 'Packages have changed, installing …');
   const npm = npmCommand();
-  const run = spawnSync(npm.file, [...npm.args, fresh ? 'ci' : 'install', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it insists on every optional package of every platform, of which some registries lack a few. The
+  // lockfile is followed all the same, and `--no-save` leaves it as it is.
+  const run = spawnSync(npm.file, [...npm.args, 'install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     encoding: 'utf8',
     shell: npm.shell,
