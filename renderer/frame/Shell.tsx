@@ -16,6 +16,7 @@ import { usePlace } from './place.tsx';
 import { useAppLook } from './use-app-look.ts';
 import { useNewPost } from './use-new-post.ts';
 import { useWindowCommands } from './use-window-commands.ts';
+import { useWindowTitle } from './use-window-title.ts';
 
 const nothing: Opened = { kind: 'nothing' };
 
@@ -62,6 +63,7 @@ function useDeskState(opened: Opened, open: (what: Opened) => void): Desk {
 function Window() {
   const { place } = usePlace();
   useWindowCommands();
+  useWindowTitle(place);
   return (
     <>
       {place.view === 'welcome' ? <WelcomeView /> : <Frame />}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
@@ -7,6 +8,7 @@ import type { CallOutput } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { useFirstFocus } from '../../frame/first-focus.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
 import { SiteSettings } from './SiteSettings.tsx';
 
@@ -16,12 +18,14 @@ type State = CallOutput<'app', 'state'>;
 export function SettingsView() {
   const { t } = useTranslation('settings');
   const { data: state } = useCall('app', 'state', {});
+  const page = useRef<HTMLDivElement>(null);
+  useFirstFocus(() => page.current?.focus(), state !== undefined);
   return (
     <main className="main">
       <Pane label={t('title')} surface="paper" className="settings">
         <PaneHead title={t('title')} />
         {state !== undefined && (
-          <div className="scroll page">
+          <div className="scroll page" ref={page} tabIndex={-1}>
             <Appearance settings={state.settings} />
             <SiteSettings />
             <section>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -9,11 +9,12 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
-import { VirtualList } from '../../components/VirtualList.tsx';
+import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallInput, CallOutput } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePages } from '../../data/use-pages.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { useFirstFocus } from '../../frame/first-focus.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -77,6 +78,8 @@ function PostRows({ filter }: { filter: Filter }) {
   const { place, siteId, go } = usePlace();
   const { data: sites = [] } = useCall('sites', 'list', {});
   const { total, row, show, indexOf, loading, error } = usePages('posts', { siteId, filter });
+  const list = useRef<VirtualListHandle>(null);
+  useFirstFocus(() => list.current?.focus(), !loading, place.postId);
   const zoneOf = useCallback((id: string | null) => sites.find((site) => site.id === id)?.timeZone, [sites]);
   if (error !== null) {
     const text = textOf(error);
@@ -99,6 +102,7 @@ function PostRows({ filter }: { filter: Filter }) {
       onCursor={open}
       onOpen={() => document.querySelector<HTMLElement>('.sheet .headline')?.focus()}
       onRange={show}
+      ref={list}
     />
   );
 }

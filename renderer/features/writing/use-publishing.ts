@@ -81,10 +81,11 @@ export function usePublishing(
         const answer = await request('posts', 'resolveConflict', { postId, keep });
         if (!answer.ok) return answer.error;
         const { keptAs } = answer.value;
-        const show = {
-          label: t('list.show'),
-          onUndo: () => go({ view: 'posts', filter: 'all', postId: keptAs }),
+        const onUndo = () => {
+          onToast(null);
+          go({ view: 'posts', filter: 'all', postId: keptAs });
         };
+        const show = { label: t('list.show'), onUndo };
         onToast({ icon: Check, text: t('list.keptOther'), undo: show });
         return null;
       }),

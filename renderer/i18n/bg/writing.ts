@@ -20,7 +20,7 @@ export const writing: Translated<typeof source> = {
     otherEmptyLead: 'Няма такива публикации.',
     deleted: 'Изтрита: „{{title}}“',
     restored: 'Върната: „{{title}}“',
-    keptOther: 'Другата версия е запазена като чернова',
+    keptOther: 'Другата е вече чернова',
     show: 'Покажи',
     foot: 'писане',
   },

@@ -18,7 +18,7 @@ export const writing = {
     otherEmptyLead: 'No post of this kind.',
     deleted: 'Deleted “{{title}}”',
     restored: '“{{title}}” is back',
-    keptOther: 'The other version is kept as a draft',
+    keptOther: 'The other version is a draft now',
     show: 'Show',
     foot: 'write',
   },
