@@ -22,4 +22,3 @@ export const decisionSchema = z.object({
 });
 
 export type DecisionKind = z.infer<typeof decisionKindSchema>;
-export type Decision = z.infer<typeof decisionSchema>;

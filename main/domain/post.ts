@@ -17,14 +17,14 @@ export const postFieldsSchema = z.object({
  * What tells whether a post changed on the server. WordPress has no ETag, so these are compared for equality,
  * never for order: clocks do not matter.
  */
-export const serverTokenSchema = z.object({
+const serverTokenSchema = z.object({
   modifiedGmt: z.string(),
   /** Id of the newest server revision, from `_links["predecessor-version"]`; null where there is none. */
   revisionId: z.number().nullable(),
 });
 
 /** The last version known to be the same on both sides. */
-export const postBaseSchema = z.object({ fields: postFieldsSchema, token: serverTokenSchema });
+const postBaseSchema = z.object({ fields: postFieldsSchema, token: serverTokenSchema });
 
 export const postSchema = z.object({
   /** Local id; never changes and never leaves this computer. */

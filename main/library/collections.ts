@@ -46,7 +46,7 @@ const contactSchema = z.object({
 });
 
 /** The library's collections and the schema of their records. Every record has an `id`. */
-export const collections = {
+const collections = {
   sites: siteSchema,
   posts: postSchema,
   comments: commentSchema,

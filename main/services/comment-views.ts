@@ -26,7 +26,7 @@ export function statesByTarget(operations: readonly Operation[]): Map<string, Op
 }
 
 /** The post that a comment stands under, if it is in the library. */
-export const postOf = (library: Library, siteId: string, remoteId: number): Post | undefined =>
+const postOf = (library: Library, siteId: string, remoteId: number): Post | undefined =>
   library.all('posts').find((post) => post.siteId === siteId && post.remoteId === remoteId);
 
 /** A comment as a row of a list. */

@@ -28,7 +28,7 @@ export async function sendCommentStatus(
 }
 
 /** Takes over the site's version of a comment; a later decision that still waits keeps its status here. */
-export function recordComment(
+function recordComment(
   tx: Transaction,
   operation: OperationOf<'set-comment-status'>,
   remote: RemoteComment,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { call, id, nothing } from './define.ts';
 
-export const languageSchema = z.enum(['en', 'bg']);
-export const settingsSchema = z.object({
+const languageSchema = z.enum(['en', 'bg']);
+const settingsSchema = z.object({
   /** `system` follows the desktop's language: Bulgarian if it comes before English there. */
   language: z.enum(['system', 'en', 'bg']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -11,7 +11,7 @@ export const settingsSchema = z.object({
 });
 
 /** Where the person was, so that the next start opens there again. */
-export const placeSchema = z.object({
+const placeSchema = z.object({
   view: z.enum(['welcome', 'posts', 'comments', 'outbox', 'settings']),
   /** The list within the view, such as `drafts` or `pending`. */
   filter: z.string().max(40),

@@ -4,7 +4,7 @@ import { decisionKindSchema } from '../../main/domain/decision.ts';
 import { operationStateSchema } from '../../main/domain/operation.ts';
 import { call, id, nothing, pageOf, pageRequest } from './define.ts';
 
-export const commentFilterSchema = z.enum(['pending', 'approved', 'spam', 'trash', 'all']);
+const commentFilterSchema = z.enum(['pending', 'approved', 'spam', 'trash', 'all']);
 
 /** Way of a decision or reply to the site; null when there is nothing on its way. */
 const onItsWay = operationStateSchema.nullable();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { syncStateSchema } from './sync.ts';
 
 /** Commands of the native menu that the page carries out. */
-export const menuCommandSchema = z.enum([
+const menuCommandSchema = z.enum([
   'new-post',
   'save',
   'go-posts',

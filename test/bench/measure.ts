@@ -9,7 +9,7 @@ export interface Measure {
 }
 
 /** Middle value; the mean of the middle two for an even count. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
