@@ -40,15 +40,29 @@ const credentialsSchema = z.object({ login: z.string(), password: z.string() });
  * or answers over the bridge. An unreadable file costs no words, only a password to type again.
  */
 export async function openCredentials(file: string, box: SecretBox): Promise<CredentialStore> {
-  const secrets = await readSecrets(file);
   const inMemory = new Map<string, Credentials>();
-  const write = async (): Promise<Result<null>> => {
+  let secrets = await readSecrets(file);
+  let newest: Promise<unknown> = Promise.resolve();
+
+  /** Makes `secret` (null: none) what the file holds for a site. What did not reach the disk is not remembered either. */
+  const write = async (siteId: string, secret: string | null): Promise<Result<null>> => {
+    if (secret === null && !secrets.has(siteId)) return ok(null);
+    const next = new Map(secrets);
+    if (secret === null) next.delete(siteId);
+    else next.set(siteId, secret);
     try {
-      await replaceFile(file, JSON.stringify({ version: 1, secrets: Object.fromEntries(secrets) }));
-      return ok(null);
+      await replaceFile(file, JSON.stringify({ version: 1, secrets: Object.fromEntries(next) }));
     } catch (error) {
       return err(storageError(error, file));
     }
+    secrets = next;
+    return ok(null);
+  };
+  /** One change after another: of two at once, the file of the slower would lack the other's. */
+  const inTurn = (siteId: string, secret: string | null): Promise<Result<null>> => {
+    const written = newest.then(() => write(siteId, secret));
+    newest = written;
+    return written;
   };
   const keychain = (): Keychain =>
     !box.isEncryptionAvailable() ? 'none' : box.backend() === 'basic_text' ? 'weak' : 'strong';
@@ -57,18 +71,27 @@ export async function openCredentials(file: string, box: SecretBox): Promise<Cre
     keychain,
     get: (siteId) => inMemory.get(siteId) ?? decrypt(box, secrets.get(siteId)),
     async put(siteId, credentials, keep) {
-      inMemory.set(siteId, credentials);
-      if (keep === 'session' || keychain() === 'none') {
-        return secrets.delete(siteId) ? write() : ok(null);
-      }
-      secrets.set(siteId, box.encryptString(JSON.stringify(credentials)).toString('base64'));
-      return write();
+      const onDevice = keep === 'device' && keychain() !== 'none';
+      const secret = onDevice ? encrypt(box, credentials) : ok(null);
+      if (!secret.ok) return err({ kind: 'storage', reason: 'denied', file });
+      const written = await inTurn(siteId, secret.value);
+      if (written.ok) inMemory.set(siteId, credentials);
+      return written;
     },
     async remove(siteId) {
       inMemory.delete(siteId);
-      return secrets.delete(siteId) ? write() : ok(null);
+      return inTurn(siteId, null);
     },
   };
+}
+
+/** Base64 of the ciphertext. A keychain can refuse at the last moment, as when a person denies it on macOS. */
+function encrypt(box: SecretBox, credentials: Credentials): Result<string, 'refused'> {
+  try {
+    return ok(box.encryptString(JSON.stringify(credentials)).toString('base64'));
+  } catch {
+    return err('refused');
+  }
 }
 
 async function readSecrets(file: string): Promise<Map<string, string>> {
