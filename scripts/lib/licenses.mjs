@@ -5,7 +5,17 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** Licences that may be part of a program under the MIT licence. */
 const ALLOWED = new Set([
-  ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense'],
+  ...[
+    'MIT',
+    'MIT-0',
+    'ISC',
+    '0BSD',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'Apache-2.0',
+    'BlueOak-1.0.0',
+    'Unlicense',
+  ],
   ...['CC0-1.0', 'OFL-1.1', 'Python-2.0', 'Zlib'],
 ]);
 
@@ -20,13 +30,18 @@ const COPYLEFT = /^\W*GNU (AFFERO |LESSER |LIBRARY )?GENERAL PUBLIC LICENSE\W*$/
 export async function bundledPackages() {
   const { createBuilder } = await import('vite');
   const folders = new Set();
+  const note = (file) => {
+    const folder = packageFolder(path.resolve(root, 'renderer', file));
+    if (folder) folders.add(folder);
+  };
   const collect = {
     name: 'collect-packages',
     buildEnd() {
-      for (const id of this.getModuleIds()) {
-        const folder = packageFolder(id);
-        if (folder) folders.add(folder);
-      }
+      for (const file of this.getModuleIds()) note(file);
+    },
+    // Fonts and pictures are named by style sheets and are no modules.
+    generateBundle(_options, bundle) {
+      for (const { originalFileNames = [] } of Object.values(bundle)) originalFileNames.forEach(note);
     },
   };
   const builder = await createBuilder({
@@ -76,4 +91,3 @@ export function notices(packages) {
   });
   return `Copydesk contains the following packages.\n\n\n${parts.join('\n\n\n')}\n`;
 }
-

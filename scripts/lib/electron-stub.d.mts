@@ -1,0 +1,1 @@
+export function makeElectronStub(folder: string, version: string): void;
