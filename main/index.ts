@@ -31,13 +31,17 @@ const userData = app.getPath('userData');
 const dataFolder = path.join(userData, 'library');
 const log = openLog(path.join(userData, 'logs'), clock.createId, clock.now);
 
-const openKeychain = (): Promise<CredentialStore> =>
-  openCredentials(path.join(userData, 'credentials.json'), {
+function openKeychain(): Promise<CredentialStore> {
+  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null;
+  // Without a keyring Electron encrypts nothing unless told so. The page asks before a password is kept that way.
+  if (backend === 'basic_text') safeStorage.setUsePlainTextEncryption(true);
+  return openCredentials(path.join(userData, 'credentials.json'), {
     isEncryptionAvailable: () => safeStorage.isEncryptionAvailable(),
-    backend: () => (process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null),
+    backend: () => backend,
     encryptString: (text) => safeStorage.encryptString(text),
     decryptString: (encrypted) => safeStorage.decryptString(encrypted),
   });
+}
 
 async function start(desktop: Desktop): Promise<void> {
   const opened = await openLibrary(dataFolder);
