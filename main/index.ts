@@ -7,10 +7,11 @@ import { compose } from './compose.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
 import { openLibrary } from './library/library.ts';
 import { openLog } from './log.ts';
-import { finishBeforeQuitting } from './quitting.ts';
+import { finishBeforeQuitting, quitWithLastWindow } from './quitting.ts';
 import { type CredentialStore, openCredentials } from './security/credentials.ts';
 import { lockEveryPage, lockPermissions } from './security/lock-down.ts';
 import { PAGE_SCHEME, PAGE_URL, servePage } from './security/page-files.ts';
+import { secretBox } from './security/secret-box.ts';
 
 app.enableSandbox();
 if (app.commandLine.hasSwitch('user-data-dir')) {
@@ -31,17 +32,8 @@ const userData = app.getPath('userData');
 const dataFolder = path.join(userData, 'library');
 const log = openLog(path.join(userData, 'logs'), clock.createId, clock.now);
 
-function openKeychain(): Promise<CredentialStore> {
-  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null;
-  // Without a keyring Electron encrypts nothing unless told so. The page asks before a password is kept that way.
-  if (backend === 'basic_text') safeStorage.setUsePlainTextEncryption(true);
-  return openCredentials(path.join(userData, 'credentials.json'), {
-    isEncryptionAvailable: () => safeStorage.isEncryptionAvailable(),
-    backend: () => backend,
-    encryptString: (text) => safeStorage.encryptString(text),
-    decryptString: (encrypted) => safeStorage.decryptString(encrypted),
-  });
-}
+const openKeychain = (): Promise<CredentialStore> =>
+  openCredentials(path.join(userData, 'credentials.json'), secretBox(safeStorage, process.platform));
 
 async function start(desktop: Desktop): Promise<void> {
   const opened = await openLibrary(dataFolder);
@@ -68,14 +60,10 @@ async function start(desktop: Desktop): Promise<void> {
     reportBug: log.bug,
     checkOutputs: !app.isPackaged,
   });
-  finishBeforeQuitting(app, clock, () => composed.stop());
+  finishBeforeQuitting(app, clock, () => composed.stop(), log.bug);
   await desktop.show(library);
   await composed.start();
 }
-
-app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit();
-});
 
 if (app.requestSingleInstanceLock()) {
   app
@@ -84,7 +72,9 @@ if (app.requestSingleInstanceLock()) {
       protocol.handle(PAGE_SCHEME, servePage(path.join(import.meta.dirname, '../renderer')));
       lockPermissions(session.defaultSession);
       const logFolder = path.join(userData, 'logs');
-      return start(openDesktop({ clock, pageUrl: devUrl ?? PAGE_URL, dataFolder, logFolder }));
+      const { stay } = quitWithLastWindow(app, process.platform);
+      const pageUrl = devUrl ?? PAGE_URL;
+      return start(openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen: stay }));
     })
     .catch((error: unknown) => {
       log.bug(error, 'start');
