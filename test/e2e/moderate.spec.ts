@@ -1,0 +1,164 @@
+// Moderating a real WordPress by keyboard: what was decided is on the blog's public page, and nothing else changed.
+import type { Page } from '@playwright/test';
+import { readPublicPage } from '../support/public-thread.ts';
+import { rest } from '../wordpress/rest.ts';
+import { type SeededThread, seedThread } from '../wordpress/seed.ts';
+import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { connect, expect, test } from './desk.ts';
+
+let wp: WordPress;
+let thread: SeededThread;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  wp = await startWordPress();
+  thread = await seedThread(wp);
+  await wp.keep();
+});
+test.beforeEach(() => wp.reset());
+test.afterAll(() => wp.stop());
+
+/** The comment that waits longest, which is the first in the list. */
+const oldest = () => {
+  const [first] = thread.pending;
+  if (first === undefined) throw new Error('The thread has no pending comment');
+  return first;
+};
+
+/** Every column of the comments, status included, by id. */
+const stored = async () => {
+  const rows = await wp.sql('SELECT * FROM wp_comments ORDER BY comment_ID');
+  return new Map(rows.map((row) => [Number(row.comment_ID), row]));
+};
+
+/** Presses a key as a keyboard with that layout does: `key` is what is printed on it, `code` where it lies. */
+async function pressKey(page: Page, key: string, code: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const at = {
+    key,
+    code,
+    windowsVirtualKeyCode: code.charCodeAt(3),
+    nativeVirtualKeyCode: code.charCodeAt(3),
+  };
+  await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', text: key, ...at });
+  await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...at });
+  await devTools.detach();
+}
+
+test('a thread is numbered as its readers see it, and J and K walk through what waits', async ({ open }) => {
+  const { desk, page } = await open();
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  const { comments } = desk;
+  await expect(comments.list('pending')).toBeFocused();
+  await expect(comments.rows('pending')).toHaveCount(2);
+  // A pending comment shows the number it will get.
+  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+
+  await page.keyboard.press('t');
+  const readers = (await readPublicPage(thread.url)).comments;
+  expect(readers).toHaveLength(11);
+  for (const { number, author } of readers) await expect(comments.article(number, author)).toBeVisible();
+
+  await page.keyboard.press('j');
+  await expect(comments.current).toHaveAccessibleName('#11 Eli Whitmore');
+  await page.keyboard.press('j');
+  await expect(comments.current).toHaveAccessibleName('#11 Eli Whitmore');
+  await page.keyboard.press('k');
+  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(comments.list('pending')).toBeFocused();
+});
+
+for (const [layout, key] of [
+  ['a Latin', 'a'],
+  ['the phonetic Bulgarian', 'а'],
+  ['the BDS Bulgarian', 'ь'],
+] as const) {
+  test(`approving with the A of ${layout} layout puts the comment on the public page`, async ({ open }) => {
+    const before = await stored();
+    const { desk, page } = await open();
+    const { comments, t } = desk;
+    await connect(desk, wp);
+    await page.keyboard.press('ControlOrMeta+1');
+    await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+    await pressKey(page, key, 'KeyA');
+
+    await expect(comments.said(t('comments:done.approve', { name: oldest().author }))).toBeVisible();
+    await expect(comments.rows('pending')).toHaveCount(1);
+    await expect(comments.list('pending')).toBeFocused();
+    await expect(desk.status.allSent).toBeVisible();
+
+    const asked = await rest(wp, 'admin', `wp/v2/comments/${oldest().id}?context=edit`);
+    expect(asked.body).toMatchObject({ status: 'approved' });
+    const onPage = (await readPublicPage(thread.url)).comments.find(({ id }) => id === oldest().id);
+    expect(onPage).toMatchObject({ author: oldest().author, number: 7 });
+    const after = await stored();
+    const expected = { ...before.get(oldest().id), comment_approved: '1' };
+    expect(after.get(oldest().id)).toEqual(expected);
+    after.delete(oldest().id);
+    before.delete(oldest().id);
+    expect(after).toEqual(before);
+  });
+}
+
+test('the keys of a BDS layout count by their place: its "а" lies on D and means trash', async ({ open }) => {
+  const { desk, page } = await open();
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(desk.comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await pressKey(page, 'а', 'KeyD');
+  const name = oldest().author;
+  await expect(desk.comments.said(desk.t('comments:done.trash', { name }))).toBeVisible();
+  await expect(desk.status.allSent).toBeVisible();
+  expect((await stored()).get(oldest().id)?.comment_approved).toBe('trash');
+});
+
+test('spam, trash, unapprove and undo reach the blog, are said aloud and keep the focus', async ({
+  open,
+}) => {
+  const before = await stored();
+  const statusOf = async (id: number) => (await stored()).get(id)?.comment_approved;
+  const { desk, page } = await open();
+  const { comments, status, t } = desk;
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  const { author: name, id } = oldest();
+
+  await page.keyboard.press('s');
+  await expect(comments.said(t('comments:done.spam', { name }))).toBeVisible();
+  await expect.poll(() => statusOf(id)).toBe('spam');
+  await page.keyboard.press('d');
+  await expect(comments.said(t('comments:done.trash', { name: 'Eli Whitmore' }))).toBeVisible();
+  await expect(comments.empty('pending')).toBeVisible();
+  await expect(desk.focused, 'the focus is somewhere although the list has gone').toHaveCount(1);
+
+  // The newest decision first, then the one before it.
+  await page.keyboard.press('z');
+  await expect(comments.said(t('comments:done.undone', { name: 'Eli Whitmore' }))).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(comments.said(t('comments:done.undone', { name }))).toBeVisible();
+  await expect(comments.rows('pending')).toHaveCount(2);
+  await expect(comments.list('pending')).toBeFocused();
+  await expect(status.allSent).toBeVisible();
+  expect(await statusOf(id)).toBe('0');
+
+  await desk.navigation.to('approved');
+  const newest = thread.comments.at(-1);
+  await expect(comments.rows('approved')).not.toHaveCount(0);
+  await page.keyboard.press('j'); // past the comment that every new WordPress has
+  await expect(comments.current).toHaveAccessibleName(new RegExp(`${newest?.author}$`));
+  await page.keyboard.press('u');
+  await expect(comments.said(t('comments:done.hold', { name: newest?.author ?? '' }))).toBeVisible();
+  await expect.poll(() => statusOf(newest?.id ?? 0)).toBe('0');
+  await expect(desk.focused).toHaveCount(1);
+  await expect.poll(async () => (await readPublicPage(thread.url)).comments.length).toBe(10);
+
+  // WordPress itself marks the links of every comment it saves, as it would have done when the comment came in.
+  const withoutStatus = (rows: Awaited<ReturnType<typeof stored>>) =>
+    [...rows.values()].map(({ comment_approved: _, comment_content: text, ...rest }) => ({
+      ...rest,
+      text: text?.replace(' rel="nofollow ugc"', ''),
+    }));
+  expect(withoutStatus(await stored())).toEqual(withoutStatus(before));
+});

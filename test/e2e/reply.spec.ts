@@ -1,0 +1,113 @@
+// Answering readers of a real WordPress: the answer hangs under the right comment, once, and its words survive a kill.
+import { readPublicPage } from '../support/public-thread.ts';
+import { type SeededThread, seedThread } from '../wordpress/seed.ts';
+import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { connect, connectForGood, expect, test } from './desk.ts';
+
+let wp: WordPress;
+let thread: SeededThread;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  wp = await startWordPress();
+  // Answers hang under what they answer, so that the public page shows the parent.
+  await wp.seed("update_option('thread_comments', '1'); update_option('thread_comments_depth', '10');");
+  thread = await seedThread(wp);
+  await wp.keep();
+});
+test.beforeEach(() => wp.reset());
+test.afterAll(() => wp.stop());
+
+const OWNER = 'Мария Петрова';
+const pendingAuthor = 'Димитър от Пловдив';
+const pendingId = () => thread.pending[0]?.id ?? 0;
+
+const onPublicPage = async (words: string) =>
+  (await readPublicPage(thread.url)).comments.filter(({ text }) => text === words);
+const stored = (words: string) =>
+  wp.sql(`SELECT comment_parent parent, user_id FROM wp_comments WHERE comment_content = '${words}'`);
+
+test('a reply is shown on its way and then stands under its comment on the public page', async ({ open }) => {
+  const { desk, page } = await open();
+  const { comments, navigation, status, t } = desk;
+  await connect(desk, wp);
+  await navigation.to('approved');
+  const answered = thread.comments.at(-1);
+  await comments.row('approved', 'на тази бира идвам и аз').click();
+  await expect(comments.current).toHaveAccessibleName(new RegExp(`${answered?.author}$`));
+  wp.faults.next({ method: 'POST', path: /\/comments/ }, { kind: 'delay', ms: 1500 });
+  await page.keyboard.press('r');
+  await expect(comments.reply.text).toBeFocused();
+  await page.keyboard.type('Каня се!');
+  await page.keyboard.press('ControlOrMeta+Enter');
+
+  await expect(comments.said(t('comments:done.reply', { name: answered?.author ?? '' }))).toBeVisible();
+  await expect(comments.article(null, OWNER)).toContainText(t('status:comment.waiting'));
+  await expect(status.waiting(1)).toBeVisible();
+  await expect(status.allSent).toBeVisible();
+  await expect(comments.article(12, OWNER)).toContainText('Каня се!');
+  await expect(comments.article(12, OWNER)).not.toContainText(t('status:comment.waiting'));
+
+  expect(await onPublicPage('Каня се!')).toMatchObject([{ author: OWNER, parent: answered?.id }]);
+  expect(await stored('Каня се!')).toEqual([{ parent: String(answered?.id), user_id: '1' }]);
+  await expect(desk.focused).toHaveCount(1);
+});
+
+test('Ctrl+Enter under a pending comment approves it and replies', async ({ open }) => {
+  const { desk, page } = await open();
+  const { comments, status, t } = desk;
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await page.keyboard.press('r');
+  await expect(comments.reply.approveAndSend).toBeVisible();
+  await page.keyboard.type('На гарата, каса 2.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+
+  await expect(comments.said(t('comments:done.approveAndReply', { name: pendingAuthor }))).toBeVisible();
+  await expect(comments.rows('pending')).toHaveCount(1);
+  await expect(comments.list('pending')).toBeFocused();
+  await expect(status.allSent).toBeVisible();
+  expect(await onPublicPage('На гарата, каса 2.')).toMatchObject([{ author: OWNER, parent: pendingId() }]);
+  const events = (await wp.journal()).map(({ event }) => event);
+  expect(events.filter((event) => event === 'wp_insert_comment')).toHaveLength(1);
+  expect(events.indexOf('transition_comment_status')).toBeLessThan(events.indexOf('wp_insert_comment'));
+});
+
+test('the words of a reply survive SIGKILL and wait in their box', async ({ open }) => {
+  const words = 'Започнат отговор, още не е';
+  const first = await open();
+  await connectForGood(first.desk, wp);
+  await first.page.keyboard.press('ControlOrMeta+1');
+  await expect(first.desk.comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await first.page.keyboard.press('r');
+  await first.page.keyboard.type(words);
+  await expect(first.desk.comments.reply.saved).toBeVisible();
+  await first.kill();
+
+  const second = await open();
+  const { comments } = second.desk;
+  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.reply.text).toHaveValue(words);
+  await expect(comments.reply.saved).toBeVisible();
+  await second.page.keyboard.press('r');
+  await second.page.keyboard.press('ControlOrMeta+End');
+  await second.page.keyboard.type(' готов. Вече е.');
+  await second.page.keyboard.press('ControlOrMeta+Enter');
+  await expect(second.desk.status.allSent).toBeVisible();
+  await expect.poll(() => onPublicPage(`${words} готов. Вече е.`)).toHaveLength(1);
+});
+
+test('an answer that is lost on its way back does not make a second reply', async ({ open }) => {
+  const { desk, page } = await open();
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(desk.comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  wp.faults.next({ method: 'POST', path: /\/comments(\?|$)/ }, { kind: 'drop-after' });
+  await page.keyboard.press('r');
+  await page.keyboard.type('Само веднъж.');
+  await desk.comments.reply.send.click();
+  await expect(desk.status.allSent).toBeVisible({ timeout: 30_000 });
+  expect(wp.faults.hits).toEqual({ 'drop-after': 1 });
+  expect(await stored('Само веднъж.')).toEqual([{ parent: String(pendingId()), user_id: '1' }]);
+});

@@ -1,0 +1,55 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Language } from '../../renderer/i18n/language.ts';
+import { CommentsPage } from './comments-page.ts';
+import { ConnectForm } from './connect-form.ts';
+import { Navigation } from './navigation.ts';
+import { OutboxPage } from './outbox-page.ts';
+import { Palette } from './palette.ts';
+import { SettingsPage } from './settings-page.ts';
+import { StatusLine } from './status-line.ts';
+import { type Texts, textsIn } from './texts.ts';
+import { WelcomePage } from './welcome-page.ts';
+import { WritingPage } from './writing-page.ts';
+
+/**
+ * The window as a person meets it, in one language: everything is found by its role and its name, so that what works
+ * here works for a screen reader, too.
+ */
+export class Desk {
+  readonly page: Page;
+  readonly language: Language;
+  readonly t: Texts;
+  readonly welcome: WelcomePage;
+  readonly navigation: Navigation;
+  readonly comments: CommentsPage;
+  readonly writing: WritingPage;
+  readonly outbox: OutboxPage;
+  readonly settings: SettingsPage;
+  readonly status: StatusLine;
+  readonly palette: Palette;
+  /** The dialog that connects one more site. */
+  readonly connectDialog: ConnectForm;
+  readonly keys: Locator;
+
+  constructor(page: Page, language: Language = 'en') {
+    const t = textsIn(language);
+    this.page = page;
+    this.language = language;
+    this.t = t;
+    this.welcome = new WelcomePage(page, t);
+    this.navigation = new Navigation(page, t);
+    this.comments = new CommentsPage(page, t);
+    this.writing = new WritingPage(page, t);
+    this.outbox = new OutboxPage(page, t);
+    this.settings = new SettingsPage(page, t);
+    this.status = new StatusLine(page, t);
+    this.palette = new Palette(page, t);
+    this.connectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:connect.title') }), t);
+    this.keys = page.getByRole('dialog', { name: t('frame:keys.title') });
+  }
+
+  /** What has the focus; the shadow tree of the editor included. */
+  get focused(): Locator {
+    return this.page.locator(':focus');
+  }
+}

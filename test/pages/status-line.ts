@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Texts } from './texts.ts';
+
+/** The line at the foot of the window: whether words are saved, what waits, how the sites stand. */
+export class StatusLine {
+  readonly root: Locator;
+  /** Shown only while the newest words of every open post are on disk. */
+  readonly saved: Locator;
+  readonly allSent: Locator;
+  readonly #t: Texts;
+
+  constructor(page: Page, t: Texts) {
+    this.#t = t;
+    this.root = page.getByRole('contentinfo');
+    this.saved = this.root.getByText(t('status:line.saved'), { exact: true });
+    this.allSent = this.root.getByText(t('status:line.allSent'), { exact: true });
+  }
+
+  /** "3 waiting to be sent", which leads to the outbox. */
+  waiting(count: number): Locator {
+    return this.root.getByRole('button', { name: this.#t('status:line.waiting', { count }), exact: true });
+  }
+
+  needYou(count: number): Locator {
+    return this.root.getByRole('button', { name: this.#t('status:line.needYou', { count }), exact: true });
+  }
+
+  /** "blog.example: offline since 07:41". */
+  offline(title: string): Locator {
+    return this.root.getByText(`${title}: ${this.#t('status:line.offlineSince')}`);
+  }
+
+  /** "synced 2 min ago". */
+  get synced(): Locator {
+    return this.root.getByText(this.#t('status:line.synced'));
+  }
+}
