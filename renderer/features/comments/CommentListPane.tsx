@@ -110,7 +110,8 @@ function ListBody(props: CommentListPaneProps & { label: string }) {
     const { what, safe, todo } = errorText(list.error);
     return within(<ProblemNotice what={what} kept={safe} next={todo} />);
   }
-  if (list.loading) return within(null);
+  // A page further down may still be read: then the rows that are known stay, and with them the focus.
+  if (list.loading && empty) return within(null);
   if (empty) return within(<NothingHere filter={filter} sites={sites} siteId={siteId} />);
   return within(
     <VirtualList

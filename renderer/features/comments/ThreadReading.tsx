@@ -41,7 +41,13 @@ export function ThreadReading({ thread, currentId, open, onToggle, onOpenPost, r
       )}
       {parts.map((part) =>
         part.kind === 'fold' ? (
-          <FoldLine key={part.side} {...part} onToggle={onToggle} withKey={part === firstFold(parts)} />
+          <FoldLine
+            key={part.first}
+            side={part.side}
+            hidden={part.hidden}
+            onToggle={onToggle}
+            withKey={part === firstFold(parts)}
+          />
         ) : (
           <div key={part.comment.id} className="thread-part">
             <ThreadArticle

@@ -3,7 +3,8 @@ import type { ThreadComment } from './desk-words.ts';
 /** A part of a thread: a comment that is shown, or a run of them that is folded away. */
 export type ThreadPart =
   | { kind: 'comment'; comment: ThreadComment; place: 'before' | 'current' | 'after' }
-  | { kind: 'fold'; side: 'earlier' | 'later'; hidden: number };
+  /** `first`: id of the first comment that it hides. */
+  | { kind: 'fold'; side: 'earlier' | 'later'; hidden: number; first: string };
 
 /** How many comments are shown before and after the current one. */
 export type Around = number | 'all';
@@ -29,7 +30,12 @@ export function foldThread(
   const endRun = () => {
     const [first] = run;
     if (first !== undefined && run.length > 1) {
-      parts.push({ kind: 'fold', side: first < current ? 'earlier' : 'later', hidden: run.length });
+      parts.push({
+        kind: 'fold',
+        side: first < current ? 'earlier' : 'later',
+        hidden: run.length,
+        first: comments[first]?.id ?? '',
+      });
     } else for (const index of run) add(index);
     run = [];
   };

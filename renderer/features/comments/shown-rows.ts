@@ -1,9 +1,9 @@
-/** A list of which only a window has been read. */
+/** A list of which only some parts have been read. */
 export interface ReadRows<Row> {
   total: number;
   row: (index: number) => Row | undefined;
-  /** Where the window begins and ends (the end excluded). */
-  window: readonly [from: number, to: number];
+  /** Where those parts begin and end (the end excluded), in the order of the list. */
+  read: readonly (readonly [from: number, to: number])[];
 }
 
 /** The rows that are shown, with indexes of their own. */
@@ -12,8 +12,6 @@ export interface ShownRows<Row> {
   row: (index: number) => Row | undefined;
   /** Index of a record, -1 if it is not among the rows that have been read. */
   indexOf: (id: string) => number;
-  /** Where a shown index lies in the list that was read. */
-  readIndex: (index: number) => number;
 }
 
 /**
@@ -24,14 +22,15 @@ export function withoutLeaving<Row extends { id: string }>(
   rows: ReadRows<Row>,
   leaving: ReadonlySet<string>,
 ): ShownRows<Row> {
-  const [from, to] = rows.window;
   const gone: number[] = [];
   const indexes = new Map<string, number>();
-  for (let index = from; index < Math.min(to, rows.total); index += 1) {
-    const row = rows.row(index);
-    if (row === undefined) continue;
-    if (leaving.has(row.id)) gone.push(index);
-    else indexes.set(row.id, index - gone.length);
+  for (const [from, to] of rows.read) {
+    for (let index = from; index < Math.min(to, rows.total); index += 1) {
+      const row = rows.row(index);
+      if (row === undefined) continue;
+      if (leaving.has(row.id)) gone.push(index);
+      else indexes.set(row.id, index - gone.length);
+    }
   }
   const readIndex = (shown: number): number =>
     gone.reduce((index, missing) => (missing <= index ? index + 1 : index), shown);
@@ -39,6 +38,5 @@ export function withoutLeaving<Row extends { id: string }>(
     total: rows.total - gone.length,
     row: (index) => rows.row(readIndex(index)),
     indexOf: (id) => indexes.get(id) ?? -1,
-    readIndex,
   };
 }

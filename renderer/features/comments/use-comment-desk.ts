@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
@@ -41,12 +41,20 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
   const [order, setOrder] = useState<CommentOrder>(() => firstOrder(filter));
   const [openThread, setOpenThread] = useState<string | null>(null);
   const sites = useCall('sites', 'list', {}).data ?? [];
-  const list = useCommentList(siteId, filter, order);
+  const list = useCommentList({ siteId, filter, order });
   const at = useDeskCursor(list.rows, props.commentId, props.onComment);
-  const { shown, error } = useCommentDetail(at.id);
+  const { shown, error } = useCommentDetail(at.id, list.loading || list.rows.total > 0);
   const { index, visiting } = at.cursor;
+  useEffect(() => list.keep(index), [list.keep, index]);
   usePrefetchedDetails([list.rows.row(index + 1)?.id, list.rows.row(index - 1)?.id]);
-  const decisions = useDecisions({ filter, list, onLeave: at.stay, onReturn: at.visit, onToast });
+  const decisions = useDecisions({
+    filter,
+    list,
+    onLeave: at.stay,
+    onReturn: at.visit,
+    onToast,
+    onDone,
+  });
 
   const rowHere = list.rows.row(index);
   const row = rowHere?.id === at.id ? rowHere : undefined;
@@ -62,7 +70,10 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
   return {
     sites,
     order,
-    setOrder,
+    setOrder: (next: CommentOrder) => {
+      setOrder(next);
+      at.goTo(0);
+    },
     list,
     goTo: at.goTo,
     step: at.step,

@@ -10,8 +10,15 @@ export interface ShownDetail {
   detail: CommentDetail;
 }
 
-/** The comment to show, and why the newest one cannot be shown. */
-export function useCommentDetail(id: string | null): { shown: ShownDetail | null; error: AppError | null } {
+/**
+ * The comment to show, and why the newest one cannot be shown.
+ *
+ * @param soon whether `null` only means that it is not known yet which one it is: then nothing flickers
+ */
+export function useCommentDetail(
+  id: string | null,
+  soon: boolean,
+): { shown: ShownDetail | null; error: AppError | null } {
   const answer = useCall(
     'comments',
     'get',
@@ -22,7 +29,7 @@ export function useCommentDetail(id: string | null): { shown: ShownDetail | null
   if (id !== null && answer.data !== undefined && shown?.detail !== answer.data) {
     setShown({ id, detail: answer.data });
   }
-  return { shown: id === null ? null : shown, error: id === null ? null : answer.error };
+  return { shown: id === null && !soon ? null : shown, error: id === null ? null : answer.error };
 }
 
 /** Reads the neighbours ahead, so that J and K show them at once. */

@@ -42,6 +42,8 @@ interface DeskPorts {
   /** A comment has come back: the cursor goes there. */
   onReturn: (id: string) => void;
   onToast: (toast: ToastContent) => void;
+  /** A button that did its work goes away: the focus needs a place. */
+  onDone: () => void;
 }
 
 export interface Decisions {
@@ -51,7 +53,8 @@ export interface Decisions {
 }
 
 /** What the keys and buttons of the desk do. Each says what it did, and the newest can be taken back. */
-export function useDecisions({ filter, list, onLeave, onReturn, onToast }: DeskPorts): Decisions {
+export function useDecisions(ports: DeskPorts): Decisions {
+  const { filter, list, onLeave, onReturn, onToast, onDone } = ports;
   const { t } = useTranslation('comments');
   const say = useSay(onToast);
   const decideCall = useCommand('comments', 'decide');
@@ -69,7 +72,14 @@ export function useDecisions({ filter, list, onLeave, onReturn, onToast }: DeskP
     onReturn(undone.commentId);
     await list.refresh();
   };
-  const takeBack = { label: t('action.undo'), keys: ['Z'], onUndo: () => void undo() };
+  const takeBack = {
+    label: t('action.undo'),
+    keys: ['Z'],
+    onUndo: () => {
+      onDone();
+      void undo();
+    },
+  };
 
   const decide = async (target: Target, decision: DecisionKind) => {
     const after = statusAfter(decision);

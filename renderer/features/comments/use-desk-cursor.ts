@@ -31,15 +31,17 @@ export function useDeskCursor(
   if (cursor !== kept) setCursor(cursor);
   const id = shownId(cursor);
 
+  const echoes = useEchoes();
   const told = useRef(wanted);
   const tell = useEffectEvent((now: string | null) => {
     if (now === told.current) return;
     told.current = now;
+    echoes.expect(now);
     onComment(now);
   });
   useEffect(() => tell(id), [id]);
   const followPlace = useEffectEvent((place: string | null) => {
-    if (place === null || place === told.current) return;
+    if (place === null || echoes.isEcho(place) || place === told.current) return;
     told.current = place;
     setCursor((old) => ({ ...old, visiting: place }));
   });
@@ -53,5 +55,24 @@ export function useDeskCursor(
     goTo: (index) => setCursor(moveTo(index, total)),
     visit: (visiting) => setCursor((old) => ({ ...old, visiting })),
     stay: () => setCursor(stayAt),
+  };
+}
+
+/**
+ * Tells a place that we told ourselves from one that somebody else chose. Under fast keys the cursor may be several
+ * comments further when a place that it named comes back.
+ */
+function useEchoes() {
+  const expected = useRef<(string | null)[]>([]);
+  return {
+    expect: (id: string | null) => {
+      expected.current.push(id);
+    },
+    isEcho: (id: string | null): boolean => {
+      const at = expected.current.indexOf(id);
+      // What was told before it has been skipped and will not come back any more.
+      if (at >= 0) expected.current.splice(0, at + 1);
+      return at >= 0;
+    },
   };
 }

@@ -18,7 +18,7 @@ const list = (letters: string, leaving = '') =>
         const id = letters[index];
         return id === undefined || id === ' ' ? undefined : { id };
       },
-      window: [0, letters.length],
+      read: [[0, letters.length]],
     },
     new Set(leaving),
   );
