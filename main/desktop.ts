@@ -29,6 +29,8 @@ interface DesktopOptions {
   pageUrl: string;
   dataFolder: string;
   logFolder: string;
+  /** Someone chose to keep a window that was about to close. */
+  onKeptOpen(): void;
 }
 
 /** The window, its menu and theme: what the person sees of the main process. */
@@ -41,7 +43,7 @@ export interface Desktop {
   showCannotOpen(error: AppError): void;
 }
 
-export function openDesktop({ clock, pageUrl, dataFolder, logFolder }: DesktopOptions): Desktop {
+export function openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen }: DesktopOptions): Desktop {
   let window: BrowserWindow | null = null;
   let library: Library | null = null;
   const preferences = (): Preferences => (library ? preferencesOf(library) : DEFAULT_PREFERENCES);
@@ -49,7 +51,11 @@ export function openDesktop({ clock, pageUrl, dataFolder, logFolder }: DesktopOp
 
   const closing = closingGuard({
     askPage: () => tell(window, 'closing', {}),
-    askPerson: () => askAboutUnsaved(window, texts()),
+    askPerson: async () => {
+      const close = await askAboutUnsaved(window, texts());
+      if (!close) onKeptOpen();
+      return close;
+    },
     after: clock.after,
     beforeGone: (gone) => {
       const bounds = boundsOf(gone);
