@@ -7,16 +7,18 @@ type Bounds = NonNullable<Preferences['window']>;
 
 const DEFAULT_SIZE = { width: 1440, height: 900 };
 const SMALLEST = { minWidth: 640, minHeight: 480 };
+/** Pixels of a title bar that a mouse can catch; less of a window on a screen is as good as none. */
+const GRIP = 40;
 
 /** The last bounds if they still lie on a screen that exists, else a default size on the main one. */
 function startBounds(saved: Bounds | null): Partial<Bounds> {
   if (!saved) return DEFAULT_SIZE;
   const area = screen.getDisplayMatching(saved).workArea;
   const visible =
-    saved.x < area.x + area.width &&
-    saved.x + saved.width > area.x &&
-    saved.y >= area.y - 40 &&
-    saved.y < area.y + area.height;
+    saved.x <= area.x + area.width - GRIP &&
+    saved.x + saved.width >= area.x + GRIP &&
+    saved.y >= area.y - GRIP / 4 &&
+    saved.y <= area.y + area.height - GRIP;
   return visible ? saved : DEFAULT_SIZE;
 }
 
