@@ -1,0 +1,177 @@
+// A draft becomes exactly one post, whatever happens on the way; and nobody's words are covered.
+import { readPublicPage } from '../support/public-thread.ts';
+import type { Fault } from '../wordpress/faults.ts';
+import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
+
+let wp: WordPress;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  wp = await startWordPress();
+});
+test.beforeEach(() => wp.reset());
+test.afterAll(() => wp.stop());
+
+const TITLE = 'Десет часа до Видин';
+const BODY = 'Влакът тръгва в шест и десет, ако не вали.';
+const SLUG = 'deset-chasa-do-vidin';
+const stepOne = { method: 'POST', path: /\/posts(\?|$)/ };
+const stepTwo = { method: 'POST', path: /\/posts\/\d+/ };
+
+/** Posts with our title in every status, the trash included; only revisions are left out. */
+const ours = () =>
+  wp.sql(
+    `SELECT ID id, post_status status, post_name slug, post_content body FROM wp_posts
+     WHERE post_type <> 'revision' AND (post_title = '${TITLE}' OR post_name LIKE '%copydesk%') ORDER BY ID`,
+  );
+const inserts = async () =>
+  (await wp.journal()).filter(({ event, object }) => event === 'wp_insert_post' && object === 'post');
+const page = () => readPublicPage(`${wp.url}/${SLUG}/`);
+
+/** Writes a new post for the connected blog. */
+async function write({ desk }: Opened): Promise<void> {
+  await desk.navigation.newPost.click();
+  await desk.writing.type(TITLE, BODY);
+  await expect(desk.status.saved).toBeVisible();
+}
+
+const sent = ({ desk }: Opened) =>
+  expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible({ timeout: 45_000 });
+
+async function expectOnePost(): Promise<void> {
+  await wp.faults.settled();
+  expect(await ours()).toEqual([{ id: expect.any(String), status: 'publish', slug: SLUG, body: BODY }]);
+  expect(await inserts()).toHaveLength(1);
+  expect((await page()).text).toBe(BODY);
+}
+
+test('a published draft is on its public page', async ({ open }) => {
+  const app = await open();
+  await connect(app.desk, wp);
+  await write(app);
+  await app.page.keyboard.press('ControlOrMeta+Shift+Enter');
+  await sent(app);
+  await expect(app.desk.status.allSent).toBeVisible();
+  await expectOnePost();
+});
+
+test('a double click on Publish makes one post', async ({ open }) => {
+  const app = await open();
+  await connect(app.desk, wp);
+  await write(app);
+  await app.desk.writing.send('publish').dblclick();
+  await sent(app);
+  await expectOnePost();
+});
+
+for (const [step, match] of [
+  ['step one', stepOne],
+  ['step two', stepTwo],
+] as const) {
+  test(`the site carries out ${step} and its answer is lost: one post`, async ({ open }) => {
+    const app = await open();
+    await connect(app.desk, wp);
+    await write(app);
+    wp.faults.next(match, { kind: 'drop-after' });
+    await app.desk.writing.send('publish').click();
+    await sent(app);
+    expect(wp.faults.hits).toEqual({ 'drop-after': 1 });
+    await expectOnePost();
+  });
+}
+
+const kills: [when: string, match: typeof stepOne, fault: Fault][] = [
+  ['right after step one was sent', stepOne, { kind: 'delay', ms: 1500 }],
+  ['between the steps', stepTwo, { kind: 'drop-before' }],
+  ['while step two is under way', stepTwo, { kind: 'delay', ms: 4000 }],
+];
+for (const [when, match, fault] of kills) {
+  test(`killed ${when} and started again: one post`, async ({ open }) => {
+    const first = await open();
+    await connectForGood(first.desk, wp);
+    await write(first);
+    wp.faults.next(match, fault);
+    await first.desk.writing.send('publish').click();
+    await expect.poll(() => wp.faults.hits[fault.kind]).toBe(1);
+    await first.kill();
+
+    const second = await open();
+    await expect(second.desk.writing.title).toHaveValue(TITLE);
+    await sent(second);
+    await expectOnePost();
+  });
+}
+
+test('a later edit updates the same post', async ({ open }) => {
+  const app = await open();
+  const { desk } = app;
+  await connect(desk, wp);
+  await write(app);
+  await desk.writing.send('publish').click();
+  await sent(app);
+  const [before] = await ours();
+  await desk.writing.body.press('ControlOrMeta+End');
+  await app.page.keyboard.type(' А вали.');
+  await expect(desk.writing.note(desk.t('writing:publish.unsent'))).toBeVisible();
+  await desk.writing.send('update').click();
+  await sent(app);
+  expect(await ours()).toEqual([{ ...before, body: `${BODY} А вали.` }]);
+  expect((await page()).text).toBe(`${BODY} А вали.`);
+  expect(await inserts()).toHaveLength(1);
+});
+
+const THEIRS = 'Тръгва в седем, поправка на редактора.';
+
+/** Publishes, lets somebody else change the post on the site, changes it here and sends it. */
+async function bothChange(app: Opened): Promise<void> {
+  const { desk } = app;
+  await connect(desk, wp);
+  await write(app);
+  await desk.writing.send('publish').click();
+  await sent(app);
+  const [post] = await ours();
+  await wp.php("wp_update_post(wp_slash(['ID' => $input['id'], 'post_content' => $input['body']]));", {
+    id: Number(post?.id),
+    body: THEIRS,
+  });
+  await desk.writing.body.press('ControlOrMeta+End');
+  await app.page.keyboard.type(' Моето допълнение.');
+  await desk.writing.send('update').click();
+  await desk.writing.conflict.compare.click();
+  await expect(desk.writing.conflict.dialog).toContainText(THEIRS);
+  await expect(desk.writing.conflict.dialog).toContainText(`${BODY} Моето допълнение.`);
+  expect(
+    (await ours()).map(({ body }) => body),
+    'nothing was uploaded',
+  ).toEqual([THEIRS]);
+}
+
+test('a post that changed there too is refused with both versions; mine is kept and sent', async ({
+  open,
+}) => {
+  const app = await open();
+  const { desk } = app;
+  await bothChange(app);
+  await desk.writing.conflict.keepMine.click();
+  await expect(desk.writing.conflict.dialog).toBeHidden();
+  await desk.writing.send('update').click();
+  await sent(app);
+  expect((await ours()).map(({ body }) => body)).toEqual([`${BODY} Моето допълнение.`]);
+  await desk.navigation.to('drafts');
+  await desk.writing.row('drafts', TITLE).click();
+  await expect(desk.writing.body).toHaveText(THEIRS);
+});
+
+test('a post that changed there too is refused with both versions; theirs is taken', async ({ open }) => {
+  const app = await open();
+  const { desk } = app;
+  await bothChange(app);
+  await desk.writing.conflict.takeTheirs.click();
+  await expect(desk.writing.body).toHaveText(THEIRS);
+  await expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible();
+  expect((await ours()).map(({ body }) => body)).toEqual([THEIRS]);
+  await desk.navigation.to('drafts');
+  await desk.writing.row('drafts', TITLE).click();
+  await expect(desk.writing.body).toHaveText(`${BODY} Моето допълнение.`);
+});
