@@ -13,16 +13,31 @@ export function openLog(folder: string, createId: () => string, now: () => Date)
   return {
     bug(error, where) {
       const id = createId().slice(0, 8);
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      const line = `${now().toISOString()} bug ${id} in ${where}: ${text}\n`;
-      console.error(line);
-      try {
+      const line = `${now().toISOString()} bug ${id} in ${where}: ${textOf(error)}\n`;
+      // A disk that cannot take a log line has already been reported by the save that failed.
+      quietly(() => {
         mkdirSync(folder, { recursive: true });
         appendFileSync(file, line, { mode: 0o600 });
-      } catch {
-        // A disk that cannot take a log line has already been reported by the save that failed.
-      }
+      });
+      quietly(() => console.error(line));
       return id;
     },
   };
+}
+
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // Nobody is left to tell.
+  }
+}
+
+/** What was thrown can be anything, even something that throws when it is looked at. */
+function textOf(error: unknown): string {
+  try {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } catch {
+    return 'something that cannot be shown';
+  }
 }
