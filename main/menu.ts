@@ -36,6 +36,7 @@ export function menuTemplate(
       label: texts.file.label,
       submenu: [
         command('new-post', texts.file.newPost, 'CmdOrCtrl+N'),
+        command('save', texts.file.save, 'CmdOrCtrl+S'),
         separator,
         command('pull', texts.file.syncNow, 'F5'),
         command('send-now', texts.file.sendNow, 'CmdOrCtrl+Shift+S'),

@@ -15,6 +15,7 @@ export const menu: Translated<typeof source> = {
   file: {
     label: 'Файл',
     newPost: 'Нова публикация',
+    save: 'Запиши сега',
     connectSite: 'Свържи сайт…',
     openPractice: 'Отвори учебния блог',
     syncNow: 'Синхронизирай сега',

@@ -12,6 +12,7 @@ export const menu = {
   file: {
     label: 'File',
     newPost: 'New post',
+    save: 'Save now',
     connectSite: 'Connect a site…',
     openPractice: 'Open the practice blog',
     syncNow: 'Sync now',
