@@ -56,12 +56,13 @@ function useDeskKeys(desk: CommentDeskState, focusList: () => void): void {
   });
 }
 
-/** A desk that opens has its keys at once; focus that is somewhere already stays there. */
+/** A list that was just chosen has the focus, unless the person is already somewhere in the view or in a dialog. */
 function useFirstFocus(list: RefObject<VirtualListHandle | null>, ready: boolean): void {
   const done = useRef(false);
   useEffect(() => {
     if (done.current || !ready) return;
     done.current = true;
-    if (document.activeElement === document.body) list.current?.focus();
+    if (document.activeElement?.closest('.main, [role="dialog"], [role="alertdialog"]')) return;
+    list.current?.focus();
   }, [ready, list]);
 }

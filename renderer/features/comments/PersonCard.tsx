@@ -38,11 +38,15 @@ export function PersonCard({ person, language, timeZone, links }: PersonCardProp
         <Facts person={person} timeZone={timeZone} />
       </section>
       <section className="wide-hide row">
-        <StateBadge
-          of="comment"
-          state="approved"
-          label={t('person.approvedCount', { count: person.approved })}
-        />
+        {person.approved === 0 ? (
+          <span className="quiet">{t('person.approvedCount', { count: 0 })}</span>
+        ) : (
+          <StateBadge
+            of="comment"
+            state="approved"
+            label={t('person.approvedCount', { count: person.approved })}
+          />
+        )}
         <span className="quiet">{t('person.spamCount', { count: person.spam })}</span>
         {links > 0 && (
           <span className="state pending">
