@@ -68,6 +68,24 @@ test('navigation: a frame is asked about too, and stays where it is', async ({ l
   await expect(link).toBeVisible();
 });
 
+test('navigation: a reload of the page is asked about, one of a test or of main is not', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  const asked = async () =>
+    (await logOf(app)).filter((line) => line === 'will-navigate sample://ui/index.html');
+  await page.reload();
+  const window = await app.browserWindow(page);
+  const loaded = page.waitForEvent('load');
+  await window.evaluate((w) => w.webContents.reload());
+  await loaded;
+  expect(await asked()).toHaveLength(0);
+  const reloaded = page.waitForEvent('load');
+  await page.evaluate(() => location.reload());
+  await reloaded;
+  expect(await asked()).toHaveLength(1);
+});
+
 test('navigation: windows opened by the page are refused', async ({ launch }) => {
   const { app, page } = await launch();
   await page.getByRole('link', { name: 'open' }).click();

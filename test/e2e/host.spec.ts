@@ -96,6 +96,22 @@ test('isolation: the content security policy of the handler holds', async ({ lau
   expect(ran).toBe(0);
 });
 
+test('isolation: the permissions are those the app grants', async ({ launch }) => {
+  const { page } = await launch();
+  const states = await page.evaluate(async () => {
+    const names = ['clipboard-write', 'clipboard-read', 'notifications', 'geolocation', 'camera'];
+    const ask = (name: string) => navigator.permissions.query({ name: name as PermissionName });
+    return Promise.all(names.map(async (name) => `${name} ${(await ask(name)).state}`));
+  });
+  expect(states).toEqual([
+    'clipboard-write granted',
+    'clipboard-read denied',
+    'notifications denied',
+    'geolocation denied',
+    'camera denied',
+  ]);
+});
+
 test('messages: values cross as structured clones', async ({ launch }) => {
   const { page } = await launch();
   const back = await page.evaluate(async () => {

@@ -1,12 +1,16 @@
 // Asks the app before a document is loaded: will-frame-navigate, will-navigate and will-redirect of webContents.
-// Chromium pauses every request for a document; those that main started itself (loadURL, reload) ask nobody. What
-// another DevTools client starts cannot be told from what the page starts, so the app is asked about that too.
+// Chromium pauses every request for a document. Those that main started itself (loadURL, reload) ask nobody, and
+// neither does a test that reloads the page or goes elsewhere in the app; whatever leaves the app is always asked about.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Protocol } from './cdp.ts';
 import { say } from './control.ts';
 import type { FrameTree, WebFrameMain } from './frames.ts';
 import type { Page } from './page.ts';
-import type { Schemes } from './schemes.ts';
+import { originOf, type Schemes } from './schemes.ts';
 import { type Preventable, preventable } from './strict.ts';
+
+/** How long a page may take to tell that it has asked for a load itself. */
+const PATIENCE_MS = 200;
 
 /** Events the app can prevent. */
 export type NavigationEvent = 'will-navigate' | 'will-frame-navigate' | 'will-redirect';
@@ -31,6 +35,8 @@ export interface NavigationDetails extends Preventable {
 export class NavigationGuard {
   readonly #window: Guarded;
   readonly #own = new Set<string>();
+  /** Addresses the page itself has asked for, by frame. */
+  readonly #wanted = new Set<string>();
 
   constructor(window: Guarded) {
     this.#window = window;
@@ -38,7 +44,10 @@ export class NavigationGuard {
     session.on('Fetch.requestPaused', (event) => {
       this.#paused(event).catch(() => undefined); // the page is gone
     });
-    session.on('Page.frameRequestedNavigation', (event) => this.#outside(event));
+    session.on('Page.frameRequestedNavigation', (event) => {
+      this.#wanted.add(`${event.frameId} ${withoutFragment(event.url)}`);
+      this.#outside(event);
+    });
   }
 
   /** The next load of this address was started by main. */
@@ -51,9 +60,11 @@ export class NavigationGuard {
     const { session, targetId } = this.#window.page;
     const url = this.#window.schemes.fromPage(request.url + (request.urlFragment ?? ''));
     const main = frameId === targetId;
+    const wanted = `${frameId} ${withoutFragment(request.url)}`;
     const allowed = redirectedRequestId
       ? this.#ask(['will-redirect'], url, frameId, main)
-      : (main && this.#own.delete(withoutFragment(url))) || this.#askNavigation(url, frameId, main);
+      : (main && (await this.#isMains(url, wanted))) || this.#askNavigation(url, frameId, main);
+    this.#wanted.delete(wanted);
     if (!allowed) {
       await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     } else if (isLocal(request.url)) {
@@ -62,6 +73,21 @@ export class NavigationGuard {
       say(`the app let ${url} be loaded; the stand-in has no network for pages`);
       await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
     }
+  }
+
+  /** Whether a load of the main frame was not started by the page. */
+  async #isMains(url: string, wanted: string): Promise<boolean> {
+    if (this.#own.delete(withoutFragment(url))) return true;
+    const { frames } = this.#window;
+    if (originOf(url) !== frames.main.origin) return false;
+    // The page tells what it asks for on another way than the request comes, earlier as a rule. It cannot be asked:
+    // Chromium holds back every message to a page that is about to be replaced.
+    const until = Date.now() + PATIENCE_MS;
+    while (!this.#wanted.has(wanted)) {
+      if (Date.now() > until) return true;
+      await sleep(10);
+    }
+    return false;
   }
 
   /** Addresses such as mailto: make no request; Chromium would offer another program. */

@@ -45,6 +45,11 @@ export class Page {
     });
   }
 
+  /** The session of the whole Chromium. */
+  get browser(): CdpSession {
+    return this.#cdp.browser;
+  }
+
   /** Opens a page in a window of its own. Call `install` once the listeners are there. */
   static async open(cdp: Cdp, size: Size): Promise<Page> {
     const targetId = await openTarget(cdp, size);

@@ -1,17 +1,14 @@
-// `session`: the default session, and sessions in memory for requests. Permissions are decided by Chromium, which
-// denies all that needs a question; the handlers are kept so that tests can ask them (`permissionHandlers`). There is
-// no webRequest and no cookie store.
-import { settings } from './control.ts';
+// `session`: the default session, and sessions in memory for requests. There is no webRequest and no cookie store.
+import { record, settings } from './control.ts';
 import { closeConnections, createPool, defaultPool, type Pool, setOffline } from './net-transport.ts';
+import type { PermissionHandlers } from './permissions.ts';
 import { protocol } from './protocol.ts';
 import { notModelled, StrictEmitter, strict, strictClass } from './strict.ts';
 
-type PermissionHandler = (...args: never[]) => unknown;
-
 class Session extends StrictEmitter {
   readonly protocol = protocol;
-  /** Host only: what the app has set. */
-  readonly permissionHandlers: Record<string, PermissionHandler | null> = {};
+  /** Host only: what the app has set (permissions.ts). */
+  readonly permissionHandlers: PermissionHandlers = { check: null, request: null };
   #spellChecker = true;
   #spellCheckerLanguages: string[] = [];
 
@@ -27,17 +24,18 @@ class Session extends StrictEmitter {
     this.pool = pool;
   }
 
-  setPermissionRequestHandler(handler: PermissionHandler | null): void {
+  setPermissionRequestHandler(handler: PermissionHandlers['request']): void {
     this.permissionHandlers.request = handler;
   }
-  setPermissionCheckHandler(handler: PermissionHandler | null): void {
+  setPermissionCheckHandler(handler: PermissionHandlers['check']): void {
     this.permissionHandlers.check = handler;
   }
-  setDevicePermissionHandler(handler: PermissionHandler | null): void {
-    this.permissionHandlers.device = handler;
+  /** There are no devices and no screen to share, so nothing is ever asked. */
+  setDevicePermissionHandler(handler: unknown): void {
+    record('session.setDevicePermissionHandler', handler);
   }
-  setDisplayMediaRequestHandler(handler: PermissionHandler | null): void {
-    this.permissionHandlers.displayMedia = handler;
+  setDisplayMediaRequestHandler(handler: unknown): void {
+    record('session.setDisplayMediaRequestHandler', handler);
   }
 
   setSpellCheckerEnabled(enabled: boolean): void {

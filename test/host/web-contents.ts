@@ -9,6 +9,7 @@ import { nativeTheme } from './native-theme.ts';
 import { NavigationGuard } from './navigation.ts';
 import { Page, type Size, type Wish } from './page.ts';
 import { forwardPageEvents } from './page-events.ts';
+import { applyPermissions } from './permissions.ts';
 import { runtime } from './runtime.ts';
 import { defaultSession } from './session.ts';
 import { notModelled, preventable, StrictEmitter, strictClass } from './strict.ts';
@@ -91,6 +92,7 @@ export class WebContents extends StrictEmitter {
       },
     });
     await page.install(preferences, wish, app.getLocale());
+    await applyPermissions(page.browser, this, defaultSession.permissionHandlers);
     await page.setDark(nativeTheme.shouldUseDarkColors);
     return page;
   }

@@ -116,8 +116,9 @@ ipcMain.on('tell', (event, value) => event.reply('told', value));
 
 app.whenReady().then(() => {
   protocol.handle('sample', serve);
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  const allowed = new Set(['clipboard-sanitized-write']);
+  session.defaultSession.setPermissionRequestHandler((_contents, name, answer) => answer(allowed.has(name)));
+  session.defaultSession.setPermissionCheckHandler((_contents, name) => allowed.has(name));
   const newItem = {
     id: 'new',
     label: 'New',
