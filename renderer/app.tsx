@@ -6,11 +6,14 @@ import { PlaceProvider } from './frame/place.tsx';
 import { Shell } from './frame/Shell.tsx';
 import { StartFailure } from './frame/StartFailure.tsx';
 import { type Start, startOf } from './frame/start.ts';
+import { useClosing } from './frame/use-closing.ts';
 
 /** The page: asks main what it needs before the first paint, then opens where the person was. */
 export function App({ client }: { client: QueryClient }) {
   const [start, setStart] = useState<Start | null>(null);
   const [turn, setTurn] = useState(0);
+  // Here, so that the window can be closed whatever is shown in it.
+  useClosing();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks again.
   useEffect(() => {
     let left = false;

@@ -6,7 +6,6 @@ import { ConnectDialog } from '../features/sites/ConnectDialog.tsx';
 import { ReconnectDialog } from '../features/sites/ReconnectDialog.tsx';
 import { SetAsideDialog } from '../features/sites/SetAsideDialog.tsx';
 import { WelcomeView } from '../features/sites/WelcomeView.tsx';
-import { ClosingDialog } from './ClosingDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { type Desk, DeskProvider, type Opened } from './desk.ts';
 import { Frame } from './Frame.tsx';
@@ -73,7 +72,6 @@ function Window() {
       <ReconnectDialog />
       <SetAsideDialog />
       <ProblemDialog />
-      <ClosingDialog />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The window around the views: command palette, failures of the page, closing, list of keys. */
+/** The window around the views: command palette, failures of the page, list of keys. */
 export const frame = {
   palette: {
     label: 'Search, or do anything',
@@ -78,12 +78,6 @@ export const frame = {
     reload: 'Open it again',
     saving: 'Saving first…',
     details: 'What happened',
-  },
-  closing: {
-    title: 'Some words are not saved yet',
-    lead: 'The disk refuses them, and they exist only in this window. If you close it now, they are lost.',
-    keep: 'Keep it open',
-    close: 'Close and lose them',
   },
   start: {
     title: 'Copydesk cannot open its library',
