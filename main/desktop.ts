@@ -47,7 +47,9 @@ export function openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen 
   let window: BrowserWindow | null = null;
   let library: Library | null = null;
   const preferences = (): Preferences => (library ? preferencesOf(library) : DEFAULT_PREFERENCES);
-  const texts = () => nativeTexts(languageInForce(preferences().language, app.getPreferredSystemLanguages()));
+  const language = () => languageInForce(preferences().language, app.getPreferredSystemLanguages());
+  const texts = () => nativeTexts(language());
+  let menuLanguage = '';
 
   const closing = closingGuard({
     askPage: () => tell(window, 'closing', {}),
@@ -65,6 +67,9 @@ export function openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen 
 
   const applyPreferences = () => {
     nativeTheme.themeSource = preferences().theme;
+    // Preferences hold the place too and change all the time; a menu that is replaced closes while someone reads it.
+    if (menuLanguage === language()) return;
+    menuLanguage = language();
     const template = menuTemplate(texts().menu, process.platform, {
       command: (command) => tell(window, 'menu', { command }),
       showLibrary: () => void shell.openPath(dataFolder),

@@ -1,4 +1,5 @@
 import type { Comment } from '../../main/domain/comment.ts';
+import type { Operation } from '../../main/domain/operation.ts';
 import type { Post, PostFields } from '../../main/domain/post.ts';
 import type { Site } from '../../main/domain/site.ts';
 
@@ -75,5 +76,20 @@ export const aComment = (over: Partial<Comment> = {}): Comment => ({
   link: 'https://bavnivlakove.example/?p=5#comment-7',
   status: 'pending',
   baseStatus: 'pending',
+  ...over,
+});
+
+/** A decision on its way; a test names another task where it is about one. */
+export const anOperation = (over: Partial<Operation> = {}): Operation => ({
+  id: 'op-1',
+  siteId: 'site-1',
+  sequence: 1,
+  task: { kind: 'set-comment-status', commentId: 'site-1/7', status: 'approved' },
+  state: 'queued',
+  attempts: 0,
+  lastError: null,
+  notBefore: null,
+  createdAt: '2026-11-10T09:00:00.000Z',
+  endedAt: null,
   ...over,
 });
