@@ -100,7 +100,7 @@ export function makeWire(
       case 'f':
         return Number(a);
       case 'd':
-        return keep(new Date(a as number));
+        return keep(new Date((a as number | null) ?? Number.NaN)); // JSON has no NaN
       case 'r':
         return keep(new RegExp(a as string, b as string));
       case 'b':

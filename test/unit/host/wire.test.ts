@@ -22,6 +22,10 @@ describe('the wire', () => {
     );
   });
 
+  it('keeps a date that is none', () => {
+    expect(there([new Date(Number.NaN)])).toEqual([new Date(Number.NaN)]);
+  });
+
   it('keeps cycles and shared parts', () => {
     const shared = { a: 1 };
     const value: Record<string, unknown> = { left: shared, right: shared, list: [undefined] };
