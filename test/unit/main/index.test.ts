@@ -56,7 +56,7 @@ test('every call of the contract is handled once, before the page is loaded, for
   const channels = electron.ipcMain.handle.mock.calls.map(([channel]) => channel);
   expect(channels.sort()).toEqual([...channelNames].sort());
   const window = electron.BrowserWindow.all[0];
-  expect(Math.max(...ipcMain.handle.mock.invocationCallOrder)).toBeLessThan(
+  expect(Math.max(...electron.ipcMain.handle.mock.invocationCallOrder)).toBeLessThan(
     order(window?.loadURL ?? vi.fn()),
   );
 
