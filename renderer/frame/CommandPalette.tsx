@@ -1,6 +1,5 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { useRef } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '../components/Hint.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -12,34 +11,47 @@ import { optionId, usePalette } from './use-palette.ts';
 /** Finds commands, views and posts by name. Opens with Ctrl/Cmd+K; arrows choose, Enter does it. */
 export function CommandPalette() {
   const { opened, close } = useDesk();
-  const input = useRef<HTMLInputElement>(null);
+  return opened.kind === 'palette' && <PaletteDialog onClose={close} />;
+}
+
+/** The browser's own modal dialog: the input gets the focus, the rest is inert, the focus returns to where it was. */
+function PaletteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('frame');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  const closeBeside = (event: MouseEvent) => {
+    if (event.target === dialog.current) onClose();
+  };
   return (
-    <Dialog.Root open={opened.kind === 'palette'} onOpenChange={(next) => (next ? undefined : close())}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="palette float" initialFocus={input} data-owns-keys="">
-          <Palette inputRef={input} onDone={close} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it; Esc is the key for that.
+    <dialog
+      ref={dialog}
+      className="palette float"
+      aria-label={t('palette.label')}
+      data-owns-keys=""
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={closeBeside}
+    >
+      <Palette onDone={onClose} />
+    </dialog>
   );
 }
 
-interface PaletteProps {
-  inputRef: React.RefObject<HTMLInputElement | null>;
-  onDone: () => void;
-}
-
-function Palette({ inputRef, onDone }: PaletteProps) {
+function Palette({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('frame');
   const { asked, ask, groups, cursor, total, onKeyDown, choose } = usePalette(onDone);
   return (
     <>
-      <Dialog.Title className="sr">{t('palette.label')}</Dialog.Title>
       <div className="ask">
         <Icon of={Search} />
         <input
-          ref={inputRef}
           role="combobox"
           aria-label={t('palette.label')}
           placeholder={t('palette.label')}
