@@ -19,7 +19,7 @@ interface ActionBarProps {
   onReply: () => void;
 }
 
-export const decisionKeys: Record<DecisionKind, string> = { approve: 'A', hold: 'U', spam: 'S', trash: 'D' };
+const decisionKeys: Record<DecisionKind, string> = { approve: 'A', hold: 'U', spam: 'S', trash: 'D' };
 const tones: Partial<Record<DecisionKind, Tone>> = { approve: 'approved', spam: 'spam' };
 
 /** What can be done with the comment, and where in the list it stands. */

@@ -10,7 +10,7 @@ export function CommentDesk(props: CommentDeskProps) {
   const listRef = useRef<VirtualListHandle>(null);
   const focusList = () => listRef.current?.focus();
   const desk = useCommentDesk(props, focusList);
-  useFirstFocus(listRef, !desk.list.loading);
+  useListFocus(listRef, !desk.list.loading);
   useDeskKeys(desk, focusList);
   return (
     <>
@@ -57,7 +57,7 @@ function useDeskKeys(desk: CommentDeskState, focusList: () => void): void {
 }
 
 /** A list that was just chosen has the focus, unless the person is already somewhere in the view or in a dialog. */
-function useFirstFocus(list: RefObject<VirtualListHandle | null>, ready: boolean): void {
+function useListFocus(list: RefObject<VirtualListHandle | null>, ready: boolean): void {
   const done = useRef(false);
   useEffect(() => {
     if (done.current || !ready) return;
