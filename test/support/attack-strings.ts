@@ -127,7 +127,6 @@ const frames: Attack[] = [
   ['object', 'by-itself', ({ url }) => `<object data="${url}"></object>`],
   ['embed', 'by-itself', ({ url }) => `<embed src="${url}">`],
   ['portal', 'never', ({ url }) => `<portal src="${url}"></portal>`],
-  ['fenced frame', 'never', ({ url }) => `<fencedframe src="${url}"></fencedframe>`],
   [
     'declarative shadow tree',
     'by-itself',
