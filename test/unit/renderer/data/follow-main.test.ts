@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EventName, EventPayload } from '../../../../preload/contract/events.ts';
 import { followMain } from '../../../../renderer/data/follow-main.ts';
 import { createQueryClient } from '../../../../renderer/data/query-client.ts';
@@ -74,6 +74,24 @@ describe('keeping the cache in step with main', () => {
       { id: 'b', sync: { ...idle, siteId: 'b' } },
     ]);
     expect(isStale('sites', 'list', {})).toBe(false);
+  });
+
+  it('does not take an answer for fresh because progress was put into it', () => {
+    const { source, isStale } = started();
+    source.send('changed', { revision: 1, parts: ['sites'] });
+    source.send('progress', idle);
+    expect(isStale('sites', 'list', {})).toBe(true);
+  });
+
+  it('asks again for a first answer that left main before the change', async () => {
+    const { client, source, isStale } = started();
+    const queryKey = ['outbox', 'list', {}];
+    const answer = Promise.withResolvers<{ waiting: number }>();
+    const first = client.fetchQuery({ queryKey, queryFn: () => answer.promise });
+    source.send('changed', { revision: 1, parts: ['outbox'] });
+    answer.resolve({ waiting: 0 });
+    expect(await first).toEqual({ waiting: 0 });
+    await vi.waitFor(() => expect(isStale(...queryKey)).toBe(true));
   });
 
   it('stops listening', () => {
