@@ -1,6 +1,6 @@
 // The theme first: it names the order of the layers that the views' styles go into.
 import './theme/index.css';
-import './frame/frame-parts.css';
+import './frame/frame.css';
 
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

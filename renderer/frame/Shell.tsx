@@ -16,6 +16,7 @@ import { useAppLook } from './use-app-look.ts';
 import { useNewPost } from './use-new-post.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 import { useWindowTitle } from './use-window-title.ts';
+import './palette.css';
 
 const nothing: Opened = { kind: 'nothing' };
 

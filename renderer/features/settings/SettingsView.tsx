@@ -11,6 +11,7 @@ import { useDesk } from '../../frame/desk.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
 import { SiteSettings } from './SiteSettings.tsx';
+import './settings.css';
 
 type State = CallOutput<'app', 'state'>;
 

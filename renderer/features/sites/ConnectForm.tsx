@@ -10,6 +10,7 @@ import { KeepChoice } from './KeepChoice.tsx';
 import { PasswordHelp } from './PasswordHelp.tsx';
 import { typedHost } from './site-address.ts';
 import { useConnectForm } from './use-connect-form.ts';
+import './sites.css';
 
 interface ConnectFormProps {
   onConnected: (site: CallOutput<'sites', 'connect'>) => void;

@@ -11,6 +11,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { PostDesk } from './PostDesk.tsx';
 import { PostListPane } from './PostListPane.tsx';
+import './writing.css';
 
 /** Posts: the list, the words, and publishing. */
 export function WritingView() {

@@ -17,9 +17,12 @@ export const sites = {
     connected: 'Connected to {{title}}',
   },
   keep: {
-    device: 'Keep the password on this computer',
+    title: 'Keep the password',
+    session: 'Until Copydesk closes',
+    sessionHint: 'You paste it again at the next start.',
+    device: 'Also on this computer',
     deviceHint:
-      'Otherwise it is kept until Copydesk closes. No keychain runs on this system, so it would be scrambled with a key that is the same on every computer: whoever can read your files can read it.',
+      'No keychain runs on this system, so it would be scrambled with a key that is the same on every computer: whoever can read your files can read it.',
     none: 'This system has nothing to keep a password in, so it is kept until Copydesk closes.',
   },
   reconnect: {
