@@ -1,7 +1,7 @@
 import { type Operation, targetOf } from './operation.ts';
 
 /** States from which an operation can still be sent without a person. */
-const mayRun = (operation: Operation): boolean =>
+export const mayRun = (operation: Operation): boolean =>
   operation.state === 'queued' || operation.state === 'sent-unconfirmed';
 
 /**

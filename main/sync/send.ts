@@ -2,8 +2,9 @@ import type { AppError } from '../domain/app-error.ts';
 import { isRetryable } from '../domain/app-error.ts';
 import { mayHaveArrived } from '../domain/delivery.ts';
 import type { Operation } from '../domain/operation.ts';
-import { pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
+import { mayRun, pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
 import { ok, type Result } from '../domain/result.ts';
+import type { Library } from '../library/library.ts';
 import { sendCommentStatus } from './send-comment-status.ts';
 import type { OperationOf, Outcome, SendContext } from './send-context.ts';
 import { sendNewPost } from './send-new-post.ts';
@@ -20,13 +21,12 @@ export interface Sent {
  * One try of one operation. Intent is durable before the first byte leaves: the state `sending` is on disk first, and
  * an operation found in it at the next start counts as sent without an answer.
  */
-export async function send(operation: Operation, context: SendContext): Promise<Result<Sent>> {
+export async function send({ id }: Pick<Operation, 'id'>, context: SendContext): Promise<Result<Sent>> {
   const { library } = context;
-  const claimed = await library.transact((tx) => {
-    tx.put('operations', { ...operation, state: 'sending', attempts: operation.attempts + 1 });
-    return ok(null);
-  });
+  const claimed = await claim(id, library);
   if (!claimed.ok) return claimed;
+  const operation = claimed.value;
+  if (operation === null) return ok({ siteError: null });
   const outcome = await attempt(operation, context);
   return library.transact((tx) => {
     const current = tx.get('operations', operation.id) ?? operation;
@@ -35,6 +35,18 @@ export async function send(operation: Operation, context: SendContext): Promise<
     return ok({ siteError: outcome.kind === 'failed' ? siteWide(outcome.error) : null });
   });
 }
+
+/**
+ * Marks an operation as being sent and answers with it as it was before, in its newest form: it may have been withdrawn
+ * or given newer words since it was chosen. Null if it is not waiting any more.
+ */
+const claim = (id: string, library: Library): Promise<Result<Operation | null>> =>
+  library.transact((tx) => {
+    const operation = tx.get('operations', id);
+    if (!operation || !mayRun(operation)) return ok(null);
+    tx.put('operations', { ...operation, state: 'sending', attempts: operation.attempts + 1 });
+    return ok(operation);
+  });
 
 function attempt(operation: Operation, context: SendContext): Promise<Outcome> {
   switch (operation.task.kind) {
