@@ -13,23 +13,17 @@ export class ConnectForm {
   readonly address: Locator;
   readonly login: Locator;
   readonly password: Locator;
+  /** Keeps the password for the next start; asked only where no keychain protects it. */
+  readonly keepHere: Locator;
   readonly submit: Locator;
-  readonly #within: Locator;
-  readonly #t: Texts;
 
   constructor(within: Locator, t: Texts) {
-    this.#within = within;
-    this.#t = t;
     this.address = within.getByRole('textbox', { name: t('sites:connect.address'), exact: true });
     this.login = within.getByRole('textbox', { name: t('sites:connect.user'), exact: true });
     // A field for passwords has no role; its label is all there is.
     this.password = within.getByLabel(t('sites:connect.password'), { exact: true });
+    this.keepHere = within.getByRole('radio', { name: t('sites:keep.device'), exact: true });
     this.submit = within.getByRole('button', { name: t('sites:connect.action'), exact: true });
-  }
-
-  /** Where the password is kept, where the system has no keychain that protects it. */
-  keep(where: 'session' | 'device'): Locator {
-    return this.#within.getByRole('radio', { name: this.#t(`sites:keep.${where}`), exact: true });
   }
 
   /** Types everything anew. */

@@ -29,6 +29,8 @@ export class Desk {
   readonly palette: Palette;
   /** The dialog that connects one more site. */
   readonly connectDialog: ConnectForm;
+  /** The dialog that asks for the password of a site anew. */
+  readonly reconnectDialog: ConnectForm;
   readonly keys: Locator;
 
   constructor(page: Page, language: Language = 'en') {
@@ -45,6 +47,7 @@ export class Desk {
     this.status = new StatusLine(page, t);
     this.palette = new Palette(page, t);
     this.connectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:connect.title') }), t);
+    this.reconnectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:reconnect.title') }), t);
     this.keys = page.getByRole('dialog', { name: t('frame:keys.title') });
   }
 

@@ -1,0 +1,137 @@
+// The application password leaves this computer only on its way to the blog: it is in no file of the app, in no answer
+// over the bridge and in nothing the app prints.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { seedThread } from '../wordpress/seed.ts';
+import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
+
+let wp: WordPress;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  wp = await startWordPress();
+  await seedThread(wp);
+});
+test.afterAll(() => wp.stop());
+
+/** A password as it could be written down: as it is, without its spaces, and in the ways in which it travels. */
+function disguises(login: string, password: string): [name: string, bytes: Buffer][] {
+  return [password, password.replaceAll(' ', '')].flatMap((secret) => {
+    const forms = {
+      raw: secret,
+      'URL-encoded': encodeURIComponent(secret),
+      'form-encoded': new URLSearchParams({ p: secret }).toString().slice(2),
+      'JSON-escaped': JSON.stringify(secret).slice(1, -1),
+      base64: Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+      'Basic authorization': Buffer.from(`${login}:${secret}`).toString('base64').replace(/=+$/, ''),
+    };
+    const bytes = Object.entries(forms).map(([name, text]): [string, Buffer] => [name, Buffer.from(text)]);
+    return [...bytes, ['UTF-16', Buffer.from(secret, 'utf16le')]];
+  });
+}
+
+/** Where in the folder a text stands, in any disguise: "library/site.json: raw". */
+function findIn(folder: string, needles: [name: string, bytes: Buffer][]): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return files.flatMap((entry) => {
+    const file = path.join(entry.parentPath, entry.name);
+    const content = readFileSync(file);
+    const found = needles.filter(([, bytes]) => content.includes(bytes));
+    return found.map(([name]) => `${path.relative(folder, file)}: ${name}`);
+  });
+}
+
+/** Everything the app prints, from now on. */
+function listen({ app, page }: Opened): () => string {
+  const heard: string[] = [];
+  page.on('console', (message) => heard.push(message.text()));
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk) => heard.push(String(chunk)));
+  }
+  return () => heard.join('\n');
+}
+
+/** Every answer that tells something of a site, and that of a refused and of a doubled connection. */
+const answers = (page: Page, words: { address: string; login: string; password: string }) =>
+  page.evaluate(async (typed) => {
+    const { app, comments, outbox, posts, sites } = globalThis.copydesk;
+    const [site] = await sites.list({}).then((answer) => (answer.ok ? answer.value : []));
+    const siteId = site?.id ?? '';
+    return JSON.stringify([
+      await sites.connect({ ...typed, keep: 'session' }),
+      await sites.connect({ ...typed, password: `${typed.password}!`, keep: 'session' }),
+      await sites.reconnect({ siteId, password: typed.password, keep: 'session' }),
+      await sites.reconnect({ siteId, password: `${typed.password}!`, keep: 'session' }),
+      await sites.list({}),
+      await sites.setAside({ siteId }),
+      await app.state({}),
+      await outbox.list({}),
+      await posts.list({ siteId, filter: 'all', offset: 0, limit: 200 }),
+      await comments.list({ siteId, filter: 'all', order: 'newest', offset: 0, limit: 200 }),
+    ]);
+  }, words);
+
+for (const [how, start] of [
+  ['for this session only', connect],
+  ['on this computer', connectForGood],
+] as const) {
+  test(`a password kept ${how} is nowhere to be read`, async ({ open, userData }) => {
+    await wp.reset();
+    const opened = await open();
+    const { desk, page, app } = opened;
+    const heard = listen(opened);
+    const { login, password } = wp.users.admin;
+    const canary = 'Канарче+1/c4n4ry=&?%';
+    const needles = [...disguises(login, password), ...disguises(login, canary)];
+    await desk.welcome.connect.send({ address: wp.url, login, password: canary });
+    await expect(desk.welcome.connect.password).toHaveAttribute('aria-invalid', 'true');
+    await start(desk, wp);
+    // It was on the wire, so there is something to look for.
+    expect(
+      wp.faults.requests.filter(({ authorization }) => authorization === 'present').length,
+    ).toBeGreaterThan(3);
+    const told = await answers(page, { address: wp.url, login, password });
+
+    const inText = (text: string) => findInText(text, needles);
+    expect(inText(told)).toEqual([]);
+    expect(inText(heard())).toEqual([]);
+    expect(findIn(userData, needles)).toEqual([]);
+    await app.close();
+    expect(inText(heard())).toEqual([]);
+    expect(findIn(userData, needles)).toEqual([]);
+    // The search does find what is there: the name that goes with the password.
+    expect(findIn(userData, [['login', Buffer.from(`"login":"${login}"`)]])).not.toEqual([]);
+  });
+}
+
+const findInText = (text: string, needles: [name: string, bytes: Buffer][]): string[] =>
+  needles.filter(([, bytes]) => Buffer.from(text).includes(bytes)).map(([name]) => name);
+
+test('a password kept for the session is asked for at the next start; one kept here is not', async ({
+  open,
+}) => {
+  const first = await open();
+  await connect(first.desk, wp);
+  await first.app.close();
+  const second = await open();
+  const { desk, page } = second;
+  await page
+    .getByRole('button', { name: desk.t('status:line.needsPassword', { title: 'Записки край пътя' }) })
+    .click();
+  await desk.reconnectDialog.keepHere.click();
+  await desk.reconnectDialog.password.fill(wp.users.admin.password);
+  await desk.reconnectDialog.password.press('Enter');
+  await expect(desk.reconnectDialog.password).toBeHidden();
+  await expect(desk.status.synced).toBeVisible();
+  await second.app.close();
+
+  const third = await open();
+  await expect(third.desk.status.synced).toBeVisible();
+  wp.faults.clear();
+  await third.page.keyboard.press('F5');
+  await expect.poll(() => wp.faults.requests.some(({ status }) => status === 200)).toBe(true);
+});
