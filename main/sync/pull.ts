@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
 import { reconcileComment, reconcilePost } from '../domain/reconcile.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
@@ -54,6 +54,14 @@ const noteIdentity = ({ library, site }: PullContext, identity: SiteIdentity): P
     return ok(null);
   });
 
+/** Stores a page of a site that we are still connected to: one that was disconnected meanwhile leaves nothing behind. */
+const storeAt = ({ library, site }: PullContext, store: (tx: Transaction) => void): Promise<Result<null>> =>
+  library.transact((tx) => {
+    if (!tx.get('sites', site.id)) return err({ kind: 'not-found', what: 'site', id: site.id });
+    store(tx);
+    return ok(null);
+  });
+
 /** Walks a listing to its end. Rows that shift between two pages are met again or at the next pull. */
 async function walk<T>(
   context: PullContext,
@@ -75,7 +83,7 @@ async function walk<T>(
 }
 
 async function pullPosts(context: PullContext, rejected: RejectedRecord[]): Promise<Result<null>> {
-  const { client, library } = context;
+  const { client } = context;
   const names = new Map<number, string>();
   return walk(context, 'posts', client.listPosts.bind(client), async (page) => {
     rejected.push(...page.rejected);
@@ -85,10 +93,7 @@ async function pullPosts(context: PullContext, rejected: RejectedRecord[]): Prom
       if (!found.ok) return found;
       for (const id of unknown) names.set(id, found.value.get(id) ?? '');
     }
-    return library.transact((tx) => {
-      storePosts(tx, context, page.records, names);
-      return ok(null);
-    });
+    return storeAt(context, (tx) => storePosts(tx, context, page.records, names));
   });
 }
 
@@ -125,13 +130,10 @@ const makes = ({ task }: Operation, remote: RemotePost): boolean =>
   (task.remoteId === remote.remoteId || remote.fields.slug.startsWith(task.lookupSlug));
 
 async function pullComments(context: PullContext, rejected: RejectedRecord[]): Promise<Result<null>> {
-  const { client, library, site } = context;
+  const { client, site } = context;
   return walk(context, 'comments', client.listComments.bind(client), async (page) => {
     rejected.push(...page.rejected);
-    return library.transact((tx) => {
-      storeComments(tx, site.id, page.records);
-      return ok(null);
-    });
+    return storeAt(context, (tx) => storeComments(tx, site.id, page.records));
   });
 }
 

@@ -29,7 +29,8 @@ export async function send({ id }: Pick<Operation, 'id'>, context: SendContext):
   if (operation === null) return ok({ siteError: null });
   const outcome = await attempt(operation, context);
   return library.transact((tx) => {
-    const current = tx.get('operations', operation.id) ?? operation;
+    const current = tx.get('operations', id);
+    if (!current) return ok({ siteError: null }); // its site was disconnected meanwhile
     if (outcome.kind !== 'look-again') outcome.record?.(tx);
     tx.put('operations', settle(current, operation, outcome, context));
     return ok({ siteError: outcome.kind === 'failed' ? siteWide(outcome.error) : null });

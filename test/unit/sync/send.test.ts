@@ -165,3 +165,19 @@ test('what was sent without an answer stays so until the site has said what it h
   await desk.send();
   expect(desk.now()).toMatchObject({ state: 'sent-unconfirmed', attempts: 1 });
 });
+
+test('a site that is disconnected while something is sent leaves nothing behind', async () => {
+  const desk = await sending(TASKS['create-reply'], {
+    createReply: async () => {
+      await desk.library.transact((tx) => {
+        tx.remove('operations', 'op-1');
+        tx.remove('comments', 'local/1');
+        return ok(null);
+      });
+      return ok(aRemoteComment({ remoteId: 8, parentRemoteId: 7, status: 'approved' }));
+    },
+  });
+  must(await desk.send());
+  expect(desk.library.all('operations')).toEqual([]);
+  expect(desk.library.get('comments', 'site-1/8')).toBeUndefined();
+});
