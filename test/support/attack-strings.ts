@@ -7,7 +7,7 @@ export interface AttackString {
   number: number;
   name: string;
   html: string;
-  /** What Chromium does with it where nothing protects: how the control proves that the probe works. */
+  /** What Chromium reliably does with it where nothing protects: how the control proves that the probe works. */
   fires: 'by-itself' | 'on-click' | 'never';
 }
 
@@ -38,7 +38,7 @@ const scripts: Attack[] = [
   ],
   [
     'speculation rules',
-    'by-itself',
+    'never',
     ({ url }) => `<script type="speculationrules">{"prefetch":[{"urls":["${url}"]}]}</script>`,
   ],
 ];
