@@ -190,10 +190,15 @@ export class PostService implements Handlers<Calls> {
     return { id, siteId, fields, revision: 1, createdAt: at, editedAt: at, ...nowhereElse };
   }
 
-  /** An upload that was refused for a conflict is over once someone has chosen. */
+  /**
+   * Once someone has chosen between two versions, no upload from before may go on, also one that waits for an answer:
+   * it would put the words that were not chosen over the others.
+   */
   #withdraw(tx: Transaction, postId: string): void {
-    const operation = openOperation(tx.all('operations'), postId);
-    if (operation?.state === 'failed' || operation?.state === 'queued') {
+    for (const operation of tx.all('operations')) {
+      const { task, state } = operation;
+      if (task.kind !== 'update-post' || task.postId !== postId) continue;
+      if (!isOpen(operation) || state === 'sending') continue;
       tx.put('operations', { ...operation, state: 'cancelled', endedAt: this.#now() });
     }
   }

@@ -26,29 +26,25 @@ export function enqueuePost(
   tx.put('posts', { ...post, fields: { ...post.fields, status } });
 
   const open = openUploads(tx, post.id);
-  const first = open[0];
+  for (const { state, task, ...rest } of open) {
+    if (state !== 'failed') continue;
+    // A create may have got half-way: it goes on where it was, and what changed since follows as an update. An update
+    // is replaced: tried again later, it would put older words over newer ones.
+    const next =
+      task.kind === 'create-post'
+        ? ({ state: 'queued', attempts: 0, lastError: null, notBefore: null, endedAt: null } as const)
+        : ({ state: 'cancelled', endedAt: clock.now().toISOString() } as const);
+    tx.put('operations', { ...rest, task, ...next });
+  }
   const last = open.at(-1);
-  if (last && last.state === 'queued' && last.attempts === 0) {
+  if (last && takesNewerWords(last)) {
     tx.put('operations', {
       ...last,
       task: { ...last.task, fields, revision: post.revision } as OperationTask,
     });
     return ok(null);
   }
-  if (first?.state === 'failed' && first.task.kind === 'create-post') {
-    // It may have got half-way: it goes on where it was, and what changed since follows as an update.
-    tx.put('operations', {
-      ...first,
-      state: 'queued',
-      attempts: 0,
-      lastError: null,
-      notBefore: null,
-      endedAt: null,
-    });
-  } else if (last?.state === 'failed') {
-    tx.put('operations', { ...last, state: 'cancelled', endedAt: clock.now().toISOString() });
-  }
-  const beingCreated = first?.task.kind === 'create-post';
+  const beingCreated = open[0]?.task.kind === 'create-post';
   const upload = { postId: post.id, revision: post.revision, fields };
   enqueue(
     tx,
@@ -65,6 +61,13 @@ export function enqueuePost(
   );
   return ok(null);
 }
+
+/**
+ * Whether an upload that waits can carry other words than it was made with: nothing of it has left. A create whose
+ * draft is on the site already has only slug and status left to send, so that its words are settled.
+ */
+const takesNewerWords = ({ state, attempts, task }: Operation): boolean =>
+  state === 'queued' && attempts === 0 && !(task.kind === 'create-post' && task.remoteId !== null);
 
 const LOOKUP_PREFIX = 'copydesk-';
 const isLookupSlug = (slug: string): boolean => slug.startsWith(LOOKUP_PREFIX);
