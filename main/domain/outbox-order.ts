@@ -16,11 +16,15 @@ export function nextOperation(operations: readonly Operation[], now: string): Op
     const target = targetOf(operation.task);
     if (operation.state === 'sending') waiting.add(target);
     if (!mayRun(operation) || waiting.has(target)) continue;
-    if (operation.notBefore === null || operation.notBefore <= now) return operation;
+    if (isDue(operation, now)) return operation;
     waiting.add(target);
   }
   return null;
 }
+
+/** A time further away than any pause was set by a clock that has been put back since: it counts as come. */
+const isDue = ({ notBefore }: Operation, now: string): boolean =>
+  notBefore === null || notBefore <= now || Date.parse(notBefore) - Date.parse(now) > LONGEST_PAUSE_MS;
 
 /**
  * Whether a decision has been overtaken by a later one on the same comment before anything of it left: sending it
@@ -58,6 +62,12 @@ export function pauseAfter(attempt: number, random: number): number {
   const full = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempt - 1));
   return Math.round(full * (0.8 + 0.2 * random));
 }
+
+/**
+ * How long a site may silence us. None that means well asks for more, and nonsense in a header must not keep the
+ * outbox for years.
+ */
+export const LONGEST_ASKED_PAUSE_MS = 3_600_000;
 
 /** After this many tries that the site answered with an error of its own, a person has to look. */
 export const TRIES_BEFORE_ASKING = 8;

@@ -33,6 +33,11 @@ test.each<[string, Operation[], string | null]>([
   ['done and cancelled are past', [operation(1, 'a', { state: 'done' }), operation(2, 'a')], 'op-2'],
   ['an unconfirmed one is asked about', [operation(1, 'a', { state: 'sent-unconfirmed' })], 'op-1'],
   ['a time that has come', [operation(1, 'a', { notBefore: now })], 'op-1'],
+  [
+    'a time that only a clock two years ahead can have set',
+    [operation(1, 'a', { notBefore: '2028-11-10T10:00:05.000Z' })],
+    'op-1',
+  ],
 ])('%s', (_name, operations, expected) => {
   expect(nextOperation(operations, now)?.id ?? null).toBe(expected);
 });

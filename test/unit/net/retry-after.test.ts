@@ -21,5 +21,7 @@ describe('retryAfterSeconds', () => {
     expect(seconds({})).toBeNull();
     expect(seconds({ 'Retry-After': 'soon' })).toBeNull();
     expect(seconds({ 'Retry-After': '-5' })).toBeNull();
+    expect(seconds({ 'Retry-After': '99999999999999' })).toBeNull();
+    expect(seconds({ 'Retry-After': '9'.repeat(400) })).toBeNull();
   });
 });
