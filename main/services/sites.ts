@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
 import type { Clock } from '../clock.ts';
+import type { AppError } from '../domain/app-error.ts';
 import { hostOf } from '../domain/host.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
@@ -85,13 +86,14 @@ export class SiteService implements Handlers<Calls> {
   async resetPractice() {
     const site = this.#deps.library.all('sites').find(({ platform }) => platform === 'practice');
     if (!site) return missing('practice');
-    await this.#deps.engine.forget(site.id);
-    await this.#deps.practice.reset();
-    const cleared = await this.#deps.library.transact((tx) => {
-      releaseDrafts(tx, site.id);
-      clear(tx, site.id);
-      tx.put('sites', { ...site, pulledAt: null });
-      return ok(null);
+    const cleared = await this.#deps.engine.forget(site.id, async () => {
+      await this.#deps.practice.reset();
+      return this.#deps.library.transact((tx) => {
+        releaseDrafts(tx, site.id);
+        clear(tx, site.id);
+        tx.put('sites', { ...site, pulledAt: null });
+        return ok(null);
+      });
     });
     if (!cleared.ok) return cleared;
     this.#deps.engine.pull(site.id);
@@ -100,13 +102,14 @@ export class SiteService implements Handlers<Calls> {
 
   async disconnect({ siteId }: In<'disconnect'>) {
     if (!this.#deps.library.get('sites', siteId)) return missing(siteId);
-    await this.#deps.engine.forget(siteId);
-    const removed = await this.#deps.library.transact((tx) => {
-      const draftsKept = releaseDrafts(tx, siteId);
-      clear(tx, siteId);
-      tx.remove('sites', siteId);
-      return ok({ draftsKept });
-    });
+    const removed = await this.#deps.engine.forget(siteId, () =>
+      this.#deps.library.transact((tx) => {
+        const draftsKept = releaseDrafts(tx, siteId);
+        clear(tx, siteId);
+        tx.remove('sites', siteId);
+        return ok({ draftsKept });
+      }),
+    );
     if (!removed.ok) return removed;
     const forgotten = await this.#deps.credentials.remove(siteId);
     return forgotten.ok ? removed : forgotten;
@@ -118,28 +121,25 @@ export class SiteService implements Handlers<Calls> {
   }
 
   async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {
-    const { library, clock } = this.#deps;
-    const twin = library
-      .all('sites')
-      .find(({ url, user }) => url === identity.url && user.id === identity.user.id);
-    if (twin) {
-      const detail = hostOf(twin.url);
-      return err({
-        kind: 'validation' as const,
-        field: 'address',
-        reason: 'already-connected' as const,
-        detail,
-      });
-    }
+    const { library, clock, credentials: store } = this.#deps;
     const id = clock.createId();
-    const kept = await this.#deps.credentials.put(id, credentials, keep);
+    const kept = await store.put(id, credentials, keep);
     if (!kept.ok) return kept;
     const connectedAt = clock.now().toISOString();
+    // Looked for in the same transaction: a button pressed twice asks the site twice at once.
     const stored = await library.transact((tx) => {
+      const twin = tx
+        .all('sites')
+        .find(({ url, user }) => url === identity.url && user.id === identity.user.id);
+      if (twin) return err(alreadyConnected(twin));
       tx.put('sites', { id, platform, ...identity, connectedAt, pulledAt: null, needsPassword: false });
       return ok(null);
     });
-    if (!stored.ok) return stored;
+    if (!stored.ok) {
+      // Nobody would ever ask for it again. Should that fail too, only ciphertext without an owner is left.
+      await store.remove(id);
+      return stored;
+    }
     this.#deps.engine.pull(id);
     return this.#find(id);
   }
@@ -168,6 +168,13 @@ export class SiteService implements Handlers<Calls> {
     };
   }
 }
+
+const alreadyConnected = ({ url }: Site): AppError => ({
+  kind: 'validation',
+  field: 'address',
+  reason: 'already-connected',
+  detail: hostOf(url),
+});
 
 /** WordPress shows application passwords in groups of four and ignores the spaces. */
 const withoutSpaces = (password: string): string => password.replace(/\s+/gu, '');

@@ -62,11 +62,17 @@ export class SyncEngine {
     for (const worker of this.#chosen(siteId)) worker.wake(now);
   }
 
-  /** Ends the work for a site that is being removed. */
-  async forget(siteId: string): Promise<void> {
-    const worker = this.#workers.get(siteId);
-    this.#workers.delete(siteId);
-    await worker?.stop();
+  /**
+   * Ends the work for a site, then clears it. The stopped worker keeps its place meanwhile: the commit with which its
+   * last request ends wakes all sites, and a second worker would begin on records that are about to go.
+   */
+  async forget<T>(siteId: string, clear: () => Promise<T>): Promise<T> {
+    await this.#worker(siteId).stop();
+    try {
+      return await clear();
+    } finally {
+      this.#workers.delete(siteId);
+    }
   }
 
   /** How a site stands right now. */
