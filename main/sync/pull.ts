@@ -62,23 +62,36 @@ const storeAt = ({ library, site }: PullContext, store: (tx: Transaction) => voi
     return ok(null);
   });
 
+/**
+ * Pages in a row without anything new after which a listing is over, whatever it says about its length: a site that
+ * gives the same page for ever must not keep the outbox waiting. Some are honest: an author gets nothing for a page
+ * full of others' drafts.
+ */
+const MOST_BARREN_PAGES = 20;
+
 /** Walks a listing to its end. Rows that shift between two pages are met again or at the next pull. */
-async function walk<T>(
+async function walk<T extends { remoteId: number }>(
   context: PullContext,
   what: 'posts' | 'comments',
   list: (page: number, signal: AbortSignal) => Promise<Result<RemotePage<T>>>,
   store: (page: RemotePage<T>) => Promise<Result<null>>,
 ): Promise<Result<null>> {
   let done = 0;
+  let barren = 0;
+  const met = new Set<number | string>();
   for (let number = 1; ; number += 1) {
     if (context.signal.aborted) return ok(null);
     const page = await list(number, context.signal);
     if (!page.ok) return page;
     const stored = await store(page.value);
     if (!stored.ok) return stored;
+    const metBefore = met.size;
+    for (const { remoteId } of page.value.records) met.add(remoteId);
+    for (const { source } of page.value.rejected) met.add(source);
+    barren = met.size > metBefore ? 0 : barren + 1;
     done += page.value.records.length + page.value.rejected.length;
     context.report({ what, done, total: Math.max(done, page.value.total) });
-    if (number >= page.value.pages) return ok(null);
+    if (number >= page.value.pages || barren >= MOST_BARREN_PAGES) return ok(null);
   }
 }
 

@@ -342,3 +342,21 @@ test('a password that works again is noted', async () => {
   must(await pull());
   expect(site()?.needsPassword).toBe(false);
 });
+
+test('a site that repeats its page for ever is left, and what it had is here', async () => {
+  const { pull, comments, site, calls } = await pulling({
+    listComments: async () => ok(aPage([comment(7), comment(8)], { total: 1_000_000, pages: 10_000 })),
+  });
+  must(await pull());
+  expect(comments()).toHaveLength(2);
+  expect(site()?.pulledAt).toBe(NOW);
+  expect(calls.filter(([name]) => name === 'listComments')).toHaveLength(21);
+});
+
+test('pages full of what we may not see are passed over', async () => {
+  const { pull, posts } = await pulling({
+    listPosts: async (page) => ok(aPage(page === 15 ? [post(5)] : [], { total: 1500, pages: 15 })),
+  });
+  must(await pull());
+  expect(posts()).toHaveLength(1);
+});
