@@ -68,5 +68,18 @@ function header(response: HttpResponse, name: string): number | null {
 
 function reject(what: RejectedRecord['what'], source: unknown, problem: string): RejectedRecord {
   const id = z.object({ id: z.union([z.number(), z.string()]) }).safeParse(source);
-  return { what, remoteId: id.success ? String(id.data.id) : '', problem, source: JSON.stringify(source) };
+  return { what, remoteId: id.success ? String(id.data.id) : '', problem, source: sourceOf(source) };
+}
+
+/** Characters kept of a record that could not be read: enough to see what is wrong, not enough to fill the disk. */
+const MOST_SOURCE = 20_000;
+
+/** A record as JSON, cut where it is endless. What is nested too deep for JSON.stringify to follow is only named. */
+function sourceOf(source: unknown): string {
+  try {
+    const text = JSON.stringify(source);
+    return text.length > MOST_SOURCE ? `${text.slice(0, MOST_SOURCE)}…` : text;
+  } catch {
+    return 'nested too deep';
+  }
 }

@@ -46,6 +46,25 @@ describe('a listing', () => {
     expect(page).toMatchObject({ ok: true, value: { records: [], rejected: [{ remoteId }] } });
   });
 
+  it('keeps of an endless record only as much as shows what is wrong', () => {
+    const page = readPage(answer([commentRecord({ id: 0, link: 'x'.repeat(1_000_000) })]), commentReader);
+    if (!page.ok) throw new Error(page.error.kind);
+    expect(page.value.rejected[0]?.source).toMatch(/^\{"id":0,/);
+    expect(page.value.rejected[0]?.source).toHaveLength(20_001);
+  });
+
+  it('sets aside a record that is nested too deep to be written down', () => {
+    const depth = 200_000;
+    const bytes = new TextEncoder().encode(
+      `[{"id":${'['.repeat(depth)}${']'.repeat(depth)}},${JSON.stringify(commentRecord())}]`,
+    );
+    const response = httpResponse(200, new URL('https://blog.example/'), new Headers(totals), bytes);
+    const page = readPage(response, commentReader);
+    if (!page.ok) throw new Error(page.error.kind);
+    expect(page.value.records).toHaveLength(1);
+    expect(page.value.rejected).toMatchObject([{ remoteId: '', source: 'nested too deep' }]);
+  });
+
   it.each([
     ['an object', { code: 'ok' }, totals, 'expected a list'],
     ['no totals', [], {}, 'x-wp-total'],
