@@ -53,7 +53,7 @@ export const TASKS: { [K in OperationTask['kind']]: Extract<OperationTask, { kin
 };
 
 /** A file layer that works until `fail` is called, and again after `heal`. */
-function breakableFiles() {
+export function breakableFiles() {
   let code: string | null = null;
   const files: FileLayer = {
     ...realFiles,
