@@ -31,12 +31,13 @@ export class SyncEngine {
       }
       return ok(null);
     });
-    if (recovered.ok) this.#pullAllAndRepeat();
+    // On a disk that takes nothing there is still much to read; each worker takes over what it finds in its own time.
+    this.#pullAllAndRepeat();
     return recovered;
   }
 
   #pullAllAndRepeat(): void {
-    this.pull(null);
+    for (const worker of this.#chosen(null)) worker.requestPull(false);
     this.#cancelTimer = this.#deps.clock.after(PULL_EVERY_MS, () => this.#pullAllAndRepeat());
   }
 
@@ -45,9 +46,9 @@ export class SyncEngine {
     await Promise.all([...this.#workers.values()].map((worker) => worker.stop()));
   }
 
-  /** Pulls one site, or all of them with null. */
+  /** Pulls one site, or all of them with null, because a person asks. */
   pull(siteId: string | null): void {
-    for (const worker of this.#chosen(siteId)) worker.requestPull();
+    for (const worker of this.#chosen(siteId)) worker.requestPull(true);
   }
 
   cancelPull(siteId: string): void {

@@ -1,6 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { type AppError, isRetryable } from '../domain/app-error.ts';
-import { isSuperseded, nextDueTime, nextOperation, pauseAfter } from '../domain/outbox-order.ts';
+import type { Operation } from '../domain/operation.ts';
+import {
+  isSuperseded,
+  LONGEST_ASKED_PAUSE_MS,
+  nextDueTime,
+  nextOperation,
+  pauseAfter,
+} from '../domain/outbox-order.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
@@ -50,9 +57,10 @@ export class SiteWorker {
     this.#deps = deps;
   }
 
-  requestPull(): void {
+  /** @param now true when a person asks: pauses are over then */
+  requestPull(now: boolean): void {
     this.#pullWanted = true;
-    this.wake(true);
+    this.wake(now);
   }
 
   /** A pull that was asked for but has not begun is forgotten; a running one stops after its page. */
@@ -69,7 +77,10 @@ export class SiteWorker {
     if (now) this.#pausedUntil = null;
     if (this.#stopped || this.#running !== null) return;
     this.#running = this.#work()
-      .catch((error: unknown) => this.#deps.onBug(error))
+      .catch((error: unknown) => {
+        this.#deps.onBug(error);
+        this.#pause(0);
+      })
       .finally(() => {
         this.#running = null;
         this.#sleep();
@@ -105,12 +116,18 @@ export class SiteWorker {
   /** One operation or one pull. Answers false when there is nothing to do. */
   async #step(site: Site, client: SiteClient): Promise<boolean> {
     const { library, clock } = this.#deps;
-    const mine = library.all('operations').filter((operation) => operation.siteId === site.id);
-    const next = nextOperation(mine, clock.now().toISOString());
+    const mine = this.#operations();
+    if (mine.some(isUnderWay)) {
+      // One thing at a time is sent, so whatever counts as being sent now was left behind: its end could not be written
+      // down, as on a full disk. It may have arrived.
+      await this.#change(isUnderWay, { state: 'sent-unconfirmed' });
+      return true;
+    }
+    const now = clock.now().toISOString();
+    const next = nextOperation(mine, now);
     if (next && isSuperseded(next, mine)) {
-      await library.transact((tx) =>
-        ok(tx.put('operations', { ...next, state: 'cancelled', endedAt: clock.now().toISOString() })),
-      );
+      const stillWaits = ({ id, state }: Operation) => id === next.id && state === 'queued';
+      await this.#change(stillWaits, { state: 'cancelled', endedAt: now });
       return true;
     }
     if (next) {
@@ -132,6 +149,22 @@ export class SiteWorker {
     return true;
   }
 
+  #operations(): Operation[] {
+    return this.#deps.library.all('operations').filter(({ siteId }) => siteId === this.#siteId);
+  }
+
+  /** Changes operations without asking the site. A disk that refuses is a reason to pause. */
+  async #change(which: (operation: Operation) => boolean, change: Partial<Operation>): Promise<void> {
+    const changed = await this.#deps.library.transact((tx) => {
+      for (const operation of tx.all('operations')) {
+        const isMeant = operation.siteId === this.#siteId && which(operation);
+        if (isMeant) tx.put('operations', { ...operation, ...change });
+      }
+      return ok(null);
+    });
+    if (!changed.ok) await this.#siteFailed(changed.error);
+  }
+
   async #note(error: AppError | null): Promise<void> {
     if (error) return this.#siteFailed(error);
     this.#failuresInARow = 0;
@@ -148,12 +181,19 @@ export class SiteWorker {
         return ok(null);
       });
     }
+    this.#pause(error.kind === 'rate-limited' ? (error.retryAfterSeconds ?? 0) * 1000 : 0);
+    await this.#putContact(error);
+  }
+
+  /** Longer each time in a row, and as long as the site asks for (in ms), within reason. */
+  #pause(asked: number): void {
     this.#failuresInARow += 1;
     const { clock } = this.#deps;
-    const asked = error.kind === 'rate-limited' ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
-    const pause = Math.max(asked, pauseAfter(this.#failuresInARow, clock.random()));
+    const pause = Math.max(
+      Math.min(asked, LONGEST_ASKED_PAUSE_MS),
+      pauseAfter(this.#failuresInARow, clock.random()),
+    );
     this.#pausedUntil = clock.now().getTime() + pause;
-    await this.#putContact(error);
   }
 
   async #putContact(error: AppError | null): Promise<void> {
@@ -167,20 +207,24 @@ export class SiteWorker {
     });
   }
 
+  /** A pause that seems longer than any we make was begun before the clock was put back: it is over. */
   #isPaused(): boolean {
-    return this.#pausedUntil !== null && this.#pausedUntil > this.#deps.clock.now().getTime();
+    if (this.#pausedUntil === null) return false;
+    const left = this.#pausedUntil - this.#deps.clock.now().getTime();
+    return left > 0 && left <= LONGEST_ASKED_PAUSE_MS;
   }
 
   /** Wakes up by itself when the pause ends or an operation's time comes. */
   #sleep(): void {
     this.#cancelTimer();
-    const { library, clock } = this.#deps;
+    const { clock } = this.#deps;
     if (this.#stopped || !this.#site() || this.#site()?.needsPassword) return;
     const now = clock.now().getTime();
-    const mine = library.all('operations').filter((operation) => operation.siteId === this.#siteId);
+    const mine = this.#operations();
     const due = nextDueTime(mine);
     const operationDue = due === null ? null : Date.parse(due);
-    const ready = this.#pullWanted || nextOperation(mine, clock.now().toISOString()) !== null;
+    const hasWork = mine.some(isUnderWay) || nextOperation(mine, clock.now().toISOString()) !== null;
+    const ready = this.#pullWanted || hasWork;
     const at = this.#isPaused()
       ? ready || due !== null
         ? this.#pausedUntil
@@ -197,3 +241,5 @@ export class SiteWorker {
     this.#deps.onActivity(this.#siteId);
   }
 }
+
+const isUnderWay = ({ state }: Operation): boolean => state === 'sending';
