@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,7 +12,7 @@ import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallInput, CallOutput } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
-import { usePages } from '../../data/use-pages.ts';
+import { type Pages, usePages } from '../../data/use-pages.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
 import { usePlace } from '../../frame/place.tsx';
@@ -77,7 +77,9 @@ function PostRows({ filter }: { filter: Filter }) {
   const textOf = useErrorText();
   const { place, siteId, go } = usePlace();
   const { data: sites = [] } = useCall('sites', 'list', {});
-  const { total, row, show, indexOf, loading, error } = usePages('posts', { siteId, filter });
+  const pages = usePages('posts', { siteId, filter });
+  const { total, row, show, loading, error } = pages;
+  const { cursor, moveTo } = useRowCursor(pages, place.postId, (postId) => go({ view: 'posts', postId }));
   const list = useRef<VirtualListHandle>(null);
   useFirstFocus(() => list.current?.focus(), !loading, place.postId);
   const zoneOf = useCallback((id: string | null) => sites.find((site) => site.id === id)?.timeZone, [sites]);
@@ -86,10 +88,6 @@ function PostRows({ filter }: { filter: Filter }) {
     return <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />;
   }
   if (!loading && total === 0) return <NoRows filter={filter} />;
-  const open = (index: number) => {
-    const chosen = row(index);
-    if (chosen !== undefined) go({ view: 'posts', postId: chosen.id });
-  };
   return (
     <VirtualList<Row>
       label={t(`list.${filter}`)}
@@ -98,13 +96,29 @@ function PostRows({ filter }: { filter: Filter }) {
       getRow={row}
       keyOf={(post) => post.id}
       renderRow={(post) => <Post post={post} timeZone={zoneOf(post.siteId)} />}
-      cursor={indexOf((post) => post.id === place.postId)}
-      onCursor={open}
+      cursor={cursor}
+      onCursor={moveTo}
       onOpen={() => document.querySelector<HTMLElement>('.sheet .headline')?.focus()}
       onRange={show}
       ref={list}
     />
   );
+}
+
+/** The row of the open post. A row that is still on its way is opened once it has come; the cursor waits there. */
+function useRowCursor(
+  { row, indexOf }: Pick<Pages<Row>, 'row' | 'indexOf'>,
+  postId: string | null,
+  open: (postId: string) => void,
+): { cursor: number; moveTo: (index: number) => void } {
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const here = awaited === null ? undefined : row(awaited)?.id;
+  const arrive = useEffectEvent((id: string) => {
+    setAwaited(null);
+    open(id);
+  });
+  useEffect(() => (here === undefined ? undefined : arrive(here)), [here]);
+  return { cursor: awaited ?? indexOf((post) => post.id === postId), moveTo: setAwaited };
 }
 
 function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
