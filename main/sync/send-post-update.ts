@@ -36,8 +36,11 @@ function changedFields(wanted: PostFields, base: PostFields): Partial<PostFields
   return Object.fromEntries(changed.map((key) => [key, wanted[key]]));
 }
 
+/** WordPress trims titles. */
 const holds = (fields: PostFields, wanted: Partial<PostFields>): boolean =>
-  KEYS.every((key) => wanted[key] === undefined || wanted[key] === fields[key]);
+  KEYS.every((key) => wanted[key] === undefined || stored(key, wanted[key]) === stored(key, fields[key]));
+
+const stored = (key: (typeof KEYS)[number], text: string): string => (key === 'title' ? text.trim() : text);
 
 /** A token can move without a change of words, as after a no-op update; that is no reason to refuse. */
 const changedThere = (post: Post, remote: RemotePost): boolean =>

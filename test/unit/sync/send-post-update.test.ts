@@ -83,6 +83,17 @@ test('an update that arrived without an answer is recognised', async () => {
   expect(library.get('posts', 'post-2')).toMatchObject({ base: { fields: WANTED, token: MOVED } });
 });
 
+test('an update that arrived without an answer is recognised although the site trimmed its title', async () => {
+  const desk = await sending(
+    { ...TASK, fields: { ...WANTED, title: `${WANTED.title} ` } },
+    { getPost: async () => ok(aRemotePost({ fields: WANTED, token: MOVED })) },
+    { state: 'sent-unconfirmed', attempts: 1 },
+  );
+  must(await desk.send());
+  expect(desk.now()?.state).toBe('done');
+  expect(desk.library.get('posts', 'post-2')).toMatchObject({ conflict: null });
+});
+
 test('an update without an answer that did not arrive is sent again', async () => {
   const { send, calls } = await updating({}, {}, { state: 'sent-unconfirmed', attempts: 1 });
   must(await send());
