@@ -5,6 +5,7 @@ import { fromOurPage } from './bridge/sender.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
+import { realFiles } from './library/durable-file.ts';
 import { openLibrary } from './library/library.ts';
 import { openLog } from './log.ts';
 import { finishBeforeQuitting, quitWithLastWindow } from './quitting.ts';
@@ -36,7 +37,7 @@ const openKeychain = (): Promise<CredentialStore> =>
   openCredentials(path.join(userData, 'credentials.json'), secretBox(safeStorage, process.platform));
 
 async function start(desktop: Desktop): Promise<void> {
-  const opened = await openLibrary(dataFolder);
+  const opened = await openLibrary(dataFolder, realFiles, (error) => log.bug(error, 'library'));
   if (!opened.ok) {
     desktop.showCannotOpen(opened.error);
     app.exit(1);

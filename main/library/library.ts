@@ -47,14 +47,16 @@ interface Waiting {
 class LowdbLibrary implements Library {
   readonly #low: Low<LibraryData>;
   readonly #file: string;
+  readonly #onBug: (error: unknown) => void;
   readonly #listeners = new Set<(commit: Commit) => void>();
   #queue: Waiting[] = [];
   #writing: Promise<void> | null = null;
   revision = 0;
 
-  constructor(low: Low<LibraryData>, file: string) {
+  constructor(low: Low<LibraryData>, file: string, onBug: (error: unknown) => void) {
     this.#low = low;
     this.#file = file;
+    this.#onBug = onBug;
   }
 
   get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined {
@@ -119,7 +121,13 @@ class LowdbLibrary implements Library {
 
   #announce(collections: ReadonlySet<CollectionName>): void {
     this.revision += 1;
-    for (const listener of this.#listeners) listener({ revision: this.revision, collections });
+    for (const listener of this.#listeners) {
+      try {
+        listener({ revision: this.revision, collections });
+      } catch (error) {
+        this.#onBug(error); // what is on disk stays committed, and the next transaction must not wait for ever
+      }
+    }
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
@@ -138,8 +146,14 @@ export const LIBRARY_FILE = 'library.json';
 /**
  * Opens the library in `folder`, or starts an empty one where there is none.
  * Errors: `storage damaged` and `storage newer` (the file is left as it is), `storage denied | io`.
+ *
+ * @param onBug told of a listener that throws
  */
-export async function openLibrary(folder: string, files: FileLayer = realFiles): Promise<Result<Library>> {
+export async function openLibrary(
+  folder: string,
+  files: FileLayer = realFiles,
+  onBug: (error: unknown) => void = console.error,
+): Promise<Result<Library>> {
   const file = path.join(folder, LIBRARY_FILE);
   const low = new Low<LibraryData>(
     new JsonAdapter(file, librarySchema, LIBRARY_VERSION, files),
@@ -151,5 +165,5 @@ export async function openLibrary(folder: string, files: FileLayer = realFiles):
     if (error instanceof UnreadableFile) return err({ kind: 'storage', reason: error.reason, file });
     return err(storageError(error, file));
   }
-  return ok(new LowdbLibrary(low, file));
+  return ok(new LowdbLibrary(low, file, onBug));
 }

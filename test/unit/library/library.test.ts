@@ -62,6 +62,23 @@ test('works run one after another on the newest state', async () => {
   expect(library.get('posts', 'post-1')?.revision).toBe(50);
 });
 
+test('a listener that throws is reported and holds up nobody', async () => {
+  const bugs: unknown[] = [];
+  const opening = await openLibrary(await tempFolder(), realFiles, (error) => bugs.push(error));
+  if (!opening.ok) throw new Error(JSON.stringify(opening.error));
+  const library = opening.value;
+  const defect = new Error('a window that is gone');
+  const heard: number[] = [];
+  library.onCommit(() => {
+    throw defect;
+  });
+  library.onCommit(({ revision }) => heard.push(revision));
+  expect((await putPost(library, { id: 'a' })).ok).toBe(true);
+  expect((await putPost(library, { id: 'b' })).ok).toBe(true);
+  expect(bugs).toEqual([defect, defect]);
+  expect(heard).toEqual([1, 2]);
+});
+
 test('a work that answers with an error changes nothing, and its neighbours go on', async () => {
   const library = await opened(await tempFolder());
   const [bad, good] = await Promise.all([
