@@ -1,8 +1,9 @@
+import { rename } from 'node:fs/promises';
 import type { Net, Session } from 'electron';
 import { hostOf } from './domain/host.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import type { Site } from './domain/site.ts';
-import { JsonAdapter } from './library/json-adapter.ts';
+import { JsonAdapter, UnreadableFile } from './library/json-adapter.ts';
 import { electronTransport } from './net/electron-transport.ts';
 import { createHttp } from './net/http.ts';
 import type { Transport } from './net/transport.ts';
@@ -30,7 +31,7 @@ export function siteClients(options: SiteClientsOptions) {
   const { net, writes, version, credentials, practiceFile, now, createId } = options;
   const file = new JsonAdapter(practiceFile, practiceStateSchema, 1);
   const practice = createPracticeBlog({
-    store: { load: () => file.read(), save: (state) => file.write(state) },
+    store: { load: () => readOrPutAside(file, practiceFile), save: (state) => file.write(state) },
     now,
     createId,
   });
@@ -52,4 +53,21 @@ export function siteClients(options: SiteClientsOptions) {
 
     practice: { url: PRACTICE_URL, credentials: PRACTICE_USER, reset: () => practice.reset() },
   };
+}
+
+/**
+ * The practice blog as it was kept. A damaged file gets another name and the blog begins anew: without that nobody
+ * could open it again, and what people wrote for it is in the library too.
+ */
+async function readOrPutAside<T extends { version: number }>(
+  file: JsonAdapter<T>,
+  path: string,
+): Promise<T | null> {
+  try {
+    return await file.read();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) || error.reason !== 'damaged') throw error;
+    await rename(path, `${path}.damaged`);
+    return null;
+  }
 }
