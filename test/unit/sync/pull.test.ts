@@ -1,66 +1,11 @@
 import { expect, test } from 'vitest';
-import type { AppError } from '../../../main/domain/app-error.ts';
 import { err, ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
-import type { RejectedRecord, SiteClient } from '../../../main/sites/site-client.ts';
-import { pullSite } from '../../../main/sync/pull.ts';
-import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
-import { manualClock } from '../../support/manual-clock.ts';
+import type { SiteClient } from '../../../main/sites/site-client.ts';
+import { aComment, aSite } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import {
-  anIdentity,
-  aPage,
-  aRemoteComment,
-  aRemotePost,
-  type ClientCall,
-  scriptedClient,
-} from '../../support/scripted-client.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
-import { changedPost, PUBLISHED, TASKS, TOKEN } from './sending.ts';
-
-const NOW = '2026-11-10T10:00:00.000Z';
-const OFFLINE: AppError = { kind: 'offline', reason: 'no-network', host: 'bavnivlakove.example' };
-
-/** A library with one site, and a site with one post and one comment unless the script says otherwise. */
-async function pulling(script: Partial<SiteClient> = {}) {
-  const folder = await tempFolder();
-  const library = must(await openLibrary(folder));
-  const site = aSite();
-  await library.transact((tx) => ok(tx.put('sites', site)));
-  const { client, calls } = scriptedClient({
-    identify: async () => ok(anIdentity()),
-    authorNames: async (ids) => ok(new Map(ids.map((id) => [id, `Автор ${id}`]))),
-    listPosts: async () => ok(aPage([aRemotePost()])),
-    listComments: async () => ok(aPage([aRemoteComment()])),
-    ...script,
-  });
-  const abort = new AbortController();
-  const progress: [string, number, number][] = [];
-  const context = {
-    ...{ library, client, clock: manualClock(NOW), site, signal: abort.signal },
-    report: ({ what, done, total }: { what: string; done: number; total: number }) =>
-      void progress.push([what, done, total]),
-  };
-  return {
-    ...{ library, calls, abort, progress },
-    pull: () => pullSite({ ...context, site: library.get('sites', site.id) ?? site }),
-    reopened: async () => must(await openLibrary(folder)),
-    site: () => library.get('sites', site.id),
-    posts: () => library.all('posts').sort((a, b) => (a.remoteId ?? 0) - (b.remoteId ?? 0)),
-    comments: () => library.all('comments').sort((a, b) => (a.remoteId ?? 0) - (b.remoteId ?? 0)),
-  };
-}
-
-const names = (calls: ClientCall[]) => calls.map(([name]) => name);
-const post = (remoteId: number) =>
-  aRemotePost({ remoteId, authorId: remoteId % 3, fields: { ...PUBLISHED, title: `П ${remoteId}` } });
-const comment = (remoteId: number) => aRemoteComment({ remoteId, raw: `К ${remoteId}` });
-const rejected = (remoteId: string): RejectedRecord => ({
-  what: 'post',
-  remoteId,
-  problem: 'title: expected string',
-  source: `{"id":${remoteId}}`,
-});
+import { anIdentity, aPage, aRemoteComment, aRemotePost } from '../../support/scripted-client.ts';
+import { comment, NOW, names, OFFLINE, post, pulling, rejected } from './pulling.ts';
+import { changedPost, PUBLISHED, TOKEN } from './sending.ts';
 
 test('everything arrives: who we are, posts with their authors, comments, and when', async () => {
   const { pull, site, posts, comments, reopened, calls } = await pulling({
@@ -188,22 +133,6 @@ test('stopping between two pages keeps what arrived, asks nothing more, and is n
   expect(desk.library.all('setAside')).toEqual([]);
 });
 
-test('an empty or shorter listing deletes nothing', async () => {
-  const { pull, library } = await pulling({
-    listPosts: async () => ok(aPage([], { total: 0, pages: 0 })),
-    listComments: async () => ok(aPage([], { total: 0, pages: 0 })),
-  });
-  await library.transact((tx) => {
-    tx.put('posts', changedPost());
-    tx.put('posts', aPost({ id: 'local' }));
-    tx.put('comments', aComment());
-    return ok(null);
-  });
-  const before = [library.all('posts'), library.all('comments')];
-  must(await pull());
-  expect([library.all('posts'), library.all('comments')]).toEqual(before);
-});
-
 test('rows that shift while paging are met twice and stored once', async () => {
   const { pull, posts } = await pulling({
     listPosts: async (page) =>
@@ -223,117 +152,6 @@ test('a second pull of the same writes nothing but its time', async () => {
   expect(posts()).toEqual(before);
   expect(library.revision).toBe(revision + 1);
   expect(touched).toEqual(['sites']);
-});
-
-test('words that exist only here stay; what changed on both sides is kept twice', async () => {
-  const theirs = aRemotePost({
-    fields: { ...PUBLISHED, body: '<p>Тяхно</p>' },
-    token: { modifiedGmt: '2026-11-10T09:00:00Z', revisionId: 51 },
-  });
-  const { pull, library } = await pulling({ listPosts: async () => ok(aPage([theirs])) });
-  await library.transact((tx) => ok(tx.put('posts', changedPost())));
-  must(await pull());
-  expect(library.all('posts')).toEqual([
-    expect.objectContaining({
-      fields: changedPost().fields,
-      base: changedPost().base,
-      conflict: { fields: theirs.fields, token: theirs.token, noticedAt: NOW },
-    }),
-  ]);
-});
-
-test.each(['queued', 'sending', 'sent-unconfirmed', 'failed'] as const)(
-  'the half-made post of an upload that is %s is not taken for another one',
-  async (state) => {
-    const half = { ...PUBLISHED, slug: TASKS['create-post'].lookupSlug, status: 'draft' as const };
-    const { pull, library, posts } = await pulling({
-      listPosts: async () =>
-        ok(
-          aPage([
-            aRemotePost({ remoteId: 31, fields: half }),
-            aRemotePost({ remoteId: 32, fields: { ...half, slug: `${half.slug}-2` } }),
-            aRemotePost({ remoteId: 33, fields: PUBLISHED }),
-            aRemotePost({ remoteId: 34, fields: PUBLISHED }),
-          ]),
-        ),
-    });
-    await library.transact((tx) => {
-      tx.put('posts', aPost());
-      tx.put('operations', anOperation({ task: TASKS['create-post'], state }));
-      const named = { ...TASKS['create-post'], lookupSlug: 'copydesk-2f', remoteId: 34 };
-      tx.put('operations', anOperation({ id: 'op-2', task: named, state }));
-      return ok(null);
-    });
-    must(await pull());
-    expect(posts().map(({ remoteId }) => remoteId)).toEqual([null, 33]);
-  },
-);
-
-test('once the upload is over its post is pulled like any other', async () => {
-  const half = { ...PUBLISHED, slug: TASKS['create-post'].lookupSlug };
-  const { pull, library, posts } = await pulling({
-    listPosts: async () => ok(aPage([aRemotePost({ remoteId: 31, fields: half })])),
-  });
-  await library.transact((tx) =>
-    ok(tx.put('operations', anOperation({ task: TASKS['create-post'], state: 'cancelled' }))),
-  );
-  must(await pull());
-  expect(posts().map(({ remoteId }) => remoteId)).toEqual([31]);
-});
-
-test.each(['queued', 'sending', 'sent-unconfirmed', 'failed'] as const)(
-  'a decision that is %s keeps its status here',
-  async (state) => {
-    const { pull, library } = await pulling();
-    await library.transact((tx) => {
-      tx.put('comments', aComment({ status: 'spam' }));
-      tx.put('operations', anOperation({ state }));
-      return ok(null);
-    });
-    must(await pull());
-    expect(library.get('comments', 'site-1/7')).toMatchObject({ status: 'spam', baseStatus: 'pending' });
-  },
-);
-
-test('a comment that someone decided elsewhere follows the site', async () => {
-  const { pull, library } = await pulling({
-    listComments: async () => ok(aPage([aRemoteComment({ status: 'trash' })])),
-  });
-  await library.transact((tx) => {
-    tx.put('comments', aComment({ status: 'approved', baseStatus: 'approved' }));
-    tx.put('operations', anOperation({ state: 'done' }));
-    return ok(null);
-  });
-  must(await pull());
-  expect(library.get('comments', 'site-1/7')).toMatchObject({ status: 'trash', baseStatus: 'trash' });
-});
-
-test('posts and comments with the same ids on another site are others', async () => {
-  const { pull, library } = await pulling();
-  await library.transact((tx) => {
-    tx.put('posts', aPost({ id: 'other', siteId: 'site-2', remoteId: 5, fields: someFields() }));
-    tx.put('comments', aComment({ id: 'site-2/7', siteId: 'site-2', status: 'spam' }));
-    return ok(null);
-  });
-  must(await pull());
-  expect(library.get('posts', 'other')?.fields).toEqual(someFields());
-  expect(library.get('comments', 'site-2/7')?.status).toBe('spam');
-  expect(library.all('posts')).toHaveLength(2);
-});
-
-test('a site that is disconnected meanwhile leaves nothing behind', async () => {
-  const desk = await pulling({
-    listPosts: async () => {
-      await desk.library.transact((tx) => ok(tx.remove('sites', 'site-1')));
-      return ok(aPage([aRemotePost()], { rejected: [rejected('9')] }));
-    },
-  });
-  expect(await desk.pull()).toEqual(err({ kind: 'not-found', what: 'site', id: 'site-1' }));
-  expect(names(desk.calls)).not.toContain('listComments');
-  expect(desk.library.all('sites')).toEqual([]);
-  expect(desk.library.all('posts')).toEqual([]);
-  expect(desk.library.all('comments')).toEqual([]);
-  expect(desk.library.all('setAside')).toEqual([]);
 });
 
 test('a password that works again is noted', async () => {
