@@ -53,6 +53,18 @@ export function commentRow(
   };
 }
 
+/** Languages that were guessed already. Records are never changed in place, so that a guess holds as long as one lives. */
+const guesses = new WeakMap<Comment, { siteLanguage: string; language: string }>();
+
+/** Language of a comment's words. Parsing a long thread anew at every key would be felt. */
+function languageOf(comment: Comment, { language: siteLanguage }: Site): string {
+  const known = guesses.get(comment);
+  if (known?.siteLanguage === siteLanguage) return known.language;
+  const language = guessLanguage(plainText(comment.rendered || comment.raw).text, siteLanguage);
+  guesses.set(comment, { siteLanguage, language });
+  return language;
+}
+
 function threadComment(
   comment: Comment,
   site: Site,
@@ -70,7 +82,7 @@ function threadComment(
     author: { ...author, isBlogUser: userId > 0 },
     type: comment.type,
     html: comment.rendered || comment.raw,
-    language: guessLanguage(plainText(comment.rendered || comment.raw).text, site.language),
+    language: languageOf(comment, site),
     status: comment.status,
     onItsWay,
     date: comment.dateGmt,
