@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The calls to the disk that durability depends on; injected so that tests can make each of them fail. */
@@ -9,9 +9,10 @@ export interface FileLayer {
   readFile: typeof readFile;
   rm: typeof rm;
   mkdir: typeof mkdir;
+  readdir: (folder: string) => Promise<string[]>;
 }
 
-export const realFiles: FileLayer = { open, rename, readFile, rm, mkdir };
+export const realFiles: FileLayer = { open, rename, readFile, rm, mkdir, readdir };
 
 let written = 0;
 
@@ -67,5 +68,22 @@ export async function readTextFile(file: string, files: FileLayer = realFiles): 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
+  }
+}
+
+/**
+ * Removes what killed runs left half-written beside `file`: whole copies of what people wrote, which would outlive
+ * everything that is deleted. This run's own files stay. Never fails: they only take up room.
+ */
+export async function removeLeftovers(file: string, files: FileLayer = realFiles): Promise<void> {
+  const folder = path.dirname(file);
+  const names = await files.readdir(folder).catch(() => []);
+  const start = `${path.basename(file)}.`;
+  for (const name of names) {
+    const writer = name.startsWith(start)
+      ? /^(\d+)-\d+\.tmp$/.exec(name.slice(start.length))?.[1]
+      : undefined;
+    if (writer === undefined || writer === String(process.pid)) continue;
+    await files.rm(path.join(folder, name), { force: true }).catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
-import { type FileLayer, readTextFile, realFiles, replaceFile } from './durable-file.ts';
+import { type FileLayer, readTextFile, realFiles, removeLeftovers, replaceFile } from './durable-file.ts';
 
 /** The file is there but is not what it should be. It is left untouched. */
 export class UnreadableFile extends Error {
@@ -47,6 +47,8 @@ export class JsonAdapter<T extends { version: number }> implements Adapter<T> {
     }
     const parsed = this.#schema.safeParse(value);
     if (!parsed.success) throw new UnreadableFile('damaged', this.#file, parsed.error.message);
+    // Only now: beside a file that cannot be read, a half-written copy may be all that is left of somebody's words.
+    await removeLeftovers(this.#file, this.#files);
     return parsed.data;
   }
 

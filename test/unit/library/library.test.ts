@@ -47,6 +47,26 @@ test('a new library is empty and writes nothing until something is committed', a
   expect(await readdir(folder)).toEqual([]);
 });
 
+test('what a killed run left half-written goes at the next start, and nothing else', async () => {
+  const folder = await tempFolder();
+  await putPost(await opened(folder));
+  const others = ['library.json.damaged', 'library.json.tmp', 'practice-blog.json.999999-1.tmp'];
+  const ours = `library.json.${process.pid}-99.tmp`;
+  for (const name of [...others, ours, 'library.json.999999-7.tmp']) {
+    await writeFile(path.join(folder, name), '{');
+  }
+  await opened(folder);
+  expect((await readdir(folder)).sort()).toEqual([LIBRARY_FILE, ours, ...others].sort());
+});
+
+test('beside a damaged library a half-written one is kept', async () => {
+  const folder = await tempFolder();
+  await writeFile(path.join(folder, LIBRARY_FILE), '{');
+  await writeFile(path.join(folder, 'library.json.999999-7.tmp'), '{}');
+  expect(await openLibrary(folder)).toMatchObject({ ok: false, error: { reason: 'damaged' } });
+  expect(await readdir(folder)).toHaveLength(2);
+});
+
 test('works run one after another on the newest state', async () => {
   const library = await opened(await tempFolder());
   await putPost(library, { revision: 0 });
