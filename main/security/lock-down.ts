@@ -26,7 +26,7 @@ export function lockPermissions(
 type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
 /** Keeps every page where it is: no navigation, no frames elsewhere, no new windows, no webviews. */
-export function lockNavigation(contents: Guarded): void {
+function lockNavigation(contents: Guarded): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault();
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** Whether the focus is on nothing: what had it left the page. */
-export const focusIsNowhere = (): boolean =>
+const focusIsNowhere = (): boolean =>
   document.activeElement === null || document.activeElement === document.body;
 
 /**

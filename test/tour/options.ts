@@ -15,7 +15,7 @@ export interface TourOptions {
   gallery: boolean;
 }
 
-export const HELP = `npm run tour -- [options]
+const HELP = `npm run tour -- [options]
 
 Plays the main job by itself in a window that nobody needs to see: opens a blog, reads a thread, approves, replies,
 writes a draft, publishes, and looks that everything has arrived. Prints each step with what it checked, saves a

@@ -1,11 +1,11 @@
 import type { AppError } from '../../../main/domain/app-error.ts';
 
 /** Pause in typing after which the words are saved, ms. */
-export const PAUSE = 700;
+const PAUSE = 700;
 /** Longest that typed words wait for a save while typing goes on, ms. */
-export const LONGEST_WAIT = 5000;
+const LONGEST_WAIT = 5000;
 /** Pause before a failed save is tried again, ms. */
-export const RETRY_PAUSE = 2000;
+const RETRY_PAUSE = 2000;
 
 /**
  * Where the words of one open post stand between the keyboard and the disk. Times are ms of any clock that only

@@ -5,7 +5,7 @@ type InputOf<C> = C extends Call ? Input<C> : never;
 type Inputs = { [A in Area]: { [K in keyof Contract[A]]: InputOf<Contract[A][K]> } };
 
 /** One input that each call accepts. The compiler asks for a line here whenever a call is declared. */
-export const VALID_INPUTS: Inputs = {
+const VALID_INPUTS: Inputs = {
   app: {
     state: {},
     changeSettings: { language: 'bg', theme: 'dark', showKeys: false },
