@@ -23,13 +23,17 @@ export function lockPermissions(
   session.setPermissionCheckHandler((_contents, permission) => ALLOWED.has(permission));
 }
 
-type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
+type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'getURL'>;
 
 /** Keeps every page where it is: no navigation, no frames elsewhere, no new windows, no webviews. */
 function lockNavigation(contents: Guarded): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault();
-  contents.on('will-navigate', refuse);
-  contents.on('will-frame-navigate', refuse);
+  // `location.reload()` is a navigation of the page's own, too: to where it is. After a crash it is the way on.
+  const refuseElsewhere = (event: { preventDefault(): void; url: string; isMainFrame: boolean }) => {
+    if (!event.isMainFrame || event.url !== contents.getURL()) event.preventDefault();
+  };
+  contents.on('will-navigate', refuseElsewhere);
+  contents.on('will-frame-navigate', refuseElsewhere);
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

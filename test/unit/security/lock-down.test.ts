@@ -100,7 +100,8 @@ function newPage() {
   const app = new EventEmitter();
   lockEveryPage(app as unknown as App);
   const setWindowOpenHandler = vi.fn();
-  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler });
+  const getURL = () => 'app://ui/index.html';
+  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler, getURL });
   app.emit('web-contents-created', {}, contents);
   return { contents, setWindowOpenHandler };
 }
@@ -114,7 +115,7 @@ const ADDRESSES = [
   'blob:app://ui/6f1d',
   'about:blank',
   'app://evil/index.html',
-  'app://ui/index.html',
+  'app://ui/other.html',
 ];
 const LEAVING = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
 
@@ -123,6 +124,20 @@ test.each(LEAVING.flatMap((event) => ADDRESSES.map((url) => [event, url])))('%s 
   const preventDefault = vi.fn();
   contents.emit(event, { preventDefault, url, isMainFrame: true }, url);
   expect(preventDefault).toHaveBeenCalledTimes(1);
+});
+
+test('a page may load itself again, in its main frame only', () => {
+  const { contents } = newPage();
+  const url = contents.getURL();
+  const prevented = (event: string, isMainFrame: boolean) => {
+    const preventDefault = vi.fn();
+    contents.emit(event, { preventDefault, url, isMainFrame }, url);
+    return preventDefault.mock.calls.length > 0;
+  };
+  expect(prevented('will-frame-navigate', true)).toBe(false);
+  expect(prevented('will-navigate', true)).toBe(false);
+  expect(prevented('will-frame-navigate', false)).toBe(true);
+  expect(prevented('will-redirect', true)).toBe(true);
 });
 
 test.each(ADDRESSES)('no window opens for %s', (url) => {
