@@ -20,3 +20,9 @@ export function enqueue(tx: Transaction, clock: Clock, siteId: string, task: Ope
   tx.put('operations', operation);
   return operation;
 }
+
+/** A failed operation as a person wants it tried again: from the beginning, but never blindly. */
+export function tryAgain({ unconfirmed = false, ...operation }: Operation): Operation {
+  const state = unconfirmed ? 'sent-unconfirmed' : 'queued';
+  return { ...operation, state, attempts: 0, lastError: null, notBefore: null, endedAt: null };
+}

@@ -4,7 +4,7 @@ import type { Post, PostFields, PostStatus } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { slugFromTitle } from '../domain/slug.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { enqueue } from './enqueue.ts';
+import { enqueue, tryAgain } from './enqueue.ts';
 
 /**
  * Puts the version of `post` that is on screen into the outbox. Pressing the button twice, or again after more
@@ -26,15 +26,15 @@ export function enqueuePost(
   tx.put('posts', { ...post, fields: { ...post.fields, status } });
 
   const open = openUploads(tx, post.id);
-  for (const { state, task, ...rest } of open) {
-    if (state !== 'failed') continue;
+  for (const operation of open) {
+    if (operation.state !== 'failed') continue;
     // A create may have got half-way: it goes on where it was, and what changed since follows as an update. An update
     // is replaced: tried again later, it would put older words over newer ones.
     const next =
-      task.kind === 'create-post'
-        ? ({ state: 'queued', attempts: 0, lastError: null, notBefore: null, endedAt: null } as const)
-        : ({ state: 'cancelled', endedAt: clock.now().toISOString() } as const);
-    tx.put('operations', { ...rest, task, ...next });
+      operation.task.kind === 'create-post'
+        ? tryAgain(operation)
+        : { ...operation, state: 'cancelled' as const, endedAt: clock.now().toISOString() };
+    tx.put('operations', next);
   }
   const last = open.at(-1);
   if (last && takesNewerWords(last)) {

@@ -82,7 +82,8 @@ function settle(current: Operation, before: Operation, outcome: Outcome, { clock
     return { ...current, attempts, state: waiting, lastError: error, notBefore: null };
   }
   if (!isRetryable(error) || current.attempts >= TRIES_BEFORE_ASKING) {
-    return { ...current, state: 'failed', lastError: error, notBefore: null, endedAt: now.toISOString() };
+    const ended = { notBefore: null, endedAt: now.toISOString() };
+    return { ...current, state: 'failed', unconfirmed, lastError: error, ...ended };
   }
   return { ...current, state: waiting, lastError: error, notBefore: later(current.attempts) };
 }

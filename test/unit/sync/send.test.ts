@@ -150,7 +150,7 @@ test('the eighth error of the site itself leaves it to a person', async () => {
     await desk.send();
     pauses.push(desk.now()?.notBefore ?? null);
   }
-  expect(desk.now()).toMatchObject({ state: 'failed', attempts: 8, lastError: error });
+  expect(desk.now()).toMatchObject({ state: 'failed', attempts: 8, lastError: error, unconfirmed: true });
   const seconds = pauses.map((at) => at && (Date.parse(at) - desk.clock.now().getTime()) / 1000);
   expect(seconds).toEqual([1.6, 3.2, 6.4, 12.8, 25.6, 48, 48, null]);
 });
@@ -164,6 +164,16 @@ test('what was sent without an answer stays so until the site has said what it h
   );
   await desk.send();
   expect(desk.now()).toMatchObject({ state: 'sent-unconfirmed', attempts: 1 });
+});
+
+test('a failure keeps in mind whether an earlier try may have arrived', async () => {
+  const error: AppError = { kind: 'forbidden', code: 'rest_forbidden', host: HOST };
+  for (const state of ['queued', 'sent-unconfirmed'] as const) {
+    const refuse = async () => err(error);
+    const desk = await sending(TASKS['create-reply'], { findReply: refuse, createReply: refuse }, { state });
+    await desk.send();
+    expect(desk.now()).toMatchObject({ state: 'failed', unconfirmed: state === 'sent-unconfirmed' });
+  }
 });
 
 test('a site that is disconnected while something is sent leaves nothing behind', async () => {
