@@ -61,7 +61,7 @@ export function decide(
 }
 
 /** Decisions on a comment whose way to the site is not over. */
-function openDecisions(tx: Pick<Transaction, 'all'>, commentId: string): Operation[] {
+export function openDecisions(tx: Pick<Transaction, 'all'>, commentId: string): Operation[] {
   const target = `comment:${commentId}`;
   return tx
     .all('operations')

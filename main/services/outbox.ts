@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { operationRowSchema, outboxCalls } from '../../preload/contract/outbox.ts';
 import type { Clock } from '../clock.ts';
-import { commentId } from '../domain/comment.ts';
+import { type Comment, type CommentStatus, commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
 import type { Operation } from '../domain/operation.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { SyncEngine } from '../sync/engine.ts';
+import { openDecisions } from './decisions.ts';
+import { tryAgain } from './enqueue.ts';
 
 type Calls = typeof outboxCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -74,8 +77,7 @@ export class OutboxService implements Handlers<Calls> {
       const operation = tx.get('operations', operationId);
       if (!operation) return missing(operationId);
       if (operation.state === 'failed') {
-        const again = { state: 'queued' as const, attempts: 0, lastError: null, endedAt: null };
-        tx.put('operations', { ...operation, ...again, notBefore: null });
+        tx.put('operations', tryAgain(operation));
       } else if (isWaiting(operation)) {
         tx.put('operations', { ...operation, notBefore: null });
       }
@@ -100,9 +102,9 @@ export class OutboxService implements Handlers<Calls> {
   #putBack(tx: Transaction, { id, task, siteId }: Operation): void {
     if (task.kind === 'set-comment-status') {
       const comment = tx.get('comments', task.commentId);
-      if (comment) tx.put('comments', { ...comment, status: comment.baseStatus });
+      if (comment) tx.put('comments', { ...comment, status: statusOnItsWay(tx, comment) });
       const decision = tx.all('decisions').find(({ operationId }) => operationId === id);
-      if (decision) tx.put('decisions', { ...decision, undoneAt: this.#clock.now().toISOString() });
+      if (decision) takeOutOfJournal(tx, decision, this.#clock.now().toISOString());
     } else if (task.kind === 'create-reply') {
       tx.remove('comments', task.commentId);
       const answered = commentId(siteId, task.parentRemoteId);
@@ -160,6 +162,19 @@ export class OutboxService implements Handlers<Calls> {
       link: comment?.link ?? '',
     };
   }
+}
+
+/** The status that a comment has here: that of the newest decision still on its way, else what the site has. */
+function statusOnItsWay(tx: Transaction, { id, baseStatus }: Comment): CommentStatus {
+  const newest = openDecisions(tx, id).sort((a, b) => b.sequence - a.sequence)[0]?.task;
+  return newest?.kind === 'set-comment-status' ? newest.status : baseStatus;
+}
+
+/** A decision that never left is undone; if it was itself an undo, what it took back stands again. */
+function takeOutOfJournal(tx: Transaction, decision: Collections['decisions'], at: string): void {
+  tx.put('decisions', { ...decision, undoneAt: at });
+  const taken = decision.undoes === null ? undefined : tx.get('decisions', decision.undoes);
+  if (taken) tx.put('decisions', { ...taken, undoneAt: null });
 }
 
 const isWaiting = ({ state }: Operation): boolean =>
