@@ -97,7 +97,7 @@ function Compared({ name, of, mine, theirs, lang }: ComparedProps) {
       {[mine[of], theirs[of]].map((text, side) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two fixed sides.
         <div key={side}>
-          <h4>{name}</h4>
+          <h3>{name}</h3>
           <div className={of === 'title' ? 'words title' : 'words source-text'} lang={lang}>
             {text}
           </div>
