@@ -11,6 +11,8 @@ export class WritingPage {
   /** The source; CodeMirror's content, one line per paragraph of text. */
   readonly body: Locator;
   readonly panel: Locator;
+  /** Opens the publishing panel over the sheet, in a narrow window. */
+  readonly openPanel: Locator;
   readonly conflict: ConflictDialog;
   readonly #page: Page;
   readonly #t: Texts;
@@ -22,6 +24,7 @@ export class WritingPage {
     this.title = this.editor.getByRole('textbox', { name: t('writing:editor.title'), exact: true });
     this.body = this.editor.getByRole('textbox', { name: t('writing:editor.body'), exact: true });
     this.panel = page.getByRole('complementary', { name: t('writing:publish.title'), exact: true });
+    this.openPanel = this.editor.getByRole('button', { name: t('writing:editor.publishing'), exact: true });
     this.conflict = new ConflictDialog(page, t);
   }
 
