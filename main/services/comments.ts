@@ -17,6 +17,7 @@ import { enqueue } from './enqueue.ts';
 type Calls = typeof commentCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
 
+const empty = err({ kind: 'validation', field: 'content', reason: 'required', detail: '' } as const);
 const missing = (id: string) => err({ kind: 'not-found' as const, what: 'comment' as const, id });
 
 /** Moderating: the calls of `comments`, see the contract for what each promises. */
@@ -108,12 +109,14 @@ export class CommentService implements Handlers<Calls> {
   async saveReplyDraft({ commentId, content }: In<'saveReplyDraft'>) {
     return this.#library.transact((tx) => {
       if (content.trim() === '') tx.remove('replyDrafts', commentId);
+      else if (!tx.get('comments', commentId)) return missing(commentId);
       else tx.put('replyDrafts', { id: commentId, content, savedAt: this.#now() });
       return ok({});
     });
   }
 
   async reply({ commentId, content, approve }: In<'reply'>) {
+    if (!content.trim()) return empty;
     return this.#library.transact((tx) => {
       const comment = tx.get('comments', commentId);
       const site = comment && tx.get('sites', comment.siteId);
