@@ -14,8 +14,11 @@ export function safeLink(address: string): string | null {
 }
 
 function isHarmless(url: URL): boolean {
+  if (url.username || url.password) return false;
   if (url.protocol === 'mailto:') {
-    return [...url.searchParams.keys()].every((name) => MAIL_HEADERS.has(name.toLowerCase()));
+    // A mail address has no host of its own: `mailto://name@host` is another thing in disguise.
+    const isMail = url.host === '' && !url.href.startsWith('mailto://');
+    return isMail && [...url.searchParams.keys()].every((name) => MAIL_HEADERS.has(name.toLowerCase()));
   }
-  return (url.protocol === 'https:' || url.protocol === 'http:') && !url.username && !url.password;
+  return url.protocol === 'https:' || url.protocol === 'http:';
 }
