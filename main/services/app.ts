@@ -41,7 +41,7 @@ export const preferencesOf = (library: Pick<Library, 'get'>): Preferences =>
 export function languageInForce(chosen: Preferences['language'], system: readonly string[]): Language {
   if (chosen !== 'system') return chosen;
   const known = system
-    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .map((tag) => tag.toLowerCase().split(/[-_.]/u)[0])
     .find((tag) => tag === 'bg' || tag === 'en');
   return known === 'bg' ? 'bg' : 'en';
 }
