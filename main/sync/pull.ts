@@ -24,6 +24,8 @@ export interface PullContext {
   /** Stops between two pages; what has arrived stays. */
   signal: AbortSignal;
   report(progress: { what: 'posts' | 'comments'; done: number; total: number }): void;
+  /** Awaited before another page is asked for: thousands of comments take minutes, and decisions must not wait. */
+  betweenPages?(): Promise<void>;
 }
 
 /**
@@ -92,6 +94,7 @@ async function walk<T extends { remoteId: number }>(
     done += page.value.records.length + page.value.rejected.length;
     context.report({ what, done, total: Math.max(done, page.value.total) });
     if (number >= page.value.pages || barren >= MOST_BARREN_PAGES) return ok(null);
+    await context.betweenPages?.();
   }
 }
 

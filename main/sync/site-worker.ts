@@ -50,7 +50,7 @@ export class SiteWorker {
   #failuresInARow = 0;
   #pausedUntil: number | null = null;
   #cancelTimer = () => {};
-  #pull = new AbortController();
+  #pulling = new AbortController();
 
   constructor(siteId: string, deps: WorkerDeps) {
     this.#siteId = siteId;
@@ -66,7 +66,7 @@ export class SiteWorker {
   /** A pull that was asked for but has not begun is forgotten; a running one stops after its page. */
   cancelPull(): void {
     this.#pullWanted = false;
-    this.#pull.abort();
+    this.#pulling.abort();
   }
 
   /**
@@ -91,7 +91,7 @@ export class SiteWorker {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelTimer();
-    this.#pull.abort();
+    this.#pulling.abort();
     await this.#running;
   }
 
@@ -108,18 +108,17 @@ export class SiteWorker {
         await this.#siteFailed(client.error);
         break;
       }
-      if (!(await this.#step(site, client.value))) break;
+      if (!(await this.#sendNext(site, client.value)) && !(await this.#pull(site, client.value))) break;
     }
     this.#show(IDLE);
   }
 
-  /** One operation or one pull. Answers false when there is nothing to do. */
-  async #step(site: Site, client: SiteClient): Promise<boolean> {
+  /** Answers false when nothing can be sent now. */
+  async #sendNext(site: Site, client: SiteClient): Promise<boolean> {
     const { library, clock } = this.#deps;
     const mine = this.#operations();
     if (mine.some(isUnderWay)) {
-      // One thing at a time is sent, so whatever counts as being sent now was left behind: its end could not be written
-      // down, as on a full disk. It may have arrived.
+      // Nothing is being sent now: its end could not be written down, as on a full disk. It may have arrived.
       await this.#change(isUnderWay, { state: 'sent-unconfirmed' });
       return true;
     }
@@ -130,22 +129,28 @@ export class SiteWorker {
       await this.#change(stillWaits, { state: 'cancelled', endedAt: now });
       return true;
     }
-    if (next) {
-      this.#show({ ...IDLE, phase: 'sending' });
-      const sent = await send(next, { library, client, clock, site });
-      await this.#note(sent.ok ? sent.value.siteError : sent.error);
-      return true;
-    }
+    if (!next) return false;
+    this.#show({ ...IDLE, phase: 'sending' });
+    const sent = await send(next, { library, client, clock, site });
+    await this.#note(sent.ok ? sent.value.siteError : sent.error);
+    return true;
+  }
+
+  /** Answers false when no pull is wanted. What comes to wait meanwhile goes between two of its pages. */
+  async #pull(site: Site, client: SiteClient): Promise<boolean> {
     if (!this.#pullWanted) return false;
     this.#pullWanted = false;
-    this.#pull = new AbortController();
+    this.#pulling = new AbortController();
     this.#show({ ...IDLE, phase: 'pulling', what: 'posts' });
     const pulled = await pullSite({
-      ...{ library, client, clock, site, signal: this.#pull.signal },
+      ...{ ...this.#deps, client, site, signal: this.#pulling.signal },
       report: (progress) => this.#show({ ...IDLE, phase: 'pulling', ...progress }),
+      betweenPages: async () => {
+        while (!this.#stopped && !this.#isPaused() && (await this.#sendNext(site, client)));
+      },
     });
-    await this.#note(pulled.ok || this.#pull.signal.aborted ? null : pulled.error);
-    if (!pulled.ok && isRetryable(pulled.error) && !this.#pull.signal.aborted) this.#pullWanted = true;
+    await this.#note(pulled.ok || this.#pulling.signal.aborted ? null : pulled.error);
+    if (!pulled.ok && isRetryable(pulled.error) && !this.#pulling.signal.aborted) this.#pullWanted = true;
     return true;
   }
 
