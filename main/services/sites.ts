@@ -4,6 +4,7 @@ import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { hostOf } from '../domain/host.ts';
+import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
@@ -50,9 +51,7 @@ export class SiteService implements Handlers<Calls> {
         : !credentials.password
           ? 'password'
           : null;
-    if (required) {
-      return err({ kind: 'validation' as const, field: required, reason: 'required' as const, detail: '' });
-    }
+    if (required) return err(isRequired(required));
     const found = await this.#deps.identify(address, credentials);
     return found.ok ? this.#add(found.value, 'wordpress', credentials, keep) : found;
   }
@@ -61,6 +60,7 @@ export class SiteService implements Handlers<Calls> {
     const site = this.#deps.library.get('sites', siteId);
     if (!site) return missing(siteId);
     const credentials = { login: site.user.login, password: withoutSpaces(password) };
+    if (!credentials.password) return err(isRequired('password'));
     const found = await this.#deps.identify(site.url, credentials);
     if (!found.ok) return found;
     const kept = await this.#deps.credentials.put(siteId, credentials, keep);
@@ -76,11 +76,15 @@ export class SiteService implements Handlers<Calls> {
   }
 
   async openPractice() {
-    const known = this.#deps.library.all('sites').find(({ platform }) => platform === 'practice');
+    const practice = () => this.#deps.library.all('sites').find(({ platform }) => platform === 'practice');
+    let known = practice();
     if (known) return ok(this.#summary(known));
     const { url, credentials } = this.#deps.practice;
     const found = await this.#deps.identify(url, credentials);
-    return found.ok ? this.#add(found.value, 'practice', credentials, 'session') : found;
+    if (!found.ok) return found;
+    const added = await this.#add(found.value, 'practice', credentials, 'session');
+    known = practice();
+    return !added.ok && known ? ok(this.#summary(known)) : added; // opened twice at once: both find the one
   }
 
   async resetPractice() {
@@ -169,6 +173,13 @@ export class SiteService implements Handlers<Calls> {
   }
 }
 
+const isRequired = (field: 'address' | 'login' | 'password'): AppError => ({
+  kind: 'validation',
+  field,
+  reason: 'required',
+  detail: '',
+});
+
 const alreadyConnected = ({ url }: Site): AppError => ({
   kind: 'validation',
   field: 'address',
@@ -183,19 +194,19 @@ const withoutSpaces = (password: string): string => password.replace(/\s+/gu, ''
 function releaseDrafts(tx: Transaction, siteId: string): number {
   const drafts = tx.all('posts').filter((post) => post.siteId === siteId && hasOwnWords(post));
   for (const post of drafts) {
-    const fields = { ...post.fields, slug: '', status: 'draft' as const };
-    tx.put('posts', {
-      ...post,
-      siteId: null,
-      remoteId: null,
-      fields,
-      base: null,
-      conflict: null,
-      remote: null,
-    });
+    const fields = {
+      ...post.fields,
+      slug: '',
+      status: isRemoved(post) ? ('trash' as const) : ('draft' as const),
+    };
+    const nowhere = { siteId: null, remoteId: null, base: null, conflict: null, remote: null };
+    tx.put('posts', { ...post, fields, ...nowhere });
   }
-  return drafts.length;
+  return drafts.filter((post) => !isRemoved(post)).length;
 }
+
+/** A draft that someone removed stays removed: it can be restored until its thirty days are over. */
+const isRemoved = ({ base, fields }: Post): boolean => base === null && fields.status === 'trash';
 
 const hasOwnWords = ({ base, fields }: { base: { fields: Words } | null; fields: Words }): boolean =>
   base === null || base.fields.title !== fields.title || base.fields.body !== fields.body;

@@ -5,6 +5,7 @@ import type { Site } from '../../../main/domain/site.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine, type SyncState } from '../../../main/sync/engine.ts';
+import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
@@ -16,7 +17,6 @@ import {
   scriptedClient,
 } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { breakableFiles } from './sending.ts';
 
 /** A decision on comment `n`, which `engineAtWork` puts into the library with it. */
 export const decision = (n: number, over: Partial<Operation> = {}): Operation =>

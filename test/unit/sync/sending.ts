@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { LIBRARY_FILE, openLibrary } from '../../../main/library/library.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { send } from '../../../main/sync/send.ts';
+import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
@@ -51,27 +51,6 @@ export const TASKS: { [K in OperationTask['kind']]: Extract<OperationTask, { kin
     content: 'Благодаря!',
   },
 };
-
-/** A file layer that works until `fail` is called, and again after `heal`. */
-export function breakableFiles() {
-  let code: string | null = null;
-  const files: FileLayer = {
-    ...realFiles,
-    open: ((...args: Parameters<FileLayer['open']>) =>
-      code
-        ? Promise.reject(Object.assign(new Error(code), { code }))
-        : realFiles.open(...args)) as FileLayer['open'],
-  };
-  return {
-    files,
-    fail: (reason = 'ENOSPC') => {
-      code = reason;
-    },
-    heal: () => {
-      code = null;
-    },
-  };
-}
 
 /** A library with one operation in it and everything that it concerns, and a site that follows a script. */
 export async function sending(
