@@ -8,6 +8,7 @@ import type { CollectionName, Preferences } from './library/collections.ts';
 import type { Library } from './library/library.ts';
 import { menuTemplate } from './menu.ts';
 import { type NativeTexts, nativeTexts } from './native-texts.ts';
+import { comeBackAfterCrash } from './page-crash.ts';
 import { DEFAULT_PREFERENCES, languageInForce, preferencesOf } from './services/app.ts';
 import { boundsOf, createWindow, tell } from './window.ts';
 
@@ -31,6 +32,8 @@ interface DesktopOptions {
   logFolder: string;
   /** Someone chose to keep a window that was about to close. */
   onKeptOpen(): void;
+  /** A defect that no caller can be told of. */
+  reportBug(error: unknown): void;
 }
 
 /** The window, its menu and theme: what the person sees of the main process. */
@@ -43,7 +46,8 @@ export interface Desktop {
   showCannotOpen(error: AppError): void;
 }
 
-export function openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen }: DesktopOptions): Desktop {
+export function openDesktop(options: DesktopOptions): Desktop {
+  const { clock, pageUrl, dataFolder, logFolder, onKeptOpen, reportBug } = options;
   let window: BrowserWindow | null = null;
   let library: Library | null = null;
   const preferences = (): Preferences => (library ? preferencesOf(library) : DEFAULT_PREFERENCES);
@@ -84,7 +88,13 @@ export function openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen 
     window.on('closed', () => {
       window = null;
     });
-    await window.loadURL(pageUrl);
+    const load = () => window?.loadURL(pageUrl);
+    comeBackAfterCrash(window.webContents, {
+      clock,
+      report: reportBug,
+      loadAgain: () => void load()?.catch(reportBug),
+    });
+    await load();
   };
 
   return {

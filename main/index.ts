@@ -75,7 +75,8 @@ if (app.requestSingleInstanceLock()) {
       const logFolder = path.join(userData, 'logs');
       const { stay } = quitWithLastWindow(app, process.platform);
       const pageUrl = devUrl ?? PAGE_URL;
-      return start(openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen: stay }));
+      const reportBug = (error: unknown) => void log.bug(error, 'page');
+      return start(openDesktop({ clock, pageUrl, dataFolder, logFolder, onKeptOpen: stay, reportBug }));
     })
     .catch((error: unknown) => {
       log.bug(error, 'start');

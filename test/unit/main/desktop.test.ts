@@ -32,7 +32,7 @@ async function opened() {
   const clock = manualClock();
   const onKeptOpen = vi.fn();
   const desktop = openDesktop({
-    ...{ clock, pageUrl: PAGE_URL, onKeptOpen },
+    ...{ clock, pageUrl: PAGE_URL, onKeptOpen, reportBug: () => {} },
     dataFolder: '/data/library',
     logFolder: '/data/logs',
   });
@@ -206,7 +206,8 @@ test.each<[AppError, string]>([
   [{ kind: 'storage', reason: 'denied', file: '/data/library.json' }, 'may not read /data/library.json'],
 ])('a library that cannot be opened is explained: %o', (error, text) => {
   const desktop = openDesktop({
-    ...{ clock: manualClock(), pageUrl: PAGE_URL, dataFolder: '', logFolder: '', onKeptOpen: () => {} },
+    ...{ clock: manualClock(), pageUrl: PAGE_URL, dataFolder: '', logFolder: '' },
+    ...{ onKeptOpen: () => {}, reportBug: () => {} },
   });
   desktop.showCannotOpen(error);
   expect(dialog.showErrorBox).toHaveBeenCalledExactlyOnceWith(
