@@ -6,6 +6,8 @@ export class StatusLine {
   readonly root: Locator;
   /** Shown only while the newest words of every open post are on disk. */
   readonly saved: Locator;
+  /** Says that words could not be saved. */
+  readonly alert: Locator;
   readonly allSent: Locator;
   readonly #t: Texts;
 
@@ -13,6 +15,7 @@ export class StatusLine {
     this.#t = t;
     this.root = page.getByRole('contentinfo');
     this.saved = this.root.getByText(t('status:line.saved'), { exact: true });
+    this.alert = this.root.getByRole('alert');
     this.allSent = this.root.getByText(t('status:line.allSent'), { exact: true });
   }
 

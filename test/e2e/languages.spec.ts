@@ -1,0 +1,93 @@
+// English and Bulgarian from the first screen on: the system's language first, the person's choice from then on, and
+// every piece of content in its own language.
+import type { ElectronApplication, Locator } from '@playwright/test';
+import { Desk } from '../pages/desk.ts';
+import { type SeededThread, seedThread } from '../wordpress/seed.ts';
+import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { connect, connectForGood, expect, test } from './desk.ts';
+
+let wp: WordPress;
+let thread: SeededThread;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  wp = await startWordPress();
+  thread = await seedThread(wp);
+});
+test.afterAll(() => wp.stop());
+
+const menuLabels = (app: ElectronApplication) =>
+  app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+
+/** The language that holds for an element: its own or that of what it stands in. */
+const languageOf = (content: Locator) =>
+  content.evaluate((element) => element.closest<HTMLElement>('[lang]')?.lang ?? '');
+
+for (const [system, language] of [
+  ['bg-BG', 'bg'],
+  ['de-DE,bg-BG', 'bg'],
+  ['fr-FR,en-GB,bg-BG', 'en'],
+  ['ja-JP', 'en'],
+] as const) {
+  test(`on a system that prefers ${system} the app starts in ${language}`, async ({ launch }) => {
+    const { app, page } = await launch({ locale: system });
+    const desk = new Desk(page, language);
+    await expect(desk.welcome.startPost).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    expect(await menuLabels(app)).toContain(desk.t('menu:view.label'));
+  });
+}
+
+test('another language holds at once, keeps what was typed, and is remembered', async ({ open }) => {
+  const first = await open({ language: 'bg' });
+  const inEnglish = new Desk(first.page, 'en');
+  await first.desk.welcome.connect.address.fill('блог.example');
+  await first.desk.welcome.language('English').click();
+  await expect(inEnglish.welcome.startPost).toBeVisible();
+  await expect(inEnglish.welcome.connect.address).toHaveValue('блог.example');
+  expect(await first.page.evaluate(() => document.documentElement.lang)).toBe('en');
+  await expect.poll(() => menuLabels(first.app)).toContain(inEnglish.t('menu:view.label'));
+  await first.app.close();
+
+  const second = await open({ language: 'bg' });
+  const desk = new Desk(second.page, 'en');
+  await desk.welcome.startPost.click();
+  await desk.writing.type('Заглавие', 'Думи.');
+  await desk.navigation.to('settings');
+  await desk.settings.language('Български').click();
+  await expect(second.desk.settings.root).toBeVisible();
+  await second.desk.navigation.to('allPosts');
+  await expect(second.desk.writing.body).toHaveText('Думи.');
+  await second.desk.palette.run(second.desk.t('frame:command.inEnglish'));
+  await expect(desk.writing.panel).toBeVisible();
+});
+
+test('every comment and post carries its own language, whatever that of the app is', async ({ open }) => {
+  const { desk, page } = await open({ language: 'en' });
+  const { comments } = desk;
+  await connect(desk, wp);
+  expect(await languageOf(desk.navigation.site('Записки край пътя').getByText('Записки'))).toMatch(/^bg/);
+  expect(await languageOf(desk.writing.row('all', thread.title).getByText(thread.title))).toMatch(/^bg/);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  expect(await languageOf(comments.current.getByText('За пръв път пиша тук'))).toMatch(/^bg/);
+  expect(await languageOf(comments.row('pending', 'Greetings').getByText('Greetings'))).toBe('en');
+  await page.keyboard.press('j');
+  expect(await languageOf(comments.current.getByText('Greetings from Wales'))).toBe('en');
+  expect(await languageOf(comments.thread.getByRole('heading').getByText(thread.title))).toMatch(/^bg/);
+  expect(await languageOf(comments.button('approve'))).toBe('en');
+  // The words of a reply are in the blog's language.
+  await page.keyboard.press('r');
+  expect(await languageOf(comments.reply.text)).toMatch(/^bg/);
+});
+
+test('dates read in the language of the app, and are those of the blog’s own clock', async ({ open }) => {
+  const first = await open({ language: 'en' });
+  await connectForGood(first.desk, wp);
+  await first.page.keyboard.press('ControlOrMeta+1');
+  // The year is named once it is over.
+  await expect(first.desk.comments.current.getByRole('time')).toHaveText(/^11 May( 2026)?, 07:02$/);
+  await first.desk.palette.run(first.desk.t('frame:command.inBulgarian'));
+  const desk = new Desk(first.page, 'bg');
+  await expect(desk.comments.current.getByRole('time')).toHaveText(/^11\.05(\.2026)?, 07:02$/);
+});
