@@ -7,6 +7,7 @@ import { practiceCounts } from './practice-blog/counts.ts';
 import type { CredentialStore } from './security/credentials.ts';
 import { AppService } from './services/app.ts';
 import { CommentService } from './services/comments.ts';
+import { tidyUp } from './services/housekeeping.ts';
 import { OutboxService } from './services/outbox.ts';
 import { PostService } from './services/posts.ts';
 import { SiteService } from './services/sites.ts';
@@ -42,7 +43,6 @@ export function compose(options: ComposeOptions): {
     practiceFile: path.join(dataFolder, 'practice-blog.json'),
   });
   const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug });
-  const posts = new PostService(library, clock);
   const stopWaking = library.onCommit(({ collections }) => {
     if (collections.has('operations')) engine.wake(null);
   });
@@ -51,13 +51,13 @@ export function compose(options: ComposeOptions): {
       app: new AppService({ ...options, practice: practiceCounts, platform: process.platform }),
       sites: new SiteService({ library, clock, credentials, engine, identify, practice }),
       sync: new SyncService(engine),
-      posts,
+      posts: new PostService(library, clock),
       comments: new CommentService(library, clock),
       outbox: new OutboxService(library, clock, engine),
     },
     engine,
     async start() {
-      await posts.purgeRemoved();
+      await tidyUp(library, clock);
       await engine.start();
     },
     async stop() {

@@ -45,7 +45,8 @@ export function createWindow({ saved, dark, onClose }: WindowOptions): BrowserWi
       contextIsolation: true,
       sandbox: true,
       webviewTag: false,
-      spellcheck: true,
+      // macOS checks by itself; elsewhere Chromium would fetch dictionaries from its maker without being asked.
+      spellcheck: process.platform === 'darwin',
     },
   });
   if (saved?.maximized) window.maximize();

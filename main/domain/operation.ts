@@ -61,6 +61,8 @@ export const operationSchema = z.object({
   /** How often it was tried. */
   attempts: z.number(),
   lastError: appErrorSchema.nullable(),
+  /** How often the site was asked, since the last request without an answer, whether it had arrived. */
+  looks: z.number().optional(),
   /** Of a failed one: the site may hold it all the same, so a person who tries again has the site asked first. */
   unconfirmed: z.boolean().optional(),
   /** Earliest time of the next try (ISO), or null for at once. */

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { commentCalls } from '../../preload/contract/comments.ts';
 import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { Clock } from '../clock.ts';
+import type { AppError } from '../domain/app-error.ts';
 import type { Comment, CommentStatus } from '../domain/comment.ts';
 import type { DecisionKind } from '../domain/decision.ts';
+import { hostOf } from '../domain/host.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import { statusAfter } from '../domain/status-after.ts';
@@ -100,6 +102,8 @@ export class CommentService implements Handlers<Calls> {
         .find(({ commentId }) => tx.get('comments', commentId));
       const comment = newest && tx.get('comments', newest.commentId);
       if (!newest || !comment) return ok({ undone: null });
+      const refused = this.#refusal(tx, comment);
+      if (refused) return err(refused);
       const { withdrawn } = decide(tx, this.#clock, comment, newest.before, newest.id);
       const { id: commentId, author } = comment;
       return ok({ undone: { commentId, authorName: author.name, status: newest.before, withdrawn } });
@@ -144,13 +148,20 @@ export class CommentService implements Handlers<Calls> {
     const comment = tx.get('comments', id);
     const site = comment && tx.get('sites', comment.siteId);
     if (!comment || !site || comment.remoteId === null) return missing(id);
-    if (!site.user.capabilities.moderateComments) {
-      return err({ kind: 'forbidden', code: 'moderate_comments', host: new URL(site.url).host });
-    }
+    const refused = this.#refusal(tx, comment);
+    if (refused) return err(refused);
     const after = statusAfter(decision);
     if (comment.status === after) return ok(null);
     decide(tx, this.#clock, comment, after, null);
     return ok(comment);
+  }
+
+  /** Why the user may not decide on this comment; null if they may. */
+  #refusal(tx: Transaction, { siteId }: Comment): AppError | null {
+    const site = tx.get('sites', siteId);
+    if (!site) return { kind: 'not-found', what: 'site', id: siteId };
+    if (site.user.capabilities.moderateComments) return null;
+    return { kind: 'forbidden', code: 'moderate_comments', host: hostOf(site.url) };
   }
 
   /** A reply as it is shown until the site has confirmed it. */

@@ -10,7 +10,8 @@ export interface Decided {
 }
 
 const notSentYet = (operation: Operation): boolean =>
-  operation.state === 'failed' || (operation.state === 'queued' && operation.attempts === 0);
+  (operation.state === 'failed' && !operation.unconfirmed) ||
+  (operation.state === 'queued' && operation.attempts === 0);
 
 /**
  * Gives a comment a status at once here, writes the journal, and makes sure that the site ends with the same status:

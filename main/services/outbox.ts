@@ -4,7 +4,7 @@ import type { operationRowSchema, outboxCalls } from '../../preload/contract/out
 import type { Clock } from '../clock.ts';
 import { type Comment, type CommentStatus, commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
-import type { Operation } from '../domain/operation.ts';
+import { type Operation, targetOf } from '../domain/operation.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Collections } from '../library/collections.ts';
@@ -92,7 +92,11 @@ export class OutboxService implements Handlers<Calls> {
       const operation = tx.get('operations', operationId);
       if (!operation) return missing(operationId);
       if (operation.state !== 'queued' && operation.state !== 'failed') return alreadySent;
-      tx.put('operations', { ...operation, state: 'cancelled', endedAt: this.#clock.now().toISOString() });
+      // What may stand on the site would be made twice if it were forgotten here; a status does no harm.
+      if (operation.unconfirmed && operation.task.kind.startsWith('create-')) return alreadySent;
+      for (const gone of [operation, ...whatFollows(tx, operation)]) {
+        tx.put('operations', { ...gone, state: 'cancelled', endedAt: this.#clock.now().toISOString() });
+      }
       this.#putBack(tx, operation);
       return ok({});
     });
@@ -162,6 +166,15 @@ export class OutboxService implements Handlers<Calls> {
       link: comment?.link ?? '',
     };
   }
+}
+
+/** Updates of a post whose creation is withdrawn have nothing to update. */
+function whatFollows(tx: Transaction, { task, sequence }: Operation): Operation[] {
+  if (task.kind !== 'create-post') return [];
+  return tx
+    .all('operations')
+    .filter((other) => other.state === 'queued' && other.sequence > sequence)
+    .filter((other) => targetOf(other.task) === targetOf(task));
 }
 
 /** The status that a comment has here: that of the newest decision still on its way, else what the site has. */

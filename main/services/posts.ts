@@ -1,8 +1,9 @@
 import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { postCalls } from '../../preload/contract/posts.ts';
 import type { Clock } from '../clock.ts';
+import { newPost } from '../domain/new-post.ts';
 import { isOpen } from '../domain/operation.ts';
-import { type Post, type PostFields, sameFields } from '../domain/post.ts';
+import { type Post, sameFields } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
@@ -19,11 +20,6 @@ import { enqueuePost } from './send-post.ts';
 
 type Calls = typeof postCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
-
-const EMPTY: PostFields = { title: '', body: '', excerpt: '', slug: '', status: 'draft' };
-
-/** Removed drafts can be brought back for this long. */
-const KEPT_AFTER_REMOVAL_MS = 30 * 24 * 3_600_000;
 
 const missing = (id: string) => err({ kind: 'not-found' as const, what: 'post' as const, id });
 
@@ -63,16 +59,20 @@ export class PostService implements Handlers<Calls> {
   }
 
   async create({ siteId }: In<'create'>) {
+    // "New post" pressed again and again leads to the same blank page, not to a heap of them.
+    const blank = this.#of(null).find((post) => post.siteId === siteId && isBlank(post));
+    if (blank) return this.#detail(blank.id);
     const id = this.#clock.createId();
     const created = await this.#library.transact((tx) => {
       if (siteId !== null && !tx.get('sites', siteId))
         return err({ kind: 'not-found', what: 'site', id: siteId });
-      tx.put('posts', this.#draft(id, siteId, EMPTY));
+      tx.put('posts', newPost(id, siteId, {}, this.#now()));
       return ok(null);
     });
     return created.ok ? this.#detail(id) : created;
   }
 
+  /** Takes words for a post that may not be sent, too: rights can go while someone types, and words must not. */
   async save({ postId, expectedRevision, title, body }: In<'save'>) {
     const savedAt = this.#now();
     return this.#library.transact((tx) => {
@@ -90,8 +90,7 @@ export class PostService implements Handlers<Calls> {
 
   assignSite({ postId, siteId }: In<'assignSite'>) {
     return this.#change(postId, (post, tx) => {
-      if (post.siteId !== null)
-        return err({ kind: 'validation', field: 'siteId', reason: 'read-only', detail: '' });
+      if (post.siteId !== null) return readOnly;
       if (!tx.get('sites', siteId)) return err({ kind: 'not-found', what: 'site', id: siteId });
       tx.put('posts', { ...post, siteId });
       return ok(null);
@@ -114,7 +113,7 @@ export class PostService implements Handlers<Calls> {
       if (!post.conflict) return missing(postId);
       const { fields: theirs, token } = post.conflict;
       const loser = keep === 'mine' ? theirs : post.fields;
-      tx.put('posts', this.#draft(keptAs, post.siteId, { ...loser, slug: '', status: 'draft' }));
+      tx.put('posts', newPost(keptAs, post.siteId, { ...loser, slug: '', status: 'draft' }, this.#now()));
       const fields = keep === 'mine' ? { ...post.fields, slug: theirs.slug } : theirs;
       const base = { fields: theirs, token };
       tx.put('posts', {
@@ -150,18 +149,6 @@ export class PostService implements Handlers<Calls> {
     });
   }
 
-  /** Forgets removed drafts whose time is over. Called once at start. */
-  async purgeRemoved(): Promise<void> {
-    const oldest = new Date(this.#clock.now().getTime() - KEPT_AFTER_REMOVAL_MS).toISOString();
-    await this.#library.transact((tx) => {
-      for (const post of tx.all('posts')) {
-        const removed = post.remoteId === null && post.fields.status === 'trash';
-        if (removed && post.editedAt < oldest) tx.remove('posts', post.id);
-      }
-      return ok(null);
-    });
-  }
-
   #now(): string {
     return this.#clock.now().toISOString();
   }
@@ -184,12 +171,6 @@ export class PostService implements Handlers<Calls> {
     return done.ok ? this.#detail(id) : done;
   }
 
-  #draft(id: string, siteId: string | null, fields: PostFields): Post {
-    const at = this.#now();
-    const nowhereElse = { remoteId: null, base: null, conflict: null, remote: null };
-    return { id, siteId, fields, revision: 1, createdAt: at, editedAt: at, ...nowhereElse };
-  }
-
   /**
    * Once someone has chosen between two versions, no upload from before may go on, also one that waits for an answer:
    * it would put the words that were not chosen over the others.
@@ -206,3 +187,13 @@ export class PostService implements Handlers<Calls> {
 
 const stale = (post: Post, expected: number) =>
   err({ kind: 'stale-write' as const, expected, actual: post.revision });
+
+/** A draft in which nothing has ever been written. */
+const isBlank = ({ remoteId, revision, fields }: Post): boolean =>
+  remoteId === null &&
+  revision === 1 &&
+  fields.status === 'draft' &&
+  fields.title === '' &&
+  fields.body === '';
+
+const readOnly = err({ kind: 'validation', field: 'postId', reason: 'read-only', detail: '' } as const);

@@ -3,7 +3,9 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
+import { commentId } from '../domain/comment.ts';
 import { hostOf } from '../domain/host.ts';
+import { newPost } from '../domain/new-post.ts';
 import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
@@ -93,7 +95,7 @@ export class SiteService implements Handlers<Calls> {
     const cleared = await this.#deps.engine.forget(site.id, async () => {
       await this.#deps.practice.reset();
       return this.#deps.library.transact((tx) => {
-        releaseDrafts(tx, site.id);
+        releaseDrafts(tx, site.id, this.#deps.clock);
         clear(tx, site.id);
         tx.put('sites', { ...site, pulledAt: null });
         return ok(null);
@@ -108,7 +110,7 @@ export class SiteService implements Handlers<Calls> {
     if (!this.#deps.library.get('sites', siteId)) return missing(siteId);
     const removed = await this.#deps.engine.forget(siteId, () =>
       this.#deps.library.transact((tx) => {
-        const draftsKept = releaseDrafts(tx, siteId);
+        const draftsKept = releaseDrafts(tx, siteId, this.#deps.clock);
         clear(tx, siteId);
         tx.remove('sites', siteId);
         return ok({ draftsKept });
@@ -191,7 +193,7 @@ const alreadyConnected = ({ url }: Site): AppError => ({
 const withoutSpaces = (password: string): string => password.replace(/\s+/gu, '');
 
 /** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
-function releaseDrafts(tx: Transaction, siteId: string): number {
+function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {
   const drafts = tx.all('posts').filter((post) => post.siteId === siteId && hasOwnWords(post));
   for (const post of drafts) {
     const fields = {
@@ -202,7 +204,25 @@ function releaseDrafts(tx: Transaction, siteId: string): number {
     const nowhere = { siteId: null, remoteId: null, base: null, conflict: null, remote: null };
     tx.put('posts', { ...post, fields, ...nowhere });
   }
-  return drafts.filter((post) => !isRemoved(post)).length;
+  return drafts.filter((post) => !isRemoved(post)).length + releaseReplies(tx, siteId, clock);
+}
+
+/** Replies that have not arrived, and those still being written, become drafts named after whom they answer. */
+function releaseReplies(tx: Transaction, siteId: string, clock: Clock): number {
+  const answered = (id: string) => tx.get('comments', id)?.author.name ?? '';
+  const unsent = tx.all('operations').flatMap(({ siteId: of, task, ...operation }) => {
+    const waits = of === siteId && task.kind === 'create-reply' && operation.state !== 'done';
+    if (!waits || operation.state === 'cancelled') return [];
+    return [{ name: answered(commentId(siteId, task.parentRemoteId)), body: task.content }];
+  });
+  const written = tx
+    .all('replyDrafts')
+    .filter(({ id }) => id.startsWith(`${siteId}/`))
+    .map(({ id, content }) => ({ name: answered(id), body: content }));
+  for (const { name, body } of [...unsent, ...written]) {
+    tx.put('posts', newPost(clock.createId(), null, { title: `@${name}`, body }, clock.now().toISOString()));
+  }
+  return unsent.length + written.length;
 }
 
 /** A draft that someone removed stays removed: it can be restored until its thirty days are over. */

@@ -7,6 +7,9 @@ export type SyncState = z.infer<typeof syncStateSchema>;
 
 type EngineDeps = Omit<WorkerDeps, 'onActivity'> & { onProgress(state: SyncState): void };
 
+/** How long a site that is being left may still take to answer. */
+const PATIENCE_MS = 3_000;
+
 /** How often every site is pulled by itself. */
 const PULL_EVERY_MS = 5 * 60_000;
 
@@ -27,7 +30,8 @@ export class SyncEngine {
   async start(): Promise<Result<null>> {
     const recovered = await this.#deps.library.transact((tx) => {
       for (const operation of tx.all('operations')) {
-        if (operation.state === 'sending') tx.put('operations', { ...operation, state: 'sent-unconfirmed' });
+        if (operation.state === 'sending')
+          tx.put('operations', { ...operation, state: 'sent-unconfirmed', looks: 0 });
       }
       return ok(null);
     });
@@ -68,7 +72,9 @@ export class SyncEngine {
    * last request ends wakes all sites, and a second worker would begin on records that are about to go.
    */
   async forget<T>(siteId: string, clear: () => Promise<T>): Promise<T> {
-    await this.#worker(siteId).stop();
+    // A server that hangs must not hold up a person who leaves it; what it answers later finds nothing to change.
+    const patience = new Promise<void>((resolve) => this.#deps.clock.after(PATIENCE_MS, resolve));
+    await Promise.race([this.#worker(siteId).stop(), patience]);
     try {
       return await clear();
     } finally {

@@ -50,7 +50,7 @@ async function firstStep(operation: CreatePost, context: SendContext): Promise<R
     const found = await client.findPostsBySlug(lookupSlug);
     if (!found.ok) return found;
     if (found.value.length > 0) return keepOne(found.value, context);
-    if (operation.attempts <= LOOKS_BEFORE_REPEATING) return ok(null);
+    if ((operation.looks ?? 0) < LOOKS_BEFORE_REPEATING) return ok(null);
   }
   const draft: PostFields = { ...fields, slug: lookupSlug, status: 'draft' };
   const created = await client.createPost(draft);

@@ -1,3 +1,4 @@
+import type { AppError } from '../domain/app-error.ts';
 import { type Post, type PostFields, sameToken } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
 import type { RemotePost } from '../sites/site-client.ts';
@@ -17,7 +18,7 @@ export async function sendPostUpdate(operation: UpdatePost, context: SendContext
   if (!post?.base || post.remoteId === null)
     return failed({ kind: 'not-found', what: 'post', id: task.postId });
   const now = await client.getPost(post.remoteId);
-  if (!now.ok) return failed(now.error);
+  if (!now.ok) return now.error.kind === 'not-found' ? deletedThere(operation, now.error) : failed(now.error);
   const changes = changedFields(task.fields, post.base.fields);
   if (mustLookFirst(operation) && holds(now.value.fields, changes))
     return arrived(operation, now.value, context);
@@ -54,6 +55,20 @@ function arrived({ task }: UpdatePost, remote: RemotePost, { site }: SendContext
       if (!post) return;
       const author = post.remote?.authorName ?? site.user.name;
       tx.put('posts', confirmUpload(post, task.fields, task.revision, remote, author));
+    },
+  };
+}
+
+/** Deleted for good there: the words stay here as a draft that can be sent anew. */
+function deletedThere({ task }: UpdatePost, error: AppError): Outcome {
+  return {
+    kind: 'failed',
+    error,
+    record: (tx) => {
+      const post = tx.get('posts', task.postId);
+      if (!post) return;
+      const fields = { ...post.fields, slug: '', status: 'draft' as const };
+      tx.put('posts', { ...post, fields, remoteId: null, base: null, conflict: null, remote: null });
     },
   };
 }

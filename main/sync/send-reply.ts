@@ -25,7 +25,7 @@ export async function sendReply(
     const found = await client.findReply(reply);
     if (!found.ok) return failed(found.error);
     if (found.value) return arrived(operation, found.value, site.id);
-    if (operation.attempts <= LOOKS_BEFORE_REPEATING) return { kind: 'look-again' };
+    if ((operation.looks ?? 0) < LOOKS_BEFORE_REPEATING) return { kind: 'look-again' };
   }
   const created = await client.createReply(reply);
   return created.ok ? arrived(operation, created.value, site.id) : failed(created.error);

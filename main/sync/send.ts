@@ -71,21 +71,24 @@ function settle(current: Operation, before: Operation, outcome: Outcome, { clock
     return { ...current, state: 'done', lastError: null, notBefore: null, endedAt: now.toISOString() };
   }
   if (outcome.kind === 'look-again') {
-    return { ...current, state: 'sent-unconfirmed', notBefore: later(current.attempts) };
+    const looks = (current.looks ?? 0) + 1;
+    return { ...current, looks, state: 'sent-unconfirmed', notBefore: later(looks) };
   }
   const { error } = outcome;
+  // What may still land has to be looked for anew, however often an earlier request was.
+  const looks = mayHaveArrived(error) ? 0 : current.looks;
   const unconfirmed = before.state === 'sent-unconfirmed' || mayHaveArrived(error);
   const waiting = unconfirmed ? 'sent-unconfirmed' : 'queued';
   if (siteWide(error)) {
     // The site, not the operation, is to blame: its worker pauses as a whole, and the try does not count.
     const attempts = mayHaveArrived(error) ? current.attempts : before.attempts;
-    return { ...current, attempts, state: waiting, lastError: error, notBefore: null };
+    return { ...current, looks, attempts, state: waiting, lastError: error, notBefore: null };
   }
   if (!isRetryable(error) || current.attempts >= TRIES_BEFORE_ASKING) {
     const ended = { notBefore: null, endedAt: now.toISOString() };
     return { ...current, state: 'failed', unconfirmed, lastError: error, ...ended };
   }
-  return { ...current, state: waiting, lastError: error, notBefore: later(current.attempts) };
+  return { ...current, looks, state: waiting, lastError: error, notBefore: later(current.attempts) };
 }
 
 /** Errors that concern everything sent to the site, not this operation alone. */

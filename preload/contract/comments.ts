@@ -109,7 +109,7 @@ export const commentCalls = {
   thread: call(z.strictObject({ postId: id }), threadSchema),
   /** Decides at once here and lets the outbox carry it. Comments already in that status are left alone. */
   decide: call(
-    z.strictObject({ commentIds: z.array(id).min(1).max(1000), decision: decisionKindSchema }),
+    z.strictObject({ commentIds: z.array(id).min(1).max(100), decision: decisionKindSchema }),
     z.object({ decided: z.array(z.object({ commentId: z.string(), authorName: z.string() })) }),
   ),
   /** Takes back the newest decision that still stands; null if there is none. */
@@ -128,10 +128,10 @@ export const commentCalls = {
     }),
   ),
   /** Saves the words of a reply being written; an empty text forgets it. */
-  saveReplyDraft: call(z.strictObject({ commentId: id, content: z.string().max(65_000) }), nothing),
+  saveReplyDraft: call(z.strictObject({ commentId: id, content: z.string().max(1_000_000) }), nothing),
   /** Puts a reply into the outbox, and the approval of the comment before it if asked. */
   reply: call(
-    z.strictObject({ commentId: id, content: z.string().min(1).max(65_000), approve: z.boolean() }),
+    z.strictObject({ commentId: id, content: z.string().min(1).max(1_000_000), approve: z.boolean() }),
     z.object({ commentId: z.string() }),
   ),
 };

@@ -66,7 +66,7 @@ export const postCalls = {
     z.strictObject({
       postId: id,
       expectedRevision: z.int(),
-      title: z.string().max(10_000),
+      title: z.string().max(1_000_000),
       body: z.string().max(20_000_000),
     }),
     z.object({ revision: z.int(), savedAt: z.string(), sync: postSyncSchema }),

@@ -29,7 +29,8 @@ export async function createReply(api: Api, reply: Reply): Promise<Result<Remote
   const own = await ownReplies(api, reply, made.value.author.userId);
   // The answer is there: that it could not be checked must not look as if it were not.
   const older = own.ok ? own.value.records.find((other) => other.remoteId < made.value.remoteId) : undefined;
-  if (older === undefined) return made;
+  // Where only rendered texts can be compared, two short answers may look alike: then both stay.
+  if (older === undefined || older.raw === '') return made;
   await api.call({ method: 'DELETE', route: `${COMMENTS}/${made.value.remoteId}`, query: { _fields: 'id' } });
   return ok(older);
 }
@@ -94,15 +95,23 @@ async function ownReplies(
 /**
  * Whether a stored comment is what was sent. WordPress trims it, removes tags it does not allow and marks links; where
  * only the rendered text comes, quotes and dashes have become typographic ones and smileys pictures, so that only
- * letters and digits can be compared.
+ * letters, digits, question and exclamation marks can be compared.
  */
 function isTwin(comment: RemoteComment, content: string): boolean {
   if (comment.status === 'trash') return false;
   const sent = content.toWellFormed();
   if (comment.raw !== '')
-    return comment.raw === sent.trim() || plainText(comment.raw).text === plainText(sent).text;
+    return comment.raw === sent.trim() || wordsAndLinks(comment.raw) === wordsAndLinks(sent);
   const letters = lettersOf(sent);
   return letters !== '' && lettersOf(comment.rendered) === letters;
 }
 
-const lettersOf = (html: string): string => plainText(html).text.replace(/[^\p{L}\p{N}]/gu, '');
+/** The same words with other links are another comment. */
+function wordsAndLinks(html: string): string {
+  const hrefs = [...html.matchAll(/href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/giu)];
+  return [plainText(html).text, ...hrefs.map(([, double, single, bare]) => double ?? single ?? bare)].join(
+    '\n',
+  );
+}
+
+const lettersOf = (html: string): string => plainText(html).text.replace(/[^\p{L}\p{N}?!]/gu, '');

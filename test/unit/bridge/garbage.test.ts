@@ -100,13 +100,13 @@ test.each<[string, Record<string, unknown>]>([
   ['posts.list', { filter: 'trash' }],
   ['posts.get', { postId: '' }],
   ['posts.get', { postId: 'x'.repeat(201) }],
-  ['posts.save', { title: 'x'.repeat(10_001) }],
+  ['posts.save', { title: 'x'.repeat(1_000_001) }],
   ['posts.send', { status: 'trash' }],
   ['comments.decide', { commentIds: [] }],
-  ['comments.decide', { commentIds: Array.from({ length: 1001 }, (_, n) => `site-1/${n}`) }],
+  ['comments.decide', { commentIds: Array.from({ length: 101 }, (_, n) => `site-1/${n}`) }],
   ['comments.decide', { decision: 'delete' }],
   ['comments.reply', { content: '' }],
-  ['comments.reply', { content: 'x'.repeat(65_001) }],
+  ['comments.reply', { content: 'x'.repeat(1_000_001) }],
   ['sites.connect', { password: '' }],
   ['sites.connect', { keep: 'library' }],
   ['app.openLink', { url: 'x'.repeat(4001) }],
@@ -117,10 +117,10 @@ test.each<[string, Record<string, unknown>]>([
   expect(field.split('.')[0]).toBe(Object.keys(over)[0]);
 });
 
-test('a body of twenty million characters and a batch of a thousand are taken', async () => {
+test('a body of twenty million characters and a batch of a hundred are taken', async () => {
   const { invoke } = openBridge();
   const body = 'ж'.repeat(20_000_000);
   expect(await invoke('posts.save', { ...INPUT_BY_CHANNEL.get('posts.save'), body })).toEqual(ANSWER);
-  const commentIds = Array.from({ length: 1000 }, (_, n) => `site-1/${n}`);
+  const commentIds = Array.from({ length: 100 }, (_, n) => `site-1/${n}`);
   expect(await invoke('comments.decide', { commentIds, decision: 'spam' })).toEqual(ANSWER);
 });

@@ -23,7 +23,7 @@ test('the page is isolated, sandboxed and has nothing but the preload', () => {
     contextIsolation: true,
     sandbox: true,
     webviewTag: false,
-    spellcheck: true,
+    spellcheck: process.platform === 'darwin',
   });
 });
 

@@ -143,3 +143,24 @@ test('a reply is shown at once, and its draft is forgotten with it', async () =>
     'create-reply',
   ]);
 });
+
+test('a decision that failed but may have reached the site is followed by its opposite', async () => {
+  const { decide, advance, operations } = await moderating();
+  await decide('approve');
+  await advance({ state: 'failed', attempts: 8, unconfirmed: true });
+  await decide('hold');
+  expect(operations().at(-1)).toEqual(['pending', 'queued']);
+});
+
+test('undo needs the right to moderate, too', async () => {
+  const { library, service, decide, status } = await moderating();
+  await decide('approve');
+  await library.transact((tx) => {
+    const { user, ...site } = aSite();
+    const capabilities = { ...user.capabilities, moderateComments: false };
+    tx.put('sites', { ...site, user: { ...user, capabilities } });
+    return ok(null);
+  });
+  expect(await service.undo()).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+  expect(status()).toBe('approved');
+});

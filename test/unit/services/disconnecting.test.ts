@@ -38,19 +38,23 @@ async function withRecords(platform: 'wordpress' | 'practice' = 'wordpress') {
 
 test('disconnecting forgets everything of the site but the words that exist only here', async () => {
   const { service, library, engine } = await withRecords();
-  expect(must(await service.disconnect({ siteId: 'site-1' }))).toEqual({ draftsKept: 3 });
+  expect(must(await service.disconnect({ siteId: 'site-1' }))).toEqual({ draftsKept: 4 });
   expect(engine.forget.mock.calls.map(([siteId]) => siteId)).toEqual(['site-1']);
   const left = (['sites', 'comments', 'operations', 'decisions', 'setAside', 'contacts'] as const).map(
     (collection) => library.all(collection).map(({ id }) => id),
   );
   expect(left).toEqual([['site-2'], ['site-2/7'], ['site-2-op'], ['site-2-d'], ['site-2/0'], ['site-2']]);
   expect(library.all('replyDrafts').map(({ id }) => id)).toEqual(['site-2/7']);
-  expect(
-    library
-      .all('posts')
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual([...['changed', 'draft', 'for-none', 'removed', 'site-2-same', 'waiting']]);
+  const reply = library.all('posts').find(({ fields }) => fields.title === '@Йордан Вълчев');
+  expect(reply).toMatchObject({
+    siteId: null,
+    remoteId: null,
+    fields: { body: 'Благодаря', status: 'draft' },
+  });
+  const others = library.all('posts').filter((post) => post !== reply);
+  expect(others.map(({ id }) => id).sort()).toEqual([
+    ...['changed', 'draft', 'for-none', 'removed', 'site-2-same', 'waiting'],
+  ]);
 });
 
 test('kept drafts belong to no site, are drafts whatever they were, and hold all their words', async () => {

@@ -5,6 +5,7 @@ import { ok } from '../../../main/domain/result.ts';
 import type { Capabilities } from '../../../main/domain/site.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { openLibrary } from '../../../main/library/library.ts';
+import { tidyUp } from '../../../main/services/housekeeping.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
@@ -162,7 +163,7 @@ test('a draft for no site gets one, once', async () => {
 });
 
 test('a draft that no site has is removed, restored, and forgotten after thirty days', async () => {
-  const { posts, post, clock } = await writing([aPost()]);
+  const { posts, post, clock, library } = await writing([aPost()]);
   const total = async () => must(await posts.counts({ siteId: null })).all;
   expect(must(await posts.remove({ postId: 'post-1' }))).toEqual({ postId: 'post-1' });
   expect(await total()).toBe(0);
@@ -171,10 +172,10 @@ test('a draft that no site has is removed, restored, and forgotten after thirty 
   expect(await total()).toBe(1);
   must(await posts.remove({ postId: 'post-1' }));
   clock.advance(30 * DAY);
-  await posts.purgeRemoved();
+  await tidyUp(library, clock);
   expect(post()).toBeDefined();
   clock.advance(1);
-  await posts.purgeRemoved();
+  await tidyUp(library, clock);
   expect(post()).toBeUndefined();
 });
 
@@ -202,7 +203,7 @@ test('only what was removed here can be restored, and time forgets nothing else'
     expect(await posts.restore({ postId })).toMatchObject({ ok: false, error: { kind: 'not-found' } });
   }
   clock.advance(365 * DAY);
-  await posts.purgeRemoved();
+  await tidyUp(library, clock);
   expect(library.all('posts')).toHaveLength(2);
 });
 

@@ -136,11 +136,6 @@ test('what the site stored otherwise than it was sent stays here as it was writt
 
 test.each<[string, Partial<SiteClient>, object]>([
   [
-    'was deleted for good there',
-    { getPost: async () => err({ kind: 'not-found', what: 'post', id: '5' }) },
-    { state: 'failed', lastError: { kind: 'not-found' } },
-  ],
-  [
     'may not be edited any more',
     { updatePost: async () => err({ kind: 'forbidden', code: 'rest_cannot_edit', host: '' }) },
     { state: 'failed', lastError: { kind: 'forbidden' } },
@@ -155,6 +150,18 @@ test.each<[string, Partial<SiteClient>, object]>([
   must(await send());
   expect(now()).toMatchObject(after);
   expect(library.get('posts', 'post-2')).toEqual(changedPost({ id: 'post-2' }));
+});
+
+test('a post that was deleted for good there becomes a draft that can be sent anew', async () => {
+  const gone = { kind: 'not-found', what: 'post', id: '5' } as const;
+  const { send, now, library } = await updating({}, { getPost: async () => err(gone) });
+  const words = library.get('posts', 'post-2')?.fields;
+  must(await send());
+  expect(now()).toMatchObject({ state: 'failed', lastError: gone });
+  expect(library.get('posts', 'post-2')).toMatchObject({
+    ...{ remoteId: null, base: null, remote: null },
+    fields: { title: words?.title, body: words?.body, slug: '', status: 'draft' },
+  });
 });
 
 test('a post that the site never had cannot be updated', async () => {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { ok } from '../../../main/domain/result.ts';
+import { openLibrary } from '../../../main/library/library.ts';
+import { tidyUp } from '../../../main/services/housekeeping.ts';
+import { anOperation } from '../../support/builders.ts';
+import { manualClock } from '../../support/manual-clock.ts';
+import { must } from '../../support/must.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+test('ended operations are forgotten after thirty days; what waits or failed never is', async () => {
+  const library = must(await openLibrary(await tempFolder()));
+  const clock = manualClock();
+  const endedAt = clock.now().toISOString();
+  const states = ['queued', 'sent-unconfirmed', 'failed', 'done', 'cancelled'] as const;
+  await library.transact((tx) => {
+    for (const state of states) tx.put('operations', anOperation({ id: state, state, endedAt }));
+    return ok(null);
+  });
+  const left = () => library.all('operations').map(({ id }) => id);
+  clock.advance(30 * 24 * 3_600_000);
+  await tidyUp(library, clock);
+  expect(left()).toEqual([...states]);
+  clock.advance(1);
+  await tidyUp(library, clock);
+  expect(left()).toEqual(['queued', 'sent-unconfirmed', 'failed']);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { ok } from '../../../main/domain/result.ts';
+import { openLibrary } from '../../../main/library/library.ts';
+import type { SiteClient } from '../../../main/sites/site-client.ts';
+import { SyncEngine } from '../../../main/sync/engine.ts';
+import { aSite } from '../../support/builders.ts';
+import { manualClock } from '../../support/manual-clock.ts';
+import { must } from '../../support/must.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+test('a server that hangs does not hold up leaving its site', async () => {
+  const library = must(await openLibrary(await tempFolder()));
+  await library.transact((tx) => ok(tx.put('sites', aSite())));
+  const clock = manualClock();
+  let asked = false;
+  const hanging = {
+    identify: () => {
+      asked = true;
+      return new Promise(() => {});
+    },
+  } as unknown as SiteClient;
+  const engine = new SyncEngine({
+    ...{ library, clock, clientFor: () => ok(hanging) },
+    onProgress: () => {},
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  engine.pull('site-1');
+  await expect.poll(() => asked).toBe(true);
+  let cleared = false;
+  const left = engine.forget('site-1', async () => {
+    cleared = true;
+  });
+  clock.advance(2_999);
+  await Promise.resolve();
+  expect(cleared).toBe(false);
+  clock.advance(1);
+  await left;
+  expect(cleared).toBe(true);
+});
