@@ -27,7 +27,10 @@ export function ReconnectDialog() {
       open={site !== undefined}
       onClose={close}
       title={t('reconnect.title')}
-      lead={t('reconnect.lead', { title: site?.title ?? '', user: site?.userName ?? '' })}
+      lead={t(site?.needsPassword === false ? 'reconnect.leadWorking' : 'reconnect.lead', {
+        title: site?.title ?? '',
+        user: site?.userName ?? '',
+      })}
       initialFocus={input}
     >
       {site !== undefined && <PasswordForm key={site.id} site={site} inputRef={input} onDone={close} />}

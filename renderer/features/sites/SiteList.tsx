@@ -5,14 +5,18 @@ import type { CallOutput } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
+import type { Place } from '../../frame/place-memory.ts';
 
 type Site = CallOutput<'sites', 'list'>[number];
+
+/** Only the lists of posts and comments can be narrowed to a site. */
+const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'comments';
 
 /** The sites in the navigation: choosing one narrows every list to it. */
 export function SiteList() {
   const { t } = useTranslation();
   const { t: sitesText } = useTranslation('sites');
-  const { siteId, chooseSite } = usePlace();
+  const { siteId, chooseSite, place } = usePlace();
   const { open } = useDesk();
   const { data: sites = [] } = useCall('sites', 'list', {});
   return (
@@ -21,7 +25,7 @@ export function SiteList() {
         <NavItem
           icon={Layers}
           label={t('list.allSites')}
-          current={siteId === null}
+          current={siteId === null && listsSites(place)}
           onClick={() => chooseSite(null)}
         />
       )}
@@ -44,8 +48,8 @@ function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
   const choose = () => {
     if (site.needsPassword) return open({ kind: 'reconnect', siteId: site.id });
     chooseSite(isOnly ? null : site.id);
-    // Only the lists of posts and comments know sites; from elsewhere, go to what waits there.
-    if (place.view !== 'posts' && place.view !== 'comments') go({ view: 'comments', filter: 'pending' });
+    // From a view without sites, go to what waits there.
+    if (!listsSites(place)) go({ view: 'comments', filter: 'pending' });
   };
   return (
     <>
@@ -55,7 +59,7 @@ function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
         lang={site.language}
         count={site.counts.pending}
         due
-        current={siteId === site.id}
+        current={siteId === site.id && listsSites(place)}
         onClick={choose}
       />
       {site.sync.phase === 'pulling' && <PullProgress sync={site.sync} />}

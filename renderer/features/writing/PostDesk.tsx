@@ -21,7 +21,7 @@ export function PostDesk({ post, onToast }: PostDeskProps) {
   const { t } = useTranslation('writing');
   const { data: sites = [] } = useCall('sites', 'list', {});
   const site = sites.find((one) => one.id === post.siteId);
-  const [mode, setMode] = useState<'write' | 'read'>('write');
+  const [mode, setMode] = useState<'write' | 'read'>(post.editable ? 'write' : 'read');
   const [panelOpen, setPanelOpen] = useState(false);
   const isEmpty = post.fields.title === '' && post.fields.body === '';
   const label = t('editor.body');

@@ -10,6 +10,7 @@ import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { bodyOf } from './editor-state.ts';
 import { postState } from './post-state.ts';
+import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { hasFilteredHtml } from './readable-post.ts';
 import type { PostDetail, Session } from './sessions.ts';
 import { shownAddress } from './shown-address.ts';
@@ -33,6 +34,11 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
   return (
     <>
       <Status post={post} />
+      {!post.editable && (
+        <section>
+          <ReadOnlyNote post={post} site={site} />
+        </section>
+      )}
       <SiteSection post={post} site={site} onChoose={publishing.assignSite} />
       {site !== undefined && <Address post={post} isReal={site.platform !== 'practice'} />}
       {post.remoteId !== null && post.authorName !== '' && (

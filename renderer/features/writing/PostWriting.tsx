@@ -1,9 +1,8 @@
-import { Lock } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../components/Icon.tsx';
 import type { CallOutput } from '../../data/request.ts';
 import type { EditorFacts } from './editor-state.ts';
+import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SourceEditor, type SourceEditorHandle } from './SourceEditor.tsx';
 import type { PostDetail, Session } from './sessions.ts';
 import { TitleField } from './TitleField.tsx';
@@ -29,29 +28,14 @@ export function PostWriting({ post, site, session, facts }: PostWritingProps) {
   return (
     <>
       <div className="sheet">
-        {facts.readOnly && <ReadOnlyNote post={post} site={site} />}
         <div className="post" lang={facts.lang}>
+          {facts.readOnly && <ReadOnlyNote post={post} site={site} />}
           <TitleField ref={title} session={session} facts={facts} onDone={() => editor.current?.focus()} />
           <SourceEditor ref={editor} session={session} facts={facts} onUpdate={recount} />
         </div>
       </div>
       <FootLine count={count} />
     </>
-  );
-}
-
-function ReadOnlyNote({ post, site }: Pick<PostWritingProps, 'post' | 'site'>) {
-  const { t } = useTranslation('writing');
-  const capabilities = site?.capabilities;
-  const mayNot =
-    capabilities !== undefined && (!capabilities.editOthersPosts || !capabilities.editPublishedPosts);
-  return (
-    <p className="read-only">
-      <Icon of={Lock} />
-      {mayNot && post.status !== 'trash'
-        ? t('editor.readOnlyRights', { title: site?.title ?? '' })
-        : t('editor.readOnlyStatus')}
-    </p>
   );
 }
 

@@ -70,6 +70,8 @@ export function postFragment(
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  // DOMPurify leaves an emptied `is` behind.
+  for (const element of fragment.querySelectorAll('[is]')) element.removeAttribute('is');
   for (const image of fragment.querySelectorAll('img')) {
     const note = image.ownerDocument.createElement('span');
     note.className = 'picture-note';

@@ -30,6 +30,8 @@ export const sites: Translated<typeof source> = {
   reconnect: {
     title: 'Свържете се пак',
     lead: '{{title}} вече не приема паролата на {{user}}. Нищо не е загубено: чакащото се изпраща, щом се свържете.',
+    leadWorking:
+      '{{title}} отговаря, както трябва. Тук можете да дадете друга парола за приложения за {{user}}.',
     action: 'Свържи пак',
   },
   pull: {

@@ -28,6 +28,8 @@ export const sites = {
   reconnect: {
     title: 'Connect again',
     lead: '{{title}} no longer accepts the password of {{user}}. Nothing is lost: what waits is sent once you connect.',
+    leadWorking:
+      '{{title}} answers as it should. Here you can give it another application password for {{user}}.',
     action: 'Connect again',
   },
   pull: {
