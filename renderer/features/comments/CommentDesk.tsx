@@ -50,7 +50,7 @@ function useDeskKeys(desk: CommentDeskState, focusList: () => void): void {
     u: () => desk.decide('hold'),
     s: () => desk.decide('spam'),
     d: () => desk.decide('trash'),
-    r: desk.openReply,
+    r: desk.reply.write,
     z: desk.undo,
     t: desk.toggleThread,
   });

@@ -56,8 +56,8 @@ function CommentAtHand({ desk, shown, comment, onDecide, onOpenPost }: CommentAt
       draft={replyDraft}
       quotable={() => plainWords(comment.html)}
       approves={comment.status === 'pending' && desk.mayDecide}
-      onSend={desk.send}
-      onClose={desk.closeReply}
+      onSend={desk.reply.send}
+      onClose={desk.reply.close}
       focusTurn={desk.reply.turn}
     />
   );
@@ -70,7 +70,7 @@ function CommentAtHand({ desk, shown, comment, onDecide, onOpenPost }: CommentAt
         index={desk.index}
         total={desk.list.rows.total}
         onDecide={onDecide}
-        onReply={desk.reply.open ? desk.closeReply : desk.openReply}
+        onReply={desk.reply.open ? desk.reply.close : desk.reply.write}
       />
       <div className="desk">
         <ThreadReading

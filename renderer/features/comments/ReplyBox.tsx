@@ -1,5 +1,5 @@
 import { Quote } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ReplyTop } from './ReplyTop.tsx';
@@ -32,15 +32,15 @@ export function ReplyBox(props: ReplyBoxProps) {
   const { approves, authorName, focusTurn } = props;
   const { t } = useTranslation('comments');
   const area = useRef<HTMLTextAreaElement>(null);
-  const { state, text, sending, write, send } = useReply(props, area);
-  const edit = useEdits(area, text, write);
+  const { state, words, sending, write, send } = useReply(props, area);
+  const edit = useEdits(area, words, write);
   useEffect(() => {
     if (focusTurn > 0) area.current?.focus();
   }, [focusTurn]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') props.onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(approves);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(approves);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -61,7 +61,7 @@ export function ReplyBox(props: ReplyBoxProps) {
         rows={2}
         aria-label={t('reply.text')}
         lang={props.siteLanguage}
-        value={text}
+        value={words}
         readOnly={sending}
         maxLength={65_000}
         onChange={(event) => write(event.currentTarget.value)}
@@ -70,25 +70,25 @@ export function ReplyBox(props: ReplyBoxProps) {
         <Button
           variant="plain"
           icon={Quote}
+          disabled={sending}
           onClick={() => edit((old, at) => insertQuote(old, at, quoted(props)))}
         >
           {t('action.quote')}
         </Button>
-        <Button variant="plain" onClick={() => edit((old, at) => insertMention(old, at, authorName))}>
+        <Button
+          variant="plain"
+          disabled={sending}
+          onClick={() => edit((old, at) => insertMention(old, at, authorName))}
+        >
           {t('action.name')}
         </Button>
         <span className="grow" />
         {approves && (
-          <Button className="narrow-hide" disabled={sending} onClick={() => void send(false)}>
+          <Button className="narrow-hide" disabled={sending} onClick={() => send(false)}>
             {t('action.reply')}
           </Button>
         )}
-        <Button
-          variant="primary"
-          keys={['Mod', 'Enter']}
-          disabled={sending}
-          onClick={() => void send(approves)}
-        >
+        <Button variant="primary" keys={['Mod', 'Enter']} disabled={sending} onClick={() => send(approves)}>
           {t(approves ? 'action.approveAndReply' : 'action.reply')}
         </Button>
       </div>
@@ -98,24 +98,12 @@ export function ReplyBox(props: ReplyBoxProps) {
 
 /** The words, saved while they are written, and their way into the outbox. */
 function useReply({ commentId, draft, onSend }: ReplyBoxProps, area: RefObject<HTMLTextAreaElement | null>) {
-  const { state, saver } = useReplyDraft(commentId, draft);
-  const [text, setText] = useState(draft);
-  const [sending, setSending] = useState(false);
-  const write = (words: string) => {
-    setText(words);
-    saver.typed(words);
+  const { session, now } = useReplyDraft(commentId, draft);
+  const send = (approve: boolean) => {
+    if (now.words.trim() === '') area.current?.focus();
+    else void session.send((words) => onSend(words, approve));
   };
-  const send = async (approve: boolean) => {
-    if (sending) return;
-    if (text.trim() === '') return area.current?.focus();
-    setSending(true);
-    // Nothing may be saved once the reply has left: it would come back as a draft.
-    await saver.flush();
-    saver.rest();
-    await onSend(text, approve);
-    setSending(false);
-  };
-  return { state, text, sending, write, send };
+  return { ...now, write: session.typed, send };
 }
 
 /** Changes of the text by buttons: the caret goes where the person writes on. */

@@ -13,14 +13,17 @@ export type DraftState = { kind: 'untouched' | 'typing' | 'saved' } | { kind: 'f
 
 export interface DraftSaver {
   state: () => DraftState;
+  /** The newest words. */
+  words: () => string;
+  /** Hears of each change of the words or the state. */
   subscribe: (listener: () => void) => () => void;
   typed: (text: string) => void;
   /** Saves what is not saved yet. True once the newest words are safe. */
   flush: () => Promise<boolean>;
-  /** The words that are not safe yet; empty if all are. */
-  unsaved: () => string;
-  /** Saves nothing more until something is typed again: the words are being sent. */
-  rest: () => void;
+  /** Exactly the newest words are on disk. */
+  isSafe: () => boolean;
+  /** The words have left, and the library keeps no draft of them any more. */
+  empty: () => void;
 }
 
 /** Saves the words of one reply while they are written, one save at a time. */
@@ -34,7 +37,6 @@ export function createDraftSaver(
   let waitsSince: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
-  let resting = false;
   const listeners = new Set<() => void>();
 
   const enter = (next: DraftState) => {
@@ -43,7 +45,7 @@ export function createDraftSaver(
   };
   const saveLater = (delay: number) => {
     clearTimeout(timer);
-    if (!resting) timer = setTimeout(() => void saveOnce(), delay);
+    timer = setTimeout(() => void saveOnce(), delay);
   };
   const saveOnce = (): Promise<void> => {
     running ??= (async () => {
@@ -61,28 +63,30 @@ export function createDraftSaver(
   };
   return {
     state: () => state,
+    words: () => text,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     typed: (words) => {
       text = words;
-      resting = false;
       const now = performance.now();
       waitsSince ??= now;
-      if (state.kind !== 'failed') enter({ kind: 'typing' });
+      // A failure stays in sight until a save succeeds.
+      enter(state.kind === 'failed' ? state : { kind: 'typing' });
       saveLater(Math.max(0, Math.min(PAUSE, waitsSince + LONGEST_WAIT - now)));
     },
     flush: async () => {
       // Twice at most: the save that was on its way, and the one for what was typed meanwhile.
-      for (let turn = 0; turn < 2 && !resting && (running !== null || safe !== text); turn += 1)
-        await saveOnce();
-      return resting || safe === text;
+      for (let turn = 0; turn < 2 && (running !== null || safe !== text); turn += 1) await saveOnce();
+      return safe === text;
     },
-    unsaved: () => (safe === text ? '' : text),
-    rest: () => {
-      resting = true;
+    isSafe: () => running === null && safe === text,
+    empty: () => {
       clearTimeout(timer);
+      text = '';
+      safe = '';
+      enter({ kind: 'untouched' });
     },
   };
 }

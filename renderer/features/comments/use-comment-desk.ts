@@ -4,7 +4,7 @@ import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { type CommentFilter, type CommentOrder, firstOrder, takesReplies } from './desk-words.ts';
+import { type CommentFilter, type CommentOrder, firstOrder } from './desk-words.ts';
 import { useCommentDetail, usePrefetchedDetails } from './use-comment-detail.ts';
 import { useCommentList } from './use-comment-list.ts';
 import { type Target, useDecisions } from './use-decisions.tsx';
@@ -65,7 +65,7 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
   );
   const homeId = row?.siteId ?? detail?.thread.siteId;
   const mayDecide = sites.find((site) => site.id === homeId)?.capabilities.moderateComments ?? false;
-  const reply = useReplyBox(at.id, detail !== undefined && detail.replyDraft !== '');
+  const reply = useReplyBox({ id: at.id, target, detail, reply: decisions.reply, onDone });
 
   return {
     sites,
@@ -91,19 +91,6 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
       if (target === null) return;
       if (mayDecide) decisions.decide(target, decision);
       else announce(t('mayNot'));
-    },
-    openReply: () => {
-      if (target !== null && takesReplies(target.status)) reply.write();
-    },
-    closeReply: () => {
-      reply.close();
-      onDone();
-    },
-    /** True once the reply waits in the outbox. */
-    send: async (content: string, approve: boolean) => {
-      const sent = target !== null && (await decisions.reply(target, content, approve));
-      if (sent) onDone();
-      return sent;
     },
   };
 }

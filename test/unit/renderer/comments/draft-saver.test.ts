@@ -62,12 +62,13 @@ test('a failed save is told and tried again', async () => {
   await vi.advanceTimersByTimeAsync(400);
   await answer(err(full));
   expect(saver.state()).toEqual({ kind: 'failed', error: full });
-  expect(saver.unsaved()).toBe('да');
+  expect(saver.isSafe()).toBe(false);
+  expect(saver.words()).toBe('да');
   await vi.advanceTimersByTimeAsync(2000);
   await answer();
   expect(saved).toEqual(['да', 'да']);
   expect(saver.state().kind).toBe('saved');
-  expect(saver.unsaved()).toBe('');
+  expect(saver.isSafe()).toBe(true);
 });
 
 test('flush saves at once, also what was typed while a save was on its way', async () => {
@@ -94,17 +95,43 @@ test('flush saves nothing that is safe already, and says so when it cannot save'
   expect(saved).toHaveLength(2);
 });
 
-test('a reply that is being sent does not come back as a draft, until something is typed', async () => {
+test('is not safe while words that are no longer wanted are being saved', async () => {
+  const { saved, save, answer } = library();
+  const saver = createDraftSaver(save, 'да');
+  saver.typed('да, но');
+  await vi.advanceTimersByTimeAsync(400);
+  saver.typed('да');
+  expect(saver.isSafe()).toBe(false);
+  const safe = saver.flush();
+  await answer();
+  await answer();
+  expect(await safe).toBe(true);
+  expect(saved).toEqual(['да, но', 'да']);
+});
+
+test('words that have left are not saved as a draft again', async () => {
   const { saved, save } = library();
   const saver = createDraftSaver(save, '');
   saver.typed('изпратено');
-  saver.rest();
+  saver.empty();
+  expect(saver.words()).toBe('');
+  expect(saver.state().kind).toBe('untouched');
   expect(await saver.flush()).toBe(true);
   await vi.advanceTimersByTimeAsync(5000);
   expect(saved).toEqual([]);
-  saver.typed('изпратено?');
+});
+
+test('tells of words typed while saving fails, and goes on saying that it fails', async () => {
+  const { save, answer } = library();
+  const saver = createDraftSaver(save, '');
+  saver.typed('а');
   await vi.advanceTimersByTimeAsync(400);
-  expect(saved).toEqual(['изпратено?']);
+  await answer(err(full));
+  const heard = vi.fn();
+  saver.subscribe(heard);
+  saver.typed('аб');
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(saver.state().kind).toBe('failed');
 });
 
 test('tells its listeners, until they leave', () => {
