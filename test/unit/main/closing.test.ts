@@ -127,3 +127,17 @@ test('the next window of the app is guarded like the first', async () => {
   guard.ready();
   expect(next.isDestroyed()).toBe(true);
 });
+
+test('the next window has all its time, however late the first one went', () => {
+  const { window, guard, clock, askPerson } = guarded();
+  window.close();
+  clock.advance(4_000);
+  guard.ready();
+  const next = new BrowserWindow({});
+  next.on('close', (event) => guard.onClose(next as unknown as RealWindow, event));
+  next.close();
+  clock.advance(4_999);
+  expect(askPerson).not.toHaveBeenCalled();
+  clock.advance(1);
+  expect(askPerson).toHaveBeenCalledTimes(1);
+});

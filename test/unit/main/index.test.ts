@@ -31,6 +31,7 @@ const order = (mock: { mock: { invocationCallOrder: number[] } }) => mock.mock.i
 test('sandbox, scheme and locks come before anything is ready', async () => {
   await started();
   await running();
+  expect(electron.app.enableSandbox).toHaveBeenCalledTimes(1);
   expect(order(electron.app.enableSandbox)).toBeLessThan(order(electron.app.whenReady));
   expect(order(electron.protocol.registerSchemesAsPrivileged)).toBeLessThan(order(electron.app.whenReady));
   expect(electron.protocol.registerSchemesAsPrivileged.mock.calls).toEqual([

@@ -95,6 +95,8 @@ test.each([
   'app://ui/index.html\0.js',
   'app://ui/assets/index.js/',
   'app://ui/assets/index.js%20',
+  'app://ui/assets/index%2ejs',
+  'app://ui/assets%2findex.js',
   'app://ui/index.html/../../secret.html',
   'app://ui//etc/passwd',
   'app://ui/etc/passwd',

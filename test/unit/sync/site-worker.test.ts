@@ -16,8 +16,11 @@ test('what waits is sent in its order, one request at a time, however often it i
       setCommentStatus: async ({ remoteId, status }) => {
         running += 1;
         most = Math.max(most, running);
-        for (let n = 0; n < 3; n += 1) desk.engine.wake(null, true);
-        await new Promise((resolve) => setImmediate(resolve));
+        for (let n = 0; n < 5; n += 1) {
+          desk.engine.wake(null, true);
+          await new Promise((resolve) => setImmediate(resolve));
+          await desk.library.settled();
+        }
         running -= 1;
         return ok(aRemoteComment({ remoteId, status }));
       },
