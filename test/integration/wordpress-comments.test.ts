@@ -213,6 +213,15 @@ describe('an answer that is lost', () => {
     expect(must(await client.findReply(sent))).toEqual(made);
   });
 
+  it('keeps two replies that differ only in where they link', async () => {
+    const sent = await reply('Картата е <a href="https://a.example/1">тук</a>.');
+    const first = must(await client.createReply(sent));
+    const other = { ...sent, content: 'Картата е <a href="https://b.example/2">тук</a>.' };
+    const second = must(await client.createReply(other));
+    expect(second.remoteId).not.toBe(first.remoteId);
+    expect(await ourComments()).toEqual([String(first.remoteId), String(second.remoteId)]);
+  });
+
   it('leaves a status that is simply sent again', async () => {
     const comment = await oddComment();
     const before = await row(comment.remoteId);
