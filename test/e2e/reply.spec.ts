@@ -42,6 +42,8 @@ test('a reply is shown on its way and then stands under its comment on the publi
   await page.keyboard.press('ControlOrMeta+Enter');
 
   await expect(comments.said(t('comments:done.reply', { name: answered?.author ?? '' }))).toBeVisible();
+  await expect(comments.reply.form).toBeHidden();
+  await expect(comments.list('approved')).toBeFocused();
   await expect(comments.article(null, OWNER)).toContainText(t('status:comment.waiting'));
   await expect(status.waiting(1)).toBeVisible();
   await expect(status.allSent).toBeVisible();
@@ -51,6 +53,50 @@ test('a reply is shown on its way and then stands under its comment on the publi
   expect(await onPublicPage('Каня се!')).toMatchObject([{ author: OWNER, parent: answered?.id }]);
   expect(await stored('Каня се!')).toEqual([{ parent: String(answered?.id), user_id: '1' }]);
   await expect(desk.focused).toHaveCount(1);
+});
+
+test('sending twice at once, and once more in the box that opens anew, makes one reply', async ({ open }) => {
+  const { desk, page } = await open();
+  const { comments, navigation, status } = desk;
+  await connect(desk, wp);
+  await navigation.to('approved');
+  await comments.row('approved', 'на тази бира идвам и аз').click();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Един път.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(comments.reply.form).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(comments.reply.text).toBeFocused();
+  await expect(comments.reply.text).toHaveValue('');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(status.allSent).toBeVisible();
+  expect(await stored('Един път.')).toHaveLength(1);
+});
+
+test('the words of a reply are there at once after J and K, and what is added is kept', async ({ open }) => {
+  const { desk, page } = await open();
+  const { comments } = desk;
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await page.keyboard.press('r');
+  await page.keyboard.type('Първо');
+  await expect(comments.reply.saved).toBeVisible();
+  await page.keyboard.type(' и второ');
+  await comments.cursorRow('pending').click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('r');
+  await expect(comments.reply.text).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' и трето');
+  await expect(comments.reply.text).toHaveValue('Първо и второ и трето');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await expect(comments.current).not.toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await page.keyboard.press('k');
+  await expect(comments.reply.text).toHaveValue('Първо и второ и трето');
 });
 
 test('Ctrl+Enter under a pending comment approves it and replies', async ({ open }) => {
