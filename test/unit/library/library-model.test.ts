@@ -135,6 +135,6 @@ test('any sequence of transactions does what a table in memory does, also after 
       }
       expect(shown(must(await openLibrary(folder)))).toEqual(expected(model));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

@@ -2,62 +2,13 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import type { Capabilities } from '../../../main/domain/site.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
-import { openLibrary } from '../../../main/library/library.ts';
-import { tidyUp } from '../../../main/services/housekeeping.ts';
-import { PostService } from '../../../main/services/posts.ts';
-import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
-import { manualClock } from '../../support/manual-clock.ts';
+import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
 
-const PUBLISHED = someFields({ slug: 'kafe', status: 'publish' });
-const TOKEN = { modifiedGmt: '2026-11-09T10:00:00Z', revisionId: 50 };
-const DAY = 24 * 3_600_000;
+import { known, PUBLISHED, remote, writing } from './writing.ts';
+
 const nothing = { ok: false, error: { kind: 'not-found', what: 'post', id: 'unknown' } };
-
-const remote = (over: Partial<NonNullable<Post['remote']>> = {}): NonNullable<Post['remote']> => ({
-  link: 'https://bavnivlakove.example/kafe/',
-  dateGmt: '2026-11-09T09:00:00Z',
-  authorId: 1,
-  authorName: 'Мила',
-  commentsOpen: true,
-  rendered: '',
-  editable: true,
-  ...over,
-});
-
-/** A post that the site has, as it is there. */
-const known = (over: Partial<Post> = {}): Post =>
-  aPost({
-    remoteId: 5,
-    fields: PUBLISHED,
-    base: { fields: PUBLISHED, token: TOKEN },
-    remote: remote(),
-    ...over,
-  });
-
-/** Posts in a real library, with one site whose user may do what a test says. */
-async function writing(posts: Post[] = [], may: Partial<Capabilities> = {}, files?: FileLayer) {
-  const folder = await tempFolder();
-  const library = must(await openLibrary(folder, files));
-  const clock = manualClock();
-  const { user, ...site } = aSite();
-  await library.transact((tx) => {
-    tx.put('sites', { ...site, user: { ...user, capabilities: { ...user.capabilities, ...may } } });
-    for (const post of posts) tx.put('posts', post);
-    return ok(null);
-  });
-  return {
-    ...{ folder, library, clock },
-    posts: new PostService(library, clock),
-    post: (id = 'post-1') => library.get('posts', id),
-    outbox: () => library.all('operations').map(({ task, state }) => [task.kind, state]),
-    reopened: async () => must(await openLibrary(folder)),
-  };
-}
-
 const words = { postId: 'post-1', expectedRevision: 1, title: 'Ново', body: '<p>Ново</p>' };
 
 test('a new draft is empty, on disk, and for a site or none', async () => {
@@ -160,51 +111,6 @@ test('a draft for no site gets one, once', async () => {
   expect(must(await assign('site-1'))).toMatchObject({ siteId: 'site-1', sendable: ['draft', 'publish'] });
   expect(await assign('site-1')).toMatchObject({ ok: false, error: { reason: 'read-only' } });
   expect(post()?.siteId).toBe('site-1');
-});
-
-test('a draft that no site has is removed, restored, and forgotten after thirty days', async () => {
-  const { posts, post, clock, library } = await writing([aPost()]);
-  const total = async () => must(await posts.counts({ siteId: null })).all;
-  expect(must(await posts.remove({ postId: 'post-1' }))).toEqual({ postId: 'post-1' });
-  expect(await total()).toBe(0);
-  expect(must(await posts.restore({ postId: 'post-1' }))).toMatchObject({ status: 'draft' });
-  expect(post()?.fields).toEqual(someFields());
-  expect(await total()).toBe(1);
-  must(await posts.remove({ postId: 'post-1' }));
-  clock.advance(30 * DAY);
-  await tidyUp(library, clock);
-  expect(post()).toBeDefined();
-  clock.advance(1);
-  await tidyUp(library, clock);
-  expect(post()).toBeUndefined();
-});
-
-test('what a site has, or is about to have, cannot be removed here', async () => {
-  const task = { kind: 'update-post', postId: 'post-2', revision: 1, fields: PUBLISHED } as const;
-  for (const state of ['queued', 'sending', 'sent-unconfirmed', 'failed'] as const) {
-    const { posts, library, post } = await writing([known(), aPost({ id: 'post-2' })]);
-    await library.transact((tx) => ok(tx.put('operations', anOperation({ task, state }))));
-    for (const postId of ['post-1', 'post-2']) {
-      const before = post(postId);
-      expect(await posts.remove({ postId })).toMatchObject({ ok: false, error: { reason: 'already-sent' } });
-      expect(post(postId)).toEqual(before);
-    }
-  }
-});
-
-test('only what was removed here can be restored, and time forgets nothing else', async () => {
-  const trash = { ...PUBLISHED, status: 'trash' as const };
-  const old = { editedAt: '2020-01-01T00:00:00.000Z' };
-  const { posts, library, clock } = await writing([
-    aPost({ id: 'draft', ...old }),
-    known({ id: 'there', fields: trash, base: { fields: trash, token: TOKEN }, ...old }),
-  ]);
-  for (const postId of ['draft', 'there']) {
-    expect(await posts.restore({ postId })).toMatchObject({ ok: false, error: { kind: 'not-found' } });
-  }
-  clock.advance(365 * DAY);
-  await tidyUp(library, clock);
-  expect(library.all('posts')).toHaveLength(2);
 });
 
 test('nobody knows a post that is not here', async () => {
