@@ -4,7 +4,6 @@ import type { OperationState } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { aComment, anOperation } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-
 import { openOutbox as opened } from './open-outbox.ts';
 
 const alreadySent = { ok: false, error: { kind: 'validation', reason: 'already-sent' } };

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
 import { anOperation } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-
 import { openOutbox as opened, PUBLISHED, REPLY } from './open-outbox.ts';
 
 test('what waits, what needs a person, and what was sent within a day', async () => {

@@ -3,11 +3,7 @@ import { ok } from '../../../main/domain/result.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
 import { anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-
 import { DAY, known, PUBLISHED, TOKEN, writing } from './writing.ts';
-
-const _nothing = { ok: false, error: { kind: 'not-found', what: 'post', id: 'unknown' } };
-const _words = { postId: 'post-1', expectedRevision: 1, title: 'Ново', body: '<p>Ново</p>' };
 
 test('a draft that no site has is removed, restored, and forgotten after thirty days', async () => {
   const { posts, post, clock, library } = await writing([aPost()]);

@@ -5,7 +5,6 @@ import { ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-
 import { known, PUBLISHED, remote, writing } from './writing.ts';
 
 const nothing = { ok: false, error: { kind: 'not-found', what: 'post', id: 'unknown' } };
