@@ -44,7 +44,6 @@ export const frame: Translated<typeof source> = {
     published: 'Публикувани',
     outbox: 'Изходящи',
     settings: 'Настройки',
-    site: 'Коментари в {{title}}',
   },
   keys: {
     title: 'Всички клавиши',

@@ -27,7 +27,6 @@ export const status: Translated<typeof source> = {
     failed: 'Не е изпратена',
     sent: 'На сайта, проверено',
   },
-  guess: 'спам? {{percent, number}}',
   author: 'Автор',
   links_one: '{{count, number}} линк',
   links_other: '{{count, number}} линка',

@@ -42,7 +42,6 @@ export const frame = {
     published: 'Published posts',
     outbox: 'Outbox',
     settings: 'Settings',
-    site: 'Comments of {{title}}',
   },
   keys: {
     title: 'All keys',

@@ -24,7 +24,6 @@ export const status = {
     failed: 'Not sent',
     sent: 'On the site, checked',
   },
-  guess: 'spam? {{percent, number}}',
   author: 'Author',
   links_one: '{{count, number}} link',
   links_other: '{{count, number}} links',
