@@ -22,7 +22,6 @@ export const writing: Translated<typeof source> = {
     restored: 'Върната: „{{title}}“',
     keptOther: 'Другата е вече чернова',
     show: 'Покажи',
-    foot: 'писане',
   },
   editor: {
     label: 'Редактор',
@@ -37,8 +36,8 @@ export const writing: Translated<typeof source> = {
     words_one: '{{count, number}} дума',
     words_other: '{{count, number}} думи',
     selectedWords: '{{selected, number}} от {{total, number}} думи',
-    minutes_one: '{{count, number}} мин четене',
-    minutes_other: '{{count, number}} мин четене',
+    minutes_one: '{{count, number}} мин за четене',
+    minutes_other: '{{count, number}} мин за четене',
     source: 'Код: HTML на публикацията',
     readOnlyStatus: 'Само за четене: на сайта публикацията е в състояние, което Copydesk не променя.',
     readOnlyRights: 'Само за четене: потребителят ви не може да променя тази публикация в {{title}}.',

@@ -20,7 +20,6 @@ export const writing = {
     restored: '“{{title}}” is back',
     keptOther: 'The other version is a draft now',
     show: 'Show',
-    foot: 'write',
   },
   editor: {
     label: 'Editor',
