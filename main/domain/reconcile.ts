@@ -1,20 +1,22 @@
 import { type Comment, commentId } from './comment.ts';
 import { isDraft, type Post, type PostFields, type ServerToken, sameFields, sameToken } from './post.ts';
 
-/** The parts of a post on the server that reconciling looks at; `RemotePost` of a site client fits. */
+/** A post as the server holds it now. */
 export interface ServerPost {
   remoteId: number;
   fields: PostFields;
   token: ServerToken;
   link: string;
+  /** UTC, ISO with `Z`; empty for a date that the server does not know. */
   dateGmt: string;
   authorId: number;
   commentsOpen: boolean;
   rendered: string;
+  /** False for a status that Copydesk cannot edit. */
   editable: boolean;
 }
 
-/** The parts of a comment on the server that reconciling looks at. */
+/** A comment as the server holds it now. */
 export type ServerComment = Pick<
   Comment,
   'postRemoteId' | 'parentRemoteId' | 'type' | 'author' | 'dateGmt' | 'raw' | 'rendered' | 'link' | 'status'

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../domain/comment.ts';
-import type { PostFields, ServerToken } from '../domain/post.ts';
+import type { PostFields } from '../domain/post.ts';
+import type { ServerComment, ServerPost } from '../domain/reconcile.ts';
 import type { Result } from '../domain/result.ts';
 import type { Capabilities } from '../domain/site.ts';
 
@@ -13,34 +14,9 @@ export interface SiteIdentity {
   user: { id: number; login: string; name: string; role: string; capabilities: Capabilities };
 }
 
-/** A post as the site holds it now. */
-export interface RemotePost {
-  remoteId: number;
-  fields: PostFields;
-  token: ServerToken;
-  link: string;
-  /** UTC, ISO with `Z`; empty for a date that the site does not know. */
-  dateGmt: string;
-  authorId: number;
-  commentsOpen: boolean;
-  rendered: string;
-  /** False for a status that Copydesk cannot edit. */
-  editable: boolean;
-}
-
-/** A comment as the site holds it now. */
-export interface RemoteComment {
-  remoteId: number;
-  postRemoteId: number;
-  parentRemoteId: number;
-  type: string;
-  author: { userId: number; name: string; email: string; url: string; ip: string; agent: string };
-  dateGmt: string;
-  raw: string;
-  rendered: string;
-  link: string;
-  status: CommentStatus;
-}
+/** A post and a comment as the site holds them now: what the library is reconciled with. */
+export type RemotePost = ServerPost;
+export type RemoteComment = ServerComment;
 
 /** A record that did not have the shape we know: set aside and shown, while its page goes on. */
 export interface RejectedRecord {

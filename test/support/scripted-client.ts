@@ -5,7 +5,7 @@ import type {
   SiteClient,
   SiteIdentity,
 } from '../../main/sites/site-client.ts';
-import { aSite, someFields } from './builders.ts';
+import { aComment, aSite, someFields } from './builders.ts';
 
 /** A call that a client was asked for: its name and what it was given. */
 export type ClientCall = { [K in keyof SiteClient]: [K, ...Parameters<SiteClient[K]>] }[keyof SiteClient];
@@ -44,26 +44,10 @@ export const aRemotePost = (over: Partial<RemotePost> = {}): RemotePost => ({
 });
 
 /** A comment as a site holds it: the one that `aComment` is a copy of. */
-export const aRemoteComment = (over: Partial<RemoteComment> = {}): RemoteComment => ({
-  remoteId: 7,
-  postRemoteId: 5,
-  parentRemoteId: 0,
-  type: 'comment',
-  author: {
-    userId: 0,
-    name: 'Йордан Вълчев',
-    email: 'valchev@poshta.example',
-    url: '',
-    ip: '198.51.100.24',
-    agent: 'Mozilla/5.0 (X11; Linux x86_64)',
-  },
-  dateGmt: '2026-11-17T05:41:00Z',
-  raw: 'Благодаря за уточнението!',
-  rendered: '<p>Благодаря за уточнението!</p>',
-  link: 'https://bavnivlakove.example/?p=5#comment-7',
-  status: 'pending',
-  ...over,
-});
+export function aRemoteComment(over: Partial<RemoteComment> = {}): RemoteComment {
+  const { id: _id, siteId: _siteId, baseStatus: _base, ...comment } = aComment();
+  return { ...comment, remoteId: 7, ...over };
+}
 
 /** What `aSite` says about itself. */
 export function anIdentity(over: Partial<SiteIdentity> = {}): SiteIdentity {
