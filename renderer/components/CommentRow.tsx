@@ -2,7 +2,6 @@ import { Link } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
-import { RowCheck } from './RowCheck.tsx';
 import { Time } from './Time.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -20,9 +19,6 @@ type CommentRowProps = {
   timeZone?: string | undefined;
   /** BCP 47 tag of the comment and the post, for letter forms and speech. */
   lang: string;
-  /** Is it among the selected ones? */
-  picked?: boolean;
-  onTogglePick?: () => void;
   /** How many links the comment holds; 0 shows nothing. */
   links?: number;
   /** A `StateBadge`, or nothing: the list's own state is not repeated in each row. */
@@ -31,44 +27,30 @@ type CommentRowProps = {
 
 /** One comment in a list: most are decided from these two lines. Goes inside a row of `VirtualList`. */
 export function CommentRow(props: CommentRowProps) {
-  const {
-    author,
-    postTitle,
-    excerpt,
-    at,
-    timeZone,
-    lang,
-    picked = false,
-    onTogglePick,
-    links = 0,
-    badge,
-  } = props;
+  const { author, postTitle, excerpt, at, timeZone, lang, links = 0, badge } = props;
   const { t } = useTranslation('status');
   const [, name, rest] = /^(@\S+?)([\s,:].*)$/su.exec(excerpt) ?? [];
   return (
     <div className="comment-row">
-      <RowCheck on={picked} onToggle={onTogglePick} />
-      <div>
-        <div className="line">
-          <b lang={lang}>{author}</b>
-          <span className="cut" lang={lang}>
-            {postTitle}
+      <div className="line">
+        <b lang={lang}>{author}</b>
+        <span className="cut" lang={lang}>
+          {postTitle}
+        </span>
+        {badge}
+        {links > 0 && (
+          <span className="quiet">
+            <Icon of={Link} small />
+            <span aria-hidden>{links}</span>
+            <VisuallyHidden>{t('links', { count: links })}</VisuallyHidden>
           </span>
-          {badge}
-          {links > 0 && (
-            <span className="quiet">
-              <Icon of={Link} small />
-              <span aria-hidden>{links}</span>
-              <VisuallyHidden>{t('links', { count: links })}</VisuallyHidden>
-            </span>
-          )}
-          <Time at={at} timeZone={timeZone} />
-        </div>
-        <p lang={lang}>
-          {name === undefined ? excerpt : <span className="at">{name}</span>}
-          {rest}
-        </p>
+        )}
+        <Time at={at} timeZone={timeZone} />
       </div>
+      <p lang={lang}>
+        {name === undefined ? excerpt : <span className="at">{name}</span>}
+        {rest}
+      </p>
     </div>
   );
 }
