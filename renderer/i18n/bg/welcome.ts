@@ -15,7 +15,7 @@ export const welcome: Translated<typeof source> = {
     lead: 'Цял блог в самото приложение: {{posts, number}} публикации, {{comments, number}} коментара и спам за спиране.',
     promiseWorks: 'Всичко работи, никой не го чете',
     promiseReset: 'Счупете го и го върнете',
-    promiseKeys: 'Всеки клавиш е показан на бутона си',
+    promiseKeys: 'Всеки клавиш е изписан на бутона си',
     action: 'Отвори учебния блог',
   },
   write: {

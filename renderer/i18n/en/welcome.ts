@@ -13,7 +13,7 @@ export const welcome = {
     lead: 'A whole blog inside the app: {{posts, number}} posts, {{comments, number}} comments, and spam to stop.',
     promiseWorks: 'Everything works, nobody reads it',
     promiseReset: 'Break it, then reset it',
-    promiseKeys: 'Every key is shown on its button',
+    promiseKeys: 'Every key is printed on its button',
     action: 'Open the practice blog',
   },
   write: {
