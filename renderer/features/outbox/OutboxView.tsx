@@ -1,4 +1,5 @@
 import { ArrowUpFromLine } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -7,6 +8,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { useFirstFocus } from '../../frame/first-focus.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { OutboxSections } from './OutboxSections.tsx';
 import './outbox.css';
@@ -19,11 +21,13 @@ export function OutboxView() {
   const errorText = useErrorText();
   const { data, error } = useCall('outbox', 'list', {});
   useHotkeys({ 'mod+shift+s': sendNow });
+  const page = useRef<HTMLDivElement>(null);
+  useFirstFocus(() => page.current?.focus(), data !== undefined);
   const problem = error === null ? null : errorText(error);
   return (
     <main className="main">
       <Pane label={t('title')} surface="paper">
-        <div className="page scroll">
+        <div className="page scroll" ref={page} tabIndex={-1}>
           {problem !== null && <ProblemNotice what={problem.what} kept={problem.safe} next={problem.todo} />}
           {data !== undefined && (
             <>
