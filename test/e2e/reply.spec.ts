@@ -154,6 +154,7 @@ test('an answer that is lost on its way back does not make a second reply', asyn
   await page.keyboard.type('Само веднъж.');
   await desk.comments.reply.send.click();
   await expect.poll(() => wp.faults.hits).toEqual({ 'drop-after': 1 });
+  await expect(desk.status.waiting(1)).toBeVisible();
   await expect(desk.status.allSent).toBeVisible({ timeout: 30_000 });
   expect(await stored('Само веднъж.')).toEqual([{ parent: String(pendingId()), user_id: '1' }]);
 });
