@@ -16,6 +16,8 @@ export class ConnectForm {
   /** Keeps the password for the next start; asked only where no keychain protects it. */
   readonly keepHere: Locator;
   readonly submit: Locator;
+  /** The field that the last try was wrong about. */
+  readonly wrong: Locator;
 
   constructor(within: Locator, t: Texts) {
     this.address = within.getByRole('textbox', { name: t('sites:connect.address'), exact: true });
@@ -23,7 +25,16 @@ export class ConnectForm {
     // A field for passwords has no role; its label is all there is.
     this.password = within.getByLabel(t('sites:connect.password'), { exact: true });
     this.keepHere = within.getByRole('radio', { name: t('sites:keep.device'), exact: true });
+    this.wrong = within.locator('[aria-invalid="true"]');
     this.submit = within.getByRole('button', { name: t('sites:connect.action'), exact: true });
+  }
+
+  /** What stands at the field that is wrong: what happened, and what to do. */
+  problem(): Promise<string> {
+    return this.wrong.evaluate((field) => {
+      const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+      return document.getElementById(ids.at(-1) ?? '')?.textContent?.trim() ?? '';
+    });
   }
 
   /** Types everything anew. */

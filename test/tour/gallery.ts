@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { JsonAdapter } from '../../main/library/json-adapter.ts';
+import { practiceStateSchema } from '../../main/practice-blog/state.ts';
 import type { Desk } from '../pages/desk.ts';
 import { type Look, openWindow, type TourWindow, withDataFolder } from './window.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 900, height: 700 };
+
+/** A post that both sides change: words here, and another end that the blog's own people gave it. */
+const CONTESTED = 'Как се суши чубрица';
+const OURS = '<p>Допълнение от Радка: мащерката се суши по същия начин.</p>';
+const THEIRS = ['Разликата е съседката, която пуши.', 'Разликата е съседката.'] as const;
 
 /** A view to take a picture of, in the order in which one session reaches them. */
 interface Shot {
@@ -34,17 +41,17 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'comments-900x700',
+    size: NARROW,
+    prepare: async (desk) => expect(desk.comments.current).toBeVisible(),
+  },
+  {
     name: 'reply',
     async prepare(desk) {
       await desk.page.keyboard.press('r');
       await desk.comments.reply.text.fill('@Йордан, чудесно, добавям разписанието в текста.');
       await expect(desk.comments.reply.saved).toBeVisible();
     },
-  },
-  {
-    name: 'reply-900x700',
-    size: NARROW,
-    prepare: async (desk) => expect(desk.comments.reply.saved).toBeVisible(),
   },
   {
     name: 'keys',
@@ -74,6 +81,14 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'publishing-900x700',
+    size: NARROW,
+    async prepare(desk) {
+      await desk.writing.openPanel.click();
+      await expect(desk.writing.send('update')).toBeVisible();
+    },
+  },
+  {
     name: 'reading',
     async prepare(desk) {
       await desk.writing.mode('read').click();
@@ -92,7 +107,31 @@ const shots: Shot[] = [
       await expect(desk.outbox.rows('sentToday')).toHaveCount(2);
     },
   },
+  {
+    name: 'empty',
+    async prepare(desk) {
+      await desk.navigation.to('trash');
+      await expect(desk.comments.rows('trash').first()).toBeVisible();
+      for (let left = await desk.comments.total('trash'); left > 0; left -= 1) {
+        await expect.poll(() => desk.comments.total('trash')).toBe(left);
+        await desk.page.keyboard.press('u');
+      }
+      await expect(desk.comments.empty('trash')).toBeVisible();
+      await expect(desk.status.allSent).toBeVisible();
+    },
+  },
   { name: 'settings', prepare: (desk) => desk.navigation.to('settings') },
+];
+
+/** In a second session, after the blog's own people have changed the post, too. */
+const afterwards: Shot[] = [
+  {
+    name: 'conflict',
+    async prepare(desk) {
+      await desk.writing.conflict.compare.click();
+      await expect(desk.writing.conflict.dialog).toContainText(THEIRS[1]);
+    },
+  },
 ];
 
 /** Goes down the pending list by keyboard to somebody's comment. */
@@ -119,15 +158,46 @@ export async function takeGallery(folder: string): Promise<number> {
 }
 
 async function oneLook(data: string, folder: string, look: Look): Promise<number> {
+  const fileOf = ({ name }: Shot) => path.join(folder, `${name}-${look.theme}-${look.language}.png`);
+  await session(data, look, async (window) => {
+    for (const shot of shots) await take(window, shot, fileOf(shot));
+    await changeHere(window.desk);
+  });
+  await changeThere(data);
+  await session(data, look, async (window) => {
+    for (const shot of afterwards) await take(window, shot, fileOf(shot));
+  });
+  return shots.length + afterwards.length;
+}
+
+async function session(data: string, look: Look, work: (window: TourWindow) => Promise<void>): Promise<void> {
   const window = await openWindow(data, look);
   try {
-    for (const shot of shots)
-      await take(window, shot, path.join(folder, `${shot.name}-${look.theme}-${look.language}.png`));
+    await work(window);
     if (window.complaints.length > 0) throw new Error(window.complaints.join('\n'));
   } finally {
     await window.close();
   }
-  return shots.length;
+}
+
+/** Words that are not sent. */
+async function changeHere({ navigation, page, status, writing }: Desk): Promise<void> {
+  await navigation.to('allPosts');
+  await writing.row('all', CONTESTED).click();
+  await writing.body.press('ControlOrMeta+End');
+  await page.keyboard.type(OURS);
+  await expect(status.saved).toBeVisible();
+}
+
+/** What somebody else does on the practice blog, straight in its file. */
+async function changeThere(data: string): Promise<void> {
+  const file = new JsonAdapter(path.join(data, 'library/practice-blog.json'), practiceStateSchema, 1);
+  const state = await file.read();
+  const post = state?.posts.find(({ title }) => title === CONTESTED);
+  if (!state || !post) throw new Error(`The practice blog has no post “${CONTESTED}”`);
+  post.content = post.content.replace(...THEIRS);
+  post.modified_gmt = new Date().toISOString().slice(0, 19);
+  await file.write(state);
 }
 
 async function take({ desk, page, resize }: TourWindow, shot: Shot, file: string): Promise<void> {

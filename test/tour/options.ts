@@ -32,21 +32,29 @@ picture of each, and ends with an error if one failed.
   --gallery FOLDER    instead of the tour: pictures of every view, light and dark, English and Bulgarian
   --help              this text`;
 
+function parseOptions(args: readonly string[]) {
+  const text = { type: 'string' as const };
+  const options = {
+    ...{ site: text, user: text, password: text, out: text, language: text, theme: text, size: text },
+    gallery: text,
+    help: { type: 'boolean' as const },
+  };
+  try {
+    return parseArgs({ args: [...args], options });
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n--help tells the options.`;
+  }
+}
+
 /** Reads the command line; a sentence for people where it is wrong. */
 export function readOptions(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   now: Date,
 ): TourOptions | string {
-  const text = { type: 'string' as const };
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      ...{ site: text, user: text, password: text, out: text, language: text, theme: text, size: text },
-      gallery: text,
-      help: { type: 'boolean' },
-    },
-  });
+  const parsed = parseOptions(args);
+  if (typeof parsed === 'string') return parsed;
+  const { values } = parsed;
   if (values.help) return HELP;
   const { language = 'en', theme = 'light', size = '1440x900' } = values;
   if (language !== 'en' && language !== 'bg') return `--language is en or bg, not ${language}.`;

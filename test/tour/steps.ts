@@ -30,7 +30,12 @@ interface Memory {
 /** The main job, step by step. */
 export function mainJob(options: TourOptions): Step[] {
   const memory: Memory = { pending: 0 };
-  return [...opening(options, memory), ...moderating(options, memory), ...publishing(options)];
+  return [
+    ...opening(options, memory),
+    ...moderating(options, memory),
+    ...publishing(options),
+    ...looking(options),
+  ];
 }
 
 const sent = (desk: Desk) => expect(desk.status.allSent).toBeVisible({ timeout: SEND_MS });
@@ -53,7 +58,9 @@ function opening({ site }: TourOptions, memory: Memory): Step[] {
       async play(desk) {
         if (site) await desk.welcome.connect.send({ address: site.url, ...site });
         else await desk.welcome.openPractice.click();
-        await expect(desk.status.synced).toBeVisible({ timeout: PULL_MS });
+        await expect(desk.status.synced.or(desk.welcome.connect.wrong)).toBeVisible({ timeout: PULL_MS });
+        if (await desk.welcome.connect.wrong.isVisible())
+          throw new Error(await desk.welcome.connect.problem());
         const posts = await desk.navigation.count('allPosts');
         memory.pending = await desk.navigation.count('pending');
         const approved = await desk.navigation.count('approved');
@@ -144,6 +151,11 @@ function publishing({ language }: TourOptions): Step[] {
         return 'the blog has the post, read back and the same as on screen';
       },
     },
+  ];
+}
+
+function looking({ site, language }: TourOptions): Step[] {
+  return [
     {
       name: 'Looks into the outbox',
       picture: 'outbox',
@@ -155,5 +167,30 @@ function publishing({ language }: TourOptions): Step[] {
         return `nothing waits; ${await rows.count()} were sent`;
       },
     },
+    ...(site === null ? [] : [publicPage(language)]),
   ];
+}
+
+/** Only a real blog has pages outside the app. */
+function publicPage(language: TourOptions['language']): Step {
+  return {
+    name: 'Reads the post as its readers do',
+    picture: 'own-post',
+    async play(desk) {
+      await desk.navigation.to('published');
+      await desk.writing.row('published', TITLES[language]).first().click();
+      const address = await desk.page.evaluate(async (title) => {
+        const { posts } = globalThis.copydesk;
+        const list = await posts.list({ siteId: null, filter: 'published', offset: 0, limit: 200 });
+        const post = list.ok ? list.value.rows.find((row) => row.title === title) : undefined;
+        const found = await posts.get({ postId: post?.id ?? '-' });
+        return found.ok ? found.value.link : '';
+      }, TITLES[language]);
+      const answer = await fetch(address);
+      const html = await answer.text();
+      if (!answer.ok || !html.includes(BODIES[language]))
+        throw new Error(`${address} answers with ${answer.status} and without the text`);
+      return `${address} shows the text to everybody`;
+    },
+  };
 }

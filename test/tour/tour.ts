@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { takeGallery } from './gallery.ts';
 import { readOptions, type TourOptions } from './options.ts';
 import { mainJob } from './steps.ts';
@@ -15,9 +16,25 @@ if (typeof options === 'string') {
 }
 
 async function gallery(folder: string): Promise<number> {
-  const taken = await takeGallery(folder);
-  console.log(`${taken} pictures in ${folder}`);
-  return 0;
+  try {
+    const taken = await takeGallery(folder);
+    console.log(`${taken} pictures in ${folder}`);
+    return 0;
+  } catch (error) {
+    console.error(`✗ ${inWords(error)}`);
+    return 1;
+  }
+}
+
+/** Why a step failed; Playwright adds colours and the way it went, which help nobody here. */
+function inWords(error: unknown): string {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  return (
+    text
+      .split('\nCall log:')[0]
+      ?.replace(/\s*\n\s*/gu, '; ')
+      .trim() ?? text
+  );
 }
 
 /** Plays every step until one fails; answers the exit code. */
@@ -35,7 +52,7 @@ function tour(wanted: TourOptions): Promise<number> {
             throw new Error(`the page complained: ${window.complaints.join('; ')}`);
           console.log(`✓ ${number}. ${name}: ${checked}`);
         } catch (error) {
-          console.error(`✗ ${number}. ${name}: ${error instanceof Error ? error.message : String(error)}`);
+          console.error(`✗ ${number}. ${name}: ${inWords(error)}`);
           return 1;
         } finally {
           await window.page.screenshot({ path: file });
