@@ -54,6 +54,11 @@ const shots: Shot[] = [
     },
   },
   {
+    name: 'reply-900x700',
+    size: NARROW,
+    prepare: async (desk) => expect(desk.comments.reply.saved).toBeVisible(),
+  },
+  {
     name: 'keys',
     async prepare(desk) {
       await desk.page.keyboard.press('Escape');
