@@ -113,8 +113,10 @@ test('Ctrl+Enter under a pending comment approves it and replies', async ({ open
   await expect(comments.said(t('comments:done.approveAndReply', { name: pendingAuthor }))).toBeVisible();
   await expect(comments.rows('pending')).toHaveCount(1);
   await expect(comments.list('pending')).toBeFocused();
+  await expect
+    .poll(() => onPublicPage('На гарата, каса 2.'))
+    .toMatchObject([{ author: OWNER, parent: pendingId() }]);
   await expect(status.allSent).toBeVisible();
-  expect(await onPublicPage('На гарата, каса 2.')).toMatchObject([{ author: OWNER, parent: pendingId() }]);
   const events = (await wp.journal()).map(({ event }) => event);
   expect(events.filter((event) => event === 'wp_insert_comment')).toHaveLength(1);
   expect(events.indexOf('transition_comment_status')).toBeLessThan(events.indexOf('wp_insert_comment'));
