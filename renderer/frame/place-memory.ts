@@ -24,6 +24,16 @@ const firstFilter: Record<View, string> = {
   settings: '',
 };
 
+/**
+ * The memory after the lists were narrowed to another site: what was open may belong to the one that was left, and a
+ * key must never act on what the list beside it does not hold.
+ */
+export function leaveSite({ place, byView }: Memory): Memory {
+  const closed = (known: Place): Place => ({ ...known, postId: null, commentId: null });
+  const views = Object.entries(byView).map(([view, known]) => [view, closed(known)]);
+  return { place: closed(place), byView: Object.fromEntries(views) };
+}
+
 /** The memory after a move. Another list of the same view keeps the open post, but not the comment under the cursor. */
 export function goTo({ place, byView }: Memory, move: Move): Memory {
   const known = byView[move.view] ?? { ...emptyPlace, view: move.view, filter: firstFilter[move.view] };

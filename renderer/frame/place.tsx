@@ -11,7 +11,7 @@ import {
 import type { CallInput } from '../data/request.ts';
 import { request } from '../data/request.ts';
 import { registerUnsaved } from '../data/unsaved.ts';
-import { emptyPlace, goTo, type Memory, type Move, type Place } from './place-memory.ts';
+import { emptyPlace, goTo, leaveSite, type Memory, type Move, type Place } from './place-memory.ts';
 
 /** Pause before a place is remembered, ms: walking through a list with J is not worth a write per key. */
 const REMEMBER_AFTER = 400;
@@ -39,10 +39,20 @@ export function PlaceProvider({ start, children }: PlaceProviderProps) {
     place: start ?? emptyPlace,
     byView: start === null ? {} : { [start.view]: start },
   }));
-  const [siteId, chooseSite] = useState<string | null>(null);
+  const [siteId, setSiteId] = useState<string | null>(null);
+  const chooseSite = useCallback(
+    (next: string | null) => {
+      if (next !== null && next !== siteId) setMemory(leaveSite);
+      setSiteId(next);
+    },
+    [siteId],
+  );
   const go = useCallback((move: Move) => setMemory((before) => goTo(before, move)), []);
   useRemembered(memory.place);
-  const state = useMemo(() => ({ place: memory.place, siteId, go, chooseSite }), [memory.place, siteId, go]);
+  const state = useMemo(
+    () => ({ place: memory.place, siteId, go, chooseSite }),
+    [memory.place, siteId, go, chooseSite],
+  );
   return <PlaceContext value={state}>{children}</PlaceContext>;
 }
 

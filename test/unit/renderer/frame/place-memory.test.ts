@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPlace, goTo, type Memory, type Move } from '../../../../renderer/frame/place-memory.ts';
+import {
+  emptyPlace,
+  goTo,
+  leaveSite,
+  type Memory,
+  type Move,
+} from '../../../../renderer/frame/place-memory.ts';
 
 const start: Memory = { place: emptyPlace, byView: {} };
 const walk = (...moves: Move[]) => moves.reduce(goTo, start).place;
@@ -29,4 +35,14 @@ describe('going from place to place', () => {
     const memory = goTo(start, { view: 'posts', postId: 'p1' });
     expect(goTo(memory, { view: 'posts', postId: 'p1' }).place).toBe(memory.place);
   });
+});
+
+it('closes what is open in every view when the lists are narrowed to another site', () => {
+  const begun = [
+    { view: 'posts', postId: 'p1' },
+    { view: 'comments', filter: 'spam', commentId: 'c1' },
+  ] as Move[];
+  const left = leaveSite(begun.reduce(goTo, start));
+  expect(left.place).toEqual({ view: 'comments', filter: 'spam', postId: null, commentId: null });
+  expect(goTo(left, { view: 'posts' }).place).toMatchObject({ filter: 'all', postId: null });
 });
