@@ -4,6 +4,8 @@ import type { BrowserWindow } from 'electron';
 const PATIENCE_MS = 5_000;
 
 export interface ClosingOptions {
+  /** False while there is no page yet that anybody could have written in: such a window closes at once. */
+  mayHoldWords(): boolean;
   /** Asks the page to save what is on screen. */
   askPage(): void;
   /** Asks a person whether to close although the page has not confirmed; true closes. */
@@ -37,6 +39,10 @@ export function closingGuard(options: ClosingOptions) {
 
   return {
     onClose(window: BrowserWindow, event: { preventDefault(): void }): void {
+      if (!options.mayHoldWords()) {
+        options.beforeGone(window);
+        return;
+      }
       event.preventDefault();
       if (closing) return;
       closing = window;

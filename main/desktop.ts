@@ -5,7 +5,7 @@ import { closingGuard } from './closing.ts';
 import type { AppError } from './domain/app-error.ts';
 import { ok } from './domain/result.ts';
 import type { CollectionName, Preferences } from './library/collections.ts';
-import type { Library } from './library/library.ts';
+import type { Commit, Library } from './library/library.ts';
 import { menuTemplate } from './menu.ts';
 import { type NativeTexts, nativeTexts } from './native-texts.ts';
 import { comeBackAfterCrash } from './page-crash.ts';
@@ -42,6 +42,8 @@ export interface Desktop {
   show(library: Library): Promise<void>;
   tell<N extends EventName>(event: N, payload: EventPayload<N>): void;
   owns(contents: WebContents): boolean;
+  /** The page has called over the bridge. */
+  heardFromPage(): void;
   readyToClose(): void;
   showCannotOpen(error: AppError): void;
 }
@@ -54,8 +56,11 @@ export function openDesktop(options: DesktopOptions): Desktop {
   const language = () => languageInForce(preferences().language, app.getPreferredSystemLanguages());
   const texts = () => nativeTexts(language());
   let menuLanguage = '';
+  // A page that has asked for nothing yet shows nothing to write in, and would not hear that it is to save.
+  let pageIsUp = false;
 
   const closing = closingGuard({
+    mayHoldWords: () => pageIsUp,
     askPage: () => tell(window, 'closing', {}),
     askPerson: async () => {
       const close = await askAboutUnsaved(window, texts());
@@ -88,12 +93,13 @@ export function openDesktop(options: DesktopOptions): Desktop {
     window.on('closed', () => {
       window = null;
     });
+    pageIsUp = false;
     const load = () => window?.loadURL(pageUrl);
-    comeBackAfterCrash(window.webContents, {
-      clock,
-      report: reportBug,
-      loadAgain: () => void load()?.catch(reportBug),
-    });
+    const report = (crash: unknown) => {
+      pageIsUp = false;
+      reportBug(crash);
+    };
+    comeBackAfterCrash(window.webContents, { clock, report, loadAgain: () => void load()?.catch(reportBug) });
     await load();
   };
 
@@ -101,24 +107,23 @@ export function openDesktop(options: DesktopOptions): Desktop {
     async show(opened) {
       library = opened;
       applyPreferences();
-      opened.onCommit(({ revision, collections }) => {
-        tell(window, 'changed', {
-          revision,
-          parts: [...new Set([...collections].map((name) => PARTS[name]))],
-        });
-        if (collections.has('preferences')) applyPreferences();
+      opened.onCommit((commit) => {
+        tell(window, 'changed', changeOf(commit));
+        if (commit.collections.has('preferences')) applyPreferences();
       });
       app.on('activate', () => {
         if (!window) void openWindow();
       });
       app.on('second-instance', () => {
-        if (window?.isMinimized()) window.restore();
-        window?.focus();
+        bringToFront(window);
       });
       await openWindow();
     },
     tell: (event, payload) => tell(window, event, payload),
     owns: (contents) => contents === window?.webContents,
+    heardFromPage() {
+      pageIsUp = true;
+    },
     readyToClose: closing.ready,
     showCannotOpen(error) {
       const { title, reasons } = texts().cannotOpen;
@@ -126,6 +131,17 @@ export function openDesktop(options: DesktopOptions): Desktop {
     },
   };
 }
+
+function bringToFront(window: BrowserWindow | null): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+/** What the page has to ask for again after a commit. */
+const changeOf = ({ revision, collections }: Commit): EventPayload<'changed'> => ({
+  revision,
+  parts: [...new Set([...collections].map((name) => PARTS[name]))],
+});
 
 async function askAboutUnsaved(window: BrowserWindow | null, texts: NativeTexts): Promise<boolean> {
   if (!window) return true;

@@ -58,6 +58,7 @@ async function start(desktop: Desktop): Promise<void> {
     handle: (channel, listener) => ipcMain.handle(channel, listener),
     isOurs: fromOurPage(desktop.owns, devUrl),
     handlers: composed.handlers,
+    onAsked: () => desktop.heardFromPage(),
     reportBug: log.bug,
     checkOutputs: !app.isPackaged,
   });

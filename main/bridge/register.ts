@@ -14,6 +14,8 @@ export interface RegisterOptions {
   /** Whether the message comes from the main frame of one of our windows, showing our page. */
   isOurs(event: IpcMainInvokeEvent): boolean;
   handlers: AllHandlers;
+  /** Our page has asked for something. */
+  onAsked(): void;
   /** Logs a defect once and answers with the report's id. */
   reportBug(error: unknown, where: string): string;
   /** Parse what handlers answer, too: on in development and tests, where drift must show. */
@@ -43,10 +45,11 @@ async function answer(
   handler: AnyHandler,
   event: IpcMainInvokeEvent,
   input: unknown,
-  { isOurs, reportBug, checkOutputs }: RegisterOptions,
+  { isOurs, onAsked, reportBug, checkOutputs }: RegisterOptions,
 ): Promise<Result<unknown>> {
   try {
     if (!isOurs(event)) return err({ kind: 'forbidden', code: 'foreign_sender', host: '' });
+    onAsked();
     const parsed = call.input.safeParse(input);
     if (!parsed.success) return err(malformed(parsed.error));
     const result = await handler(parsed.data);

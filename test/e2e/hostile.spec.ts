@@ -74,6 +74,8 @@ const nothing = { caused: [], ran: [], at: 'home' };
 async function readAll(desk: Desk, page: Page, total: number): Promise<void> {
   const { comments, t } = desk;
   await page.keyboard.press('ControlOrMeta+1');
+  // The cursor stays on its comment while older ones are still coming.
+  await page.keyboard.press('Home');
   for (let position = 1; position <= total; position += 1) {
     await expect(comments.actions).toContainText(t('common:list.position', { position, total }));
     await expect(comments.current).toHaveCount(1);

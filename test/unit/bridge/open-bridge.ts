@@ -45,6 +45,7 @@ export function openBridge(
     },
     isOurs: fromOurPage((contents) => contents === ourContents, options.devUrl ?? null),
     handlers,
+    onAsked: () => {},
     reportBug,
     checkOutputs: options.checkOutputs ?? false,
   });

@@ -7,13 +7,13 @@ import { manualClock } from '../../support/manual-clock.ts';
 beforeEach(resetElectron);
 
 /** A window under guard; `person` answers the question when there is one. */
-function guarded() {
+function guarded(mayHoldWords = () => true) {
   const clock = manualClock();
   const answers: ((close: boolean) => void)[] = [];
   const askPage = vi.fn();
   const askPerson = vi.fn(() => new Promise<boolean>((resolve) => answers.push(resolve)));
   const beforeGone = vi.fn();
-  const guard = closingGuard({ askPage, askPerson, after: clock.after, beforeGone });
+  const guard = closingGuard({ mayHoldWords, askPage, askPerson, after: clock.after, beforeGone });
   const window = new BrowserWindow({});
   window.on('close', (event) => guard.onClose(window as unknown as RealWindow, event));
   const person = async (close: boolean) => {
@@ -23,6 +23,13 @@ function guarded() {
   };
   return { clock, askPage, askPerson, beforeGone, guard, window, person };
 }
+
+test('a window whose page nobody could have written in yet closes at once', () => {
+  const { askPage, beforeGone, window } = guarded(() => false);
+  expect(window.close()).toBe(false);
+  expect(askPage).not.toHaveBeenCalled();
+  expect(beforeGone).toHaveBeenCalledTimes(1);
+});
 
 test('the window waits for its page, and goes when the page is ready', () => {
   const { askPage, askPerson, beforeGone, guard, window, clock } = guarded();

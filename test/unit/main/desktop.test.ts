@@ -37,6 +37,7 @@ async function opened() {
     logFolder: '/data/logs',
   });
   await desktop.show(library);
+  desktop.heardFromPage();
   return { library, clock, desktop, onKeptOpen, window: newestWindow() };
 }
 
@@ -147,6 +148,15 @@ test('closing asks the page, waits for it, and remembers where the window was', 
   expect(window.isDestroyed()).toBe(true);
   await library.settled();
   expect(preferencesOf(library).window).toEqual({ ...window.bounds, maximized: false });
+});
+
+test('a window closes at once before its page has come up, and after the page has crashed', async () => {
+  const { library, window } = await opened();
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+  expect(window.close()).toBe(false);
+  expect(told(window, 'closing')).toEqual([]);
+  await library.settled();
+  expect(preferencesOf(library).window).toMatchObject(window.bounds);
 });
 
 test('the next window opens where the last one was', async () => {
