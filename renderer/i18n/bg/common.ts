@@ -42,7 +42,7 @@ export const common: Translated<typeof source> = {
     loadingRow: 'Ред {{position, number}} се зарежда',
     position: '{{position, number}} от {{total, number}}',
     allSites: 'Всички сайтове',
-    oldestFirst: 'По ред',
+    oldestFirst: 'Най-старите първи',
     newestFirst: 'Най-новите първи',
   },
   theme: {
