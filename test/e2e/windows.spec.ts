@@ -40,7 +40,7 @@ test('the window opens where it was', async ({ open }) => {
   const second = await open();
   const again = await second.app.browserWindow(second.page);
   expect(await again.evaluate((w) => w.getBounds())).toEqual(bounds);
-  expect(await again.evaluate((w) => w.isVisible())).toBe(true);
+  await expect.poll(() => again.evaluate((w) => w.isVisible())).toBe(true);
 });
 
 test('a second start shows the window of the first and ends', async ({ open, userData }) => {
