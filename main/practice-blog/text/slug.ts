@@ -49,7 +49,9 @@ export function uniqueSlug(slug: string, isTaken: (candidate: string) => boolean
 }
 
 function withoutAccent(letter: string): string {
-  return ligatures[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+  // The accent first: what is left of ǿ is an ø.
+  const base = letter.normalize('NFD').replace(/\p{M}/gu, '');
+  return ligatures[base] ?? base;
 }
 
 function encodePlain(text: string): string {

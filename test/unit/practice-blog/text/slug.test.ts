@@ -19,6 +19,10 @@ describe('toSlug', () => {
     expect(decodeSlug(toSlug('Той ѝ каза'))).toBe('той-ѝ-каза');
   });
 
+  it('takes off the accent and the stroke of one letter', () => {
+    expect(toSlug('Ǿ ǽ')).toBe('o-ae');
+  });
+
   it('makes slugs that are their own slugs, at most 200 bytes, never cut inside a letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (title) => {
