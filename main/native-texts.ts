@@ -33,6 +33,8 @@ const english: NativeTexts = {
         `The disk did not give back ${file}. Nothing was changed. Check the disk, then start again.`,
       full: (file) =>
         `The disk that holds ${file} is full. Nothing was changed. Free some space, then start again.`,
+      'in-use': (file) =>
+        `Another Copydesk is working with this library. Nothing was opened or changed here. Use the other one, or close it and start again. Its process is named in ${file}.`,
     },
   },
 };
@@ -57,6 +59,8 @@ const bulgarian: NativeTexts = {
       io: (file) => `Дискът не върна ${file}. Нищо не е променено. Проверете диска и стартирайте отново.`,
       full: (file) =>
         `Дискът, на който е ${file}, е пълен. Нищо не е променено. Освободете място и стартирайте отново.`,
+      'in-use': (file) =>
+        `Друг Copydesk работи с тази библиотека. Тук нищо не е отворено или променено. Работете в другия или го затворете и стартирайте отново. Процесът му е посочен в ${file}.`,
     },
   },
 };

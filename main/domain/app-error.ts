@@ -51,10 +51,13 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     reason: validationReason,
     detail: z.string(),
   }),
-  /** The disk. `damaged` and `newer` concern the library file named in `file`. */
+  /**
+   * The disk. `damaged` and `newer` concern the library file named in `file`; `in-use`: another process owns the
+   * library, and `file` is its lock.
+   */
   z.object({
     kind: z.literal('storage'),
-    reason: z.enum(['full', 'denied', 'io', 'damaged', 'newer']),
+    reason: z.enum(['full', 'denied', 'io', 'damaged', 'newer', 'in-use']),
     file: z.string(),
   }),
   /** The site answered with something other than an answer. `status` is the HTTP status. */

@@ -188,6 +188,11 @@ export const errors = {
       safe: 'It was left exactly as it is.',
       todo: 'Install the newer version.',
     },
+    'in-use': {
+      what: 'Another Copydesk is working with this library.',
+      safe: 'Nothing was opened or changed here; the other one goes on undisturbed.',
+      todo: 'Use the other one, or close it and start again.',
+    },
   },
   server: {
     failed: {

@@ -213,6 +213,7 @@ test('news for a page that is gone are dropped', async () => {
 test.each<[AppError, string]>([
   [{ kind: 'storage', reason: 'damaged', file: '/data/library.json' }, '/data/library.json is damaged'],
   [{ kind: 'storage', reason: 'newer', file: '/data/library.json' }, 'newer Copydesk'],
+  [{ kind: 'storage', reason: 'in-use', file: '/data/owner.json' }, 'Another Copydesk is working'],
   [{ kind: 'storage', reason: 'denied', file: '/data/library.json' }, 'may not read /data/library.json'],
 ])('a library that cannot be opened is explained: %o', (error, text) => {
   const desktop = openDesktop({

@@ -1,0 +1,293 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { acquireOwnership, OWNER_FILE, type OwnerFiles } from '../../../main/library/owner-lock.ts';
+import { thisProcess } from '../../../main/library/owner-process.ts';
+import { must } from '../../support/must.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const HURRIED = { beatMs: 20, watchMs: 300 };
+const inUse = (folder: string) => ({
+  ok: false,
+  error: { kind: 'storage', reason: 'in-use', file: path.join(folder, OWNER_FILE) },
+});
+
+/** A pid that no process has any more. */
+async function deadPid(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
+
+/** A lock as another process would have written it. */
+async function plant(folder: string, over: Record<string, unknown>, name = OWNER_FILE): Promise<string> {
+  const owner = { ...(await thisProcess()), token: 'of another one', ...over };
+  const file = path.join(folder, name);
+  await fs.writeFile(file, JSON.stringify(owner));
+  return file;
+}
+
+const namesIn = async (folder: string) => (await fs.readdir(folder)).sort();
+
+test('a library is owned once, and again after it was given back', async () => {
+  const folder = path.join(await tempFolder(), 'library');
+  const ownership = must(await acquireOwnership(folder));
+  expect(JSON.parse(await fs.readFile(path.join(folder, OWNER_FILE), 'utf8'))).toMatchObject({
+    ...(await thisProcess()),
+  });
+  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
+  expect(await acquireOwnership(folder)).toEqual(inUse(folder));
+  await ownership.release();
+  expect(await namesIn(folder)).toEqual([]);
+  await must(await acquireOwnership(folder)).release();
+});
+
+test('what is given back twice, or was taken over, leaves the lock of the next one alone', async () => {
+  const folder = await tempFolder();
+  const first = must(await acquireOwnership(folder));
+  await first.release();
+  const second = must(await acquireOwnership(folder));
+  await first.release();
+  expect(await acquireOwnership(folder)).toEqual(inUse(folder));
+  await second.release();
+});
+
+test.runIf(process.platform === 'linux')(
+  'a lock whose owner is known to be gone is taken at once',
+  async () => {
+    const elsewhere = { host: 'another machine', boot: 'another boot' };
+    const dead: [string, Record<string, unknown>][] = [
+      ['no such process', { pid: await deadPid() }],
+      ['the pid belongs to another process now', { started: '1' }],
+      ['the machine was started since', { boot: 'another boot' }],
+      ['the process is gone, on a system without /proc', { pid: await deadPid(), boot: null, started: null }],
+    ];
+    for (const [why, over] of dead) {
+      const folder = await tempFolder();
+      await plant(folder, over);
+      const begin = performance.now();
+      const ownership = must(await acquireOwnership(folder));
+      expect(performance.now() - begin, why).toBeLessThan(2_000);
+      expect(await namesIn(folder), why).toEqual([OWNER_FILE]);
+      await ownership.release();
+    }
+    const folder = await tempFolder();
+    await plant(folder, elsewhere);
+    expect(must(await acquireOwnership(folder, fs, HURRIED))).toBeDefined();
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a killed process that nobody has taken notice of is gone',
+  async () => {
+    // The shell becomes `sleep`, which never asks what became of the child that it has inherited.
+    const script = 'sleep 60 & echo $!; exec sleep 60';
+    const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    onTestFinished(() => void parent.kill('SIGKILL'));
+    const [line] = await once(createInterface(parent.stdout), 'line');
+    const pid = Number(line);
+    const stat = (of = pid) => fs.readFile(`/proc/${of}/stat`, 'utf8');
+    await vi.waitFor(async () => expect(await stat(parent.pid)).toContain('(sleep)'), 10_000);
+    process.kill(pid, 'SIGKILL');
+    await vi.waitFor(async () => expect(await stat()).toContain(') Z '), 10_000);
+    const fields = (await stat()).split(') ')[1]?.split(' ') ?? [];
+    const folder = await tempFolder();
+    await plant(folder, { pid, started: fields[19] });
+    await must(await acquireOwnership(folder)).release();
+  },
+);
+
+const DOUBTFUL: [string, Record<string, unknown> | string][] = [
+  ['a living process of a system without /proc', { boot: null, started: null, namespace: null }],
+  ['another machine', { host: 'another machine', boot: 'another boot' }],
+  ['another container', { namespace: 'pid:[1]' }],
+  ['an empty file', ''],
+  ['half a lock', '{"pid":12'],
+  ['something else', '[]'],
+  ['NULs', '\0\0\0\0'],
+];
+
+test.each(DOUBTFUL)('%s is watched: taken over if it stands still', async (_name, lock) => {
+  const folder = await tempFolder();
+  if (typeof lock === 'string') await fs.writeFile(path.join(folder, OWNER_FILE), lock);
+  else await plant(folder, lock);
+  const begin = performance.now();
+  const ownership = must(await acquireOwnership(folder, fs, HURRIED));
+  expect(performance.now() - begin).toBeGreaterThanOrEqual(HURRIED.watchMs);
+  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
+  await ownership.release();
+});
+
+test.each(DOUBTFUL)('%s is watched: left alone if it moves', async (_name, lock) => {
+  const folder = await tempFolder();
+  const file = path.join(folder, OWNER_FILE);
+  if (typeof lock === 'string') await fs.writeFile(file, lock);
+  else await plant(folder, lock);
+  const text = await fs.readFile(file, 'utf8');
+  const beat = setInterval(() => void fs.utimes(file, new Date(), new Date()), HURRIED.beatMs);
+  onTestFinished(() => clearInterval(beat));
+  expect(await acquireOwnership(folder, fs, HURRIED)).toEqual(inUse(folder));
+  expect(await fs.readFile(file, 'utf8')).toBe(text);
+  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
+});
+
+test('an owner shows that it lives until it gives the library back', async () => {
+  const folder = await tempFolder();
+  const file = path.join(folder, OWNER_FILE);
+  const ownership = must(await acquireOwnership(folder, fs, HURRIED));
+  const { mtimeMs } = await fs.stat(file);
+  await vi.waitFor(async () => expect((await fs.stat(file)).mtimeMs).toBeGreaterThan(mtimeMs));
+  await ownership.release();
+});
+
+test('a half-written lock that is finished while somebody watches is obeyed', async () => {
+  const folder = await tempFolder();
+  await fs.writeFile(path.join(folder, OWNER_FILE), '');
+  const asked = acquireOwnership(folder, fs, HURRIED);
+  await plant(folder, {});
+  expect(await asked).toEqual(inUse(folder));
+});
+
+test('who died during a takeover, or during the takeover of that, holds up nobody', async () => {
+  const folder = await tempFolder();
+  const pid = await deadPid();
+  for (const ending of ['', '.takeover', '.takeover.takeover']) {
+    await plant(folder, { pid }, `${OWNER_FILE}${ending}`);
+  }
+  const ownership = must(await acquireOwnership(folder));
+  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
+  await ownership.release();
+});
+
+/** The calls of a contender, which stands still before call number `at` until it is let go. */
+function pausing(at: number): { files: OwnerFiles; reached: Promise<boolean>; go(): void } {
+  let calls = 0;
+  const pause = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<boolean>();
+  const names = ['link', 'mkdir', 'open', 'readFile', 'rename', 'rm', 'stat', 'utimes'] as const;
+  const paused = (name: (typeof names)[number]) => {
+    return async (...args: never[]) => {
+      calls += 1;
+      if (calls === at) {
+        reached.resolve(true);
+        await pause.promise;
+      }
+      const answer = await (fs[name] as (...rest: never[]) => Promise<unknown>)(...args);
+      // Only the order of calls matters here, and syncing hundreds of times is slow.
+      return name === 'open' ? Object.assign(answer as fs.FileHandle, { sync: async () => {} }) : answer;
+    };
+  };
+  const files = Object.fromEntries(names.map((name) => [name, paused(name)])) as unknown as OwnerFiles;
+  return { files, reached: reached.promise, go: pause.resolve };
+}
+
+/** As many calls as it takes to take over a dead lock, and one. */
+const CALLS = 16;
+
+/** Three contenders; the first two stand still at some call until those after them have come to an end. */
+async function contend(folder: string, first: number, second: number) {
+  const start = async (at: number) => {
+    const { files, reached, go } = pausing(at);
+    const end = acquireOwnership(folder, files);
+    await Promise.race([reached, end]);
+    return { go, end };
+  };
+  const a = await start(first);
+  const b = await start(second);
+  const c = await acquireOwnership(folder);
+  b.go();
+  const bEnd = await b.end;
+  a.go();
+  return [await a.end, bEnd, c];
+}
+
+test('whoever stands still wherever, exactly one of three gets a dead lock', {
+  timeout: 60_000,
+}, async () => {
+  const pid = await deadPid();
+  const owners = new Set<number>();
+  for (let first = 1; first <= CALLS; first += 1) {
+    for (let second = 1; second <= CALLS; second += 1) {
+      const folder = await tempFolder();
+      await plant(folder, { pid });
+      const results = await contend(folder, first, second);
+      const won = results.flatMap((result, place) => (result.ok ? [place] : []));
+      expect(won, `paused before calls ${first} and ${second}`).toHaveLength(1);
+      owners.add(won[0] ?? -1);
+      for (const result of results) if (result.ok) await result.value.release();
+      const left = await namesIn(folder);
+      expect(left, `paused before calls ${first} and ${second}`).toEqual([]);
+    }
+  }
+  expect([...owners].sort()).toEqual([0, 1, 2]);
+});
+
+/** Starts a process that contends for `folder`; answers with what it says. */
+function contender(folder: string): { child: ChildProcess; lines: AsyncIterator<string> } {
+  const file = path.resolve('test/support/owner-process.ts');
+  const child = spawn(process.execPath, [file, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
+}
+
+test.each(['no lock', 'a dead lock'])(
+  'of four processes, exactly one gets a library with %s',
+  async (lock) => {
+    for (let round = 0; round < 2; round += 1) {
+      const folder = await tempFolder();
+      if (lock === 'a dead lock') await plant(folder, { pid: await deadPid() });
+      const all = Array.from({ length: 4 }, () => contender(folder));
+      for (const { lines } of all) expect((await lines.next()).value).toBe('ready');
+      await fs.writeFile(path.join(folder, 'go'), '');
+      const said = await Promise.all(all.map(async ({ lines }) => (await lines.next()).value));
+      expect(said.sort()).toEqual(['in-use', 'in-use', 'in-use', 'owner']);
+      for (const { child } of all) child.kill('SIGKILL');
+    }
+  },
+);
+
+test('a second process is refused while the first lives, and owns the library once that is killed', async () => {
+  const folder = await tempFolder();
+  await fs.writeFile(path.join(folder, 'go'), '');
+  const first = contender(folder);
+  await first.lines.next();
+  expect((await first.lines.next()).value).toBe('owner');
+  const lock = await fs.readFile(path.join(folder, OWNER_FILE), 'utf8');
+  expect(await acquireOwnership(folder)).toEqual(inUse(folder));
+  expect(await fs.readFile(path.join(folder, OWNER_FILE), 'utf8')).toBe(lock);
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  await must(await acquireOwnership(folder)).release();
+});
+
+test.each([
+  ['mkdir', 'EACCES', 'denied'],
+  ['open', 'ENOSPC', 'full'],
+  ['link', 'EIO', 'io'],
+  ['stat', 'EIO', 'io'],
+  ['rename', 'EROFS', 'denied'],
+] as const)('when %s fails with %s, nothing is changed', async (call, code, reason) => {
+  const folder = await tempFolder();
+  const file = await plant(folder, { pid: await deadPid() });
+  const text = await fs.readFile(file, 'utf8');
+  const fails = () => Promise.reject(Object.assign(new Error(code), { code }));
+  expect(await acquireOwnership(folder, { ...fs, [call]: fails } as unknown as OwnerFiles)).toEqual({
+    ok: false,
+    error: { kind: 'storage', reason, file },
+  });
+  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
+  expect(await fs.readFile(file, 'utf8')).toBe(text);
+});
+
+test('where there are no links, a lock is created all the same, once', async () => {
+  const folder = await tempFolder();
+  const link = () => Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM' }));
+  const files = { ...fs, link };
+  const ownership = must(await acquireOwnership(folder, files));
+  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
+  expect(await acquireOwnership(folder, files)).toEqual(inUse(folder));
+  await ownership.release();
+});
