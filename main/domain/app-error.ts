@@ -60,6 +60,11 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     reason: z.enum(['full', 'denied', 'io', 'damaged', 'newer', 'in-use']),
     file: z.string(),
   }),
+  /**
+   * The search index. `unsupported`: this build has no full-text search; `superseded`: a newer question was asked before
+   * this one's turn, so nobody waits for the answer.
+   */
+  z.object({ kind: z.literal('search'), reason: z.enum(['unsupported', 'failed', 'superseded']) }),
   /** The site answered with something other than an answer. `status` is the HTTP status. */
   z.object({
     kind: z.literal('server'),

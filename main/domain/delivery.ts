@@ -23,6 +23,7 @@ export function mayHaveArrived(error: AppError): boolean {
     case 'rate-limited':
     case 'validation':
     case 'storage':
+    case 'search':
       return false;
   }
 }

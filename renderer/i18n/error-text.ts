@@ -45,6 +45,12 @@ export function errorText(t: T, error: AppError): ErrorText {
       return validationText(t, error);
     case 'storage':
       return storageText(t, error);
+    case 'search':
+      return {
+        what: t(`search.${error.reason}.what`),
+        safe: t(`search.${error.reason}.safe`),
+        todo: t(`search.${error.reason}.todo`),
+      };
     case 'server':
       return serverText(t, error);
     case 'bug':

@@ -22,6 +22,7 @@ export function fieldOf(error: AppError): ConnectField {
     case 'conflict':
     case 'stale-write':
     case 'storage':
+    case 'search':
     case 'bug':
       return 'form';
   }

@@ -194,6 +194,23 @@ export const errors = {
       todo: 'Use the other one, or close it and start again.',
     },
   },
+  search: {
+    unsupported: {
+      what: 'The program that runs Copydesk here comes without full-text search.',
+      safe: 'Posts and comments are all in their places; only this view cannot find them.',
+      todo: 'Find posts by their title in the box at the top, or install Copydesk from its own package.',
+    },
+    failed: {
+      what: 'The search index did not answer.',
+      safe: 'The index is made from the library, which is untouched: nothing is lost with it.',
+      todo: 'It starts again by itself. Try again in a moment.',
+    },
+    superseded: {
+      what: 'A newer search took the place of this one.',
+      safe: 'Nothing was changed.',
+      todo: 'Look at the newer one.',
+    },
+  },
   server: {
     failed: {
       what: '{{host}} answered with an error ({{status}} {{code}}).',

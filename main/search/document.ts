@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import { guessLanguage } from '../domain/language.ts';
+import { plainText } from '../domain/plain-text.ts';
+import { wordsOf } from '../domain/search-words.ts';
+import type { CommentSource, PostSource, Source } from './protocol.ts';
+import { isStemmed, stemOf } from './stem.ts';
+
+/** The text of a record as people see it, and as search compares it. */
+export interface Document {
+  language: string;
+  links: number;
+  /** Title of a post, author of a comment; shown above the text. */
+  headline: string;
+  text: string;
+  /** Columns of the full-text table: folded words. */
+  columns: { title: string; author: string; slug: string; text: string; stems: string };
+}
+
+/** Tells whether the words of a record are those that were indexed, without keeping them twice. */
+export function stampOf(source: Source): string {
+  const parts =
+    source.kind === 'post'
+      ? [source.title, source.body, source.excerpt, source.slug, source.author]
+      : [source.author, source.text];
+  return hash('sha1', [source.siteLanguage, source.date, ...parts].join('\0'), 'base64url');
+}
+
+/** What the index keeps of a record. HTML becomes text here: parsing it costs more than all the rest. */
+export const documentOf = (source: Source): Document =>
+  source.kind === 'post' ? postDocument(source) : commentDocument(source);
+
+function postDocument({ title, body, excerpt, slug, author, siteLanguage }: PostSource): Document {
+  const { text: bodyText, links } = plainText(body);
+  const excerptText = excerpt === '' ? '' : plainText(excerpt).text;
+  const text = shown(excerptText === '' ? bodyText : `${excerptText} ${bodyText}`);
+  const headline = shown(plainText(title).text);
+  const language = guessLanguage(`${headline} ${text}`, siteLanguage);
+  const columns = { title: headline, author, slug: slug.replaceAll('-', ' '), text };
+  return { language, links, headline, text, columns: folded(columns, language) };
+}
+
+function commentDocument({ author, text: html, siteLanguage }: CommentSource): Document {
+  const plain = plainText(html);
+  const text = shown(plain.text);
+  const headline = shown(author);
+  const language = guessLanguage(text, siteLanguage);
+  const columns = folded({ title: '', author: headline, slug: '', text }, language);
+  return { language, links: plain.links, headline, text, columns };
+}
+
+/** SQLite's texts end at a NUL for some of its functions, and half a surrogate pair does not survive UTF-8. */
+const shown = (text: string): string => text.replaceAll('\0', ' ').toWellFormed();
+
+type Columns = Document['columns'];
+
+function folded(texts: Omit<Columns, 'stems'>, language: string): Columns {
+  const stems = new Set<string>();
+  const fold = (text: string) => {
+    const words = wordsOf(text);
+    for (const word of words) {
+      const stem = isStemmed(word, language) ? stemOf(word) : word;
+      if (stem !== word) stems.add(stem);
+    }
+    return words.join(' ');
+  };
+  const { title, author, slug, text } = texts;
+  const words = { title: fold(title), author: wordsOf(author).join(' '), slug: fold(slug), text: fold(text) };
+  return { ...words, stems: [...stems].join(' ') };
+}

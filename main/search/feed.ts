@@ -1,0 +1,139 @@
+import type { Site } from '../domain/site.ts';
+import type { Commit, Library, RecordChange } from '../library/library.ts';
+import type { Failure, RecordKey, Source } from './protocol.ts';
+import { slices } from './slices.ts';
+import { sourceOf } from './sources.ts';
+import type { LinkAnswer, WorkerLink } from './worker-link.ts';
+
+/** The library as search reads it. */
+export type SearchedLibrary = Pick<Library, 'get' | 'all' | 'onCommit' | 'sequence' | 'loaded'>;
+
+/** How far a pass over the whole library is, in records. */
+export interface Building {
+  done: number;
+  total: number;
+}
+
+interface FeedOptions {
+  library: SearchedLibrary;
+  isStopping(): boolean;
+  onBuilding(building: Building | null): void;
+  /** A record whose text broke its reader; it is left out. */
+  onRefused(detail: string): void;
+}
+
+/**
+ * Brings the library's records to the index. Each is read when its turn comes and messages stay in order, so whatever
+ * happens in between, the last that the index hears of a record is how it is now.
+ */
+export class Feed {
+  readonly #options: FeedOptions;
+  /** What has been committed and not been put yet. */
+  #commits: Commit[] = [];
+  /** The library's transaction up to which everything has been put. */
+  #fed = 0;
+  #stale = false;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+  }
+
+  /** Whether something waits to be put. */
+  get isBehind(): boolean {
+    return this.#commits.length > 0 || this.#stale;
+  }
+
+  /** Takes note of a commit. Costs nothing, however large it is. */
+  note(commit: Commit): void {
+    this.#commits.push(commit);
+    if (changesLanguage(commit)) this.#stale = true;
+  }
+
+  /**
+   * Starts from an index that says it is right up to `sequence`.
+   *
+   * @returns whether it has to be built
+   */
+  startAt(sequence: number | null): boolean {
+    const now = this.#options.library.sequence;
+    this.#commits = [];
+    this.#stale = false;
+    this.#fed = now;
+    return sequence !== now;
+  }
+
+  /** Puts every record of the library, and takes out what it does not hold any more. Null if that went well. */
+  async build(link: WorkerLink): Promise<Failure | null> {
+    const { library, isStopping, onBuilding } = this.#options;
+    const keys = [...keysOf('post', library.all('posts')), ...keysOf('comment', library.all('comments'))];
+    this.startAt(null);
+    onBuilding({ done: 0, total: keys.length });
+    const begun = await link.ask('begin', null);
+    const failure = begun.ok ? await this.#putAll(link, keys) : begun.failure;
+    const isWhole = begun.ok && failure === null && !isStopping();
+    const finished = isWhole ? await link.ask('finish', { pass: begun.value, sequence: this.#fed }) : null;
+    onBuilding(null);
+    return failure ?? (finished && failureIn(finished));
+  }
+
+  async #putAll(link: WorkerLink, keys: readonly RecordKey[]): Promise<Failure | null> {
+    let done = 0;
+    for (const slice of slices(keys, this.#read)) {
+      const failure = (await this.#put(link, slice)) ?? (await this.#putCommits(link));
+      if (failure || this.#options.isStopping()) return failure;
+      done += slice.records.length + slice.gone.length;
+      this.#options.onBuilding({ done, total: keys.length });
+    }
+    return null;
+  }
+
+  /** Puts what was committed since. Null if that went well. */
+  async catchUp(link: WorkerLink): Promise<Failure | null> {
+    if (this.#stale) return this.build(link);
+    const failure = await this.#putCommits(link);
+    return failure ?? failureIn(await link.ask('settle', { sequence: this.#fed }));
+  }
+
+  async #putCommits(link: WorkerLink): Promise<Failure | null> {
+    for (let commit = this.#commits.shift(); commit; commit = this.#commits.shift()) {
+      for (const slice of slices(changedKeys(commit), this.#read)) {
+        const failure = await this.#put(link, slice);
+        if (failure) return failure;
+      }
+      this.#fed = commit.sequence;
+    }
+    return null;
+  }
+
+  readonly #read = (key: RecordKey): Source | null => sourceOf(this.#options.library, key);
+
+  async #put(link: WorkerLink, slice: { records: Source[]; gone: RecordKey[] }): Promise<Failure | null> {
+    const answer = await link.ask('put', slice);
+    if (!answer.ok) return answer.failure;
+    for (const refused of answer.value.refused) this.#options.onRefused(refused);
+    return null;
+  }
+}
+
+const failureIn = (answer: LinkAnswer<'finish' | 'settle'>): Failure | null =>
+  answer.ok ? null : answer.failure;
+
+/** Newest last in the library, newest first here: an index that is half built finds what is fresh. */
+const keysOf = (kind: RecordKey['kind'], records: readonly { id: string }[]): RecordKey[] =>
+  records.map(({ id }) => ({ kind, id })).reverse();
+
+function* changedKeys({ changes }: Commit): Generator<RecordKey> {
+  for (const id of changes.get('posts')?.keys() ?? []) yield { kind: 'post', id };
+  for (const id of changes.get('comments')?.keys() ?? []) yield { kind: 'comment', id };
+}
+
+/** A site's language decides about the stems of its records, and its user is the author of its drafts. */
+function changesLanguage({ changes }: Commit): boolean {
+  const sites = changes.get('sites') as ReadonlyMap<string, RecordChange<Site>> | undefined;
+  for (const { before, after } of sites?.values() ?? []) {
+    if (before && after && (before.language !== after.language || before.user.name !== after.user.name)) {
+      return true;
+    }
+  }
+  return false;
+}

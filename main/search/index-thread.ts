@@ -1,0 +1,122 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { createIndexFile, openIndexFile, readMeta, type Sqlite } from './index-file.ts';
+import { IndexReader } from './index-reader.ts';
+import { IndexWriter } from './index-writer.ts';
+import type { Failure, Opened, RequestMessage, Requests } from './protocol.ts';
+import { failureOf } from './sqlite-failure.ts';
+import { Upkeep } from './upkeep.ts';
+
+interface Index {
+  db: DatabaseSync;
+  reader: IndexReader;
+  writer: IndexWriter;
+}
+
+/** What the index's own thread does: carries out one request after another on the file. Never throws. */
+export class IndexThread {
+  readonly #sqlite: Sqlite | undefined;
+  readonly #upkeep: Upkeep;
+  #file = '';
+  #libraryId = '';
+  #index: Index | null = null;
+
+  /**
+   * @param sqlite absent where this build of Node has none
+   * @param onDamage told of damage that nobody's request came upon
+   */
+  constructor(sqlite: Sqlite | undefined, onDamage: (failure: Failure) => void) {
+    this.#sqlite = sqlite;
+    this.#upkeep = new Upkeep((error) => onDamage(failureOf(error, this.#file)));
+  }
+
+  answer(request: RequestMessage): { ok: true; value: unknown } | { ok: false; failure: Failure } {
+    try {
+      this.#upkeep.disturb();
+      return { ok: true, value: this.#carryOut(request) };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, this.#file) };
+    } finally {
+      if (this.#index) this.#upkeep.restWith(this.#index.db, this.#index.writer);
+    }
+  }
+
+  #carryOut(request: RequestMessage): unknown {
+    switch (request.name) {
+      case 'open':
+        return this.#open(request.input);
+      case 'reset':
+        return this.#reset();
+      case 'close':
+        return this.#close();
+      case 'put':
+        return this.#put(request.input);
+      case 'begin':
+        return this.#opened().writer.beginPass();
+      case 'finish':
+        return this.#opened().writer.finishPass(request.input.pass, request.input.sequence);
+      case 'settle':
+        return this.#opened().writer.settle(request.input.sequence);
+      case 'find':
+        return this.#opened().reader.find(request.input);
+    }
+  }
+
+  #open({ file, libraryId }: Requests['open']['input']): Opened {
+    if (!this.#sqlite) throw Object.assign(new Error('no such module: node:sqlite'), { errcode: 1 });
+    this.#file = file;
+    this.#libraryId = libraryId;
+    this.#use(openIndexFile(file, libraryId, this.#sqlite));
+    const sequence = readMeta(this.#opened().db, 'sequence');
+    const records = this.#opened().reader.count();
+    return { sequence: typeof sequence === 'number' ? sequence : null, records };
+  }
+
+  #reset(): null {
+    if (!this.#sqlite) return null;
+    this.#close();
+    this.#use(createIndexFile(this.#file, this.#libraryId, this.#sqlite));
+    return null;
+  }
+
+  #close(): null {
+    const index = this.#index;
+    this.#index = null;
+    this.#upkeep.stop();
+    try {
+      index?.writer.commit();
+    } catch {
+      // What could not be written is missing from the index, which says so itself by its sequence.
+    }
+    try {
+      index?.db.close();
+    } catch {
+      // Nothing more can be done with it.
+    }
+    return null;
+  }
+
+  #put({ records, gone }: Requests['put']['input']): Requests['put']['output'] {
+    const { writer } = this.#opened();
+    const refused: string[] = [];
+    for (const record of records) {
+      try {
+        writer.put(record);
+      } catch (error) {
+        // A text that breaks its reader is left out; trouble with the file itself concerns everything.
+        if (failureOf(error, this.#file).kind !== 'bug') throw error;
+        refused.push(`${record.kind} ${record.id}: ${String(error)}`);
+      }
+    }
+    for (const key of gone) writer.remove(key);
+    return { refused };
+  }
+
+  #use(db: DatabaseSync): void {
+    this.#index = { db, reader: new IndexReader(db), writer: new IndexWriter(db) };
+  }
+
+  #opened(): Index {
+    if (this.#index === null) throw new Error('The index is not open');
+    return this.#index;
+  }
+}

@@ -1,0 +1,169 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Document, documentOf, stampOf } from './document.ts';
+import { readMeta, writeMeta } from './index-file.ts';
+import type { RecordKey, Source } from './protocol.ts';
+import { idFor } from './row-id.ts';
+
+/** Records between two commits of a long pass: larger ones make fewer pieces that have to be merged later. */
+const RECORDS_PER_COMMIT = 2_000;
+
+/** The row of `docs` that a record has. */
+type Row = { id: number; stamp: string };
+
+/** Changes the index. Everything happens inside a transaction, which reads of the same connection see. */
+export class IndexWriter {
+  readonly #db: DatabaseSync;
+  readonly #sql: ReturnType<typeof statements>;
+  #uncommitted = 0;
+  #inTransaction = false;
+  /** Rows met by the pass that is under way; null outside of one. */
+  #met: Set<number> | null = null;
+  #pass = 0;
+  /** A pass has brought everything, now or in an earlier run. */
+  #isComplete: boolean;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#sql = statements(db);
+    this.#isComplete = typeof readMeta(db, 'sequence') === 'number';
+  }
+
+  get isBuilding(): boolean {
+    return this.#met !== null;
+  }
+
+  /**
+   * Puts a record in, in place of what was known of it. One whose words are as they were costs a look only.
+   *
+   * @throws an error of SQLite, or whatever the record's text made of its reader
+   */
+  put(source: Source): void {
+    this.#begin();
+    const stamp = stampOf(source);
+    const known = this.#find(source);
+    if (known?.stamp === stamp) {
+      this.#sql.update.run(...facts(source), known.id);
+      this.#met?.add(known.id);
+    } else {
+      const document = documentOf(source);
+      if (known) this.#remove(source.kind, known.id);
+      this.#insert(source, stamp, document);
+    }
+    this.#count();
+  }
+
+  /** Takes a record out, if it is there. */
+  remove(key: RecordKey): void {
+    this.#begin();
+    const known = this.#find(key);
+    if (known) this.#remove(key.kind, known.id);
+    this.#count();
+  }
+
+  /** Begins a pass over the whole library: until it is finished, the index is behind. */
+  beginPass(): number {
+    this.#begin();
+    writeMeta(this.#db, 'sequence', null);
+    this.#isComplete = false;
+    this.#met = new Set();
+    this.commit();
+    this.#pass += 1;
+    return this.#pass;
+  }
+
+  /** Ends the pass: what it has not met is gone from the library. */
+  finishPass(pass: number, sequence: number): void {
+    const met = this.#met;
+    if (met === null || pass !== this.#pass) return;
+    this.#met = null;
+    this.#isComplete = true;
+    this.#begin();
+    const all = this.#db.prepare('SELECT id, kind FROM docs').all() as unknown as (RecordKey & Row)[];
+    for (const { id, kind } of all) if (!met.has(id)) this.#remove(kind, id);
+    this.settle(sequence);
+  }
+
+  /** Notes the library's transaction up to which the index is right. */
+  settle(sequence: number): void {
+    this.#begin();
+    if (this.#isComplete) writeMeta(this.#db, 'sequence', sequence);
+    this.commit();
+  }
+
+  commit(): void {
+    if (!this.#inTransaction) return;
+    this.#db.exec('COMMIT');
+    this.#inTransaction = false;
+    this.#uncommitted = 0;
+  }
+
+  #begin(): void {
+    if (this.#inTransaction) return;
+    this.#db.exec('BEGIN');
+    this.#inTransaction = true;
+  }
+
+  #count(): void {
+    this.#uncommitted += 1;
+    if (this.#uncommitted >= RECORDS_PER_COMMIT) this.commit();
+  }
+
+  #find({ kind, id }: RecordKey): Row | undefined {
+    return this.#sql.find.get(id, kind) as Row | undefined;
+  }
+
+  #remove(kind: RecordKey['kind'], id: number): void {
+    this.#sql.removeDoc.run(id);
+    this.#sql.removeText.run(id);
+    (kind === 'post' ? this.#sql.removePost : this.#sql.removeComment).run(id);
+    this.#met?.delete(id);
+  }
+
+  #insert(source: Source, stamp: string, document: Document): void {
+    const id = idFor(source.date, (candidate) => this.#sql.taken.get(candidate) !== undefined);
+    const { headline, text, language, links, columns } = document;
+    const { title, author, slug, text: words, stems } = columns;
+    this.#sql.insertDoc.run(...facts(source), id, source.kind, source.id, links, language, stamp);
+    this.#sql.insertText.run(id, headline, text);
+    if (source.kind === 'post') this.#sql.insertPost.run(id, title, author, slug, words, stems);
+    else this.#sql.insertComment.run(id, author, words, stems);
+    this.#met?.add(id);
+  }
+}
+
+/** What may change without the words changing, in the order of the statements. */
+function facts(source: Source): (string | number | null)[] {
+  const { siteId, remoteId, status, date } = source;
+  if (source.kind === 'comment') {
+    const post = postKey(siteId, source.postRemoteId, '');
+    return [siteId, post, remoteId, status, date, source.email.toLowerCase(), source.isPing ? 1 : 0];
+  }
+  return [siteId, postKey(siteId, remoteId, source.id), remoteId, status, date, '', 0];
+}
+
+/** Joins a post and its comments: by the site's own number, or not at all while the site does not know the post. */
+const postKey = (siteId: string | null, remoteId: number | null, localId: string): string =>
+  siteId === null || remoteId === null ? `local ${localId}` : `${siteId} ${remoteId}`;
+
+function statements(db: DatabaseSync) {
+  const facts = 'site, post, remote, status, date, email, ping';
+  return {
+    find: db.prepare('SELECT id, stamp FROM docs WHERE record = ? AND kind = ?'),
+    taken: db.prepare('SELECT 1 FROM docs WHERE id = ?'),
+    update: db.prepare(
+      'UPDATE docs SET site = ?, post = ?, remote = ?, status = ?, date = ?, email = ?, ping = ? WHERE id = ?',
+    ),
+    insertDoc: db.prepare(
+      `INSERT INTO docs (${facts}, id, kind, record, links, language, stamp) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    ),
+    insertText: db.prepare('INSERT INTO texts (id, headline, text) VALUES (?, ?, ?)'),
+    insertPost: db.prepare(
+      'INSERT INTO post_words (rowid, title, author, slug, text, stems) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    insertComment: db.prepare('INSERT INTO comment_words (rowid, author, text, stems) VALUES (?, ?, ?, ?)'),
+    removeDoc: db.prepare('DELETE FROM docs WHERE id = ?'),
+    removeText: db.prepare('DELETE FROM texts WHERE id = ?'),
+    removePost: db.prepare('DELETE FROM post_words WHERE rowid = ?'),
+    removeComment: db.prepare('DELETE FROM comment_words WHERE rowid = ?'),
+  };
+}

@@ -1,0 +1,218 @@
+import type { Clock } from '../clock.ts';
+import type { AppError } from '../domain/app-error.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { type Building, Feed, type SearchedLibrary } from './feed.ts';
+import { NewestOnly } from './newest-only.ts';
+import type { Failure, FindRequest, Found } from './protocol.ts';
+import { Signal, within } from './signal.ts';
+import { WorkerLink } from './worker-link.ts';
+
+export interface SearchOptions {
+  library: SearchedLibrary;
+  /** Tells libraries apart: an index of another one is not used. */
+  libraryId: string;
+  /** The index; its folder is made. */
+  file: string;
+  clock: Pick<Clock, 'after'>;
+  /** The program of the index's thread. */
+  worker: URL;
+  onBuilding(building: Building | null): void;
+  onBug(error: unknown): void;
+}
+
+/** What was found, and how far the index is if it does not hold everything yet. */
+export type SearchAnswer = Found & { building: Building | null };
+
+/** Pauses before the thread is started again: longer each time, and from the beginning once it has run for a while. */
+const PAUSES_MS = [0, 1_000, 5_000, 30_000, 60_000];
+const HEALTHY_AFTER_MS = 60_000;
+/** A file that is damaged again and again lies on a disk that is: then it is left alone for a while. */
+const MOST_REBUILDS = 3;
+/** Commits are gathered for so long before they are put, unless somebody asks. */
+const GATHER_MS = 150;
+/** How long a question waits for the index to be opened, and to be brought up to date. */
+const OPENING_MS = 4_000;
+const CATCH_UP_MS = 250;
+/** How long closing may take; an index that was not closed in time is looked through at the next start. */
+const CLOSE_MS = 1_500;
+
+const failed: AppError = { kind: 'search', reason: 'failed' };
+
+/**
+ * Full-text search over the library: a derived index that is fed, checked, rebuilt and restarted by itself. It answers
+ * while it is being built, too, from what is there.
+ */
+export class SearchEngine {
+  readonly #options: SearchOptions;
+  readonly #feed: Feed;
+  readonly #questions: NewestOnly<FindRequest, SearchAnswer>;
+  /** Something is to be done: commits, damage, the end. */
+  readonly #work = new Signal();
+  readonly #stopping = new Signal();
+  /** The index can answer, or it is known why not. */
+  readonly #opened = new Signal();
+  readonly #caughtUp = new Signal();
+  #link: WorkerLink | null = null;
+  #trouble: AppError | null = null;
+  #mustBuild = false;
+  #gathering = false;
+  #building: Building | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #stopListening: () => void = () => {};
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+    this.#questions = new NewestOnly((request) => this.#answer(request));
+    this.#feed = new Feed({
+      library: options.library,
+      isStopping: () => this.#stopping.isRaised,
+      onRefused: (detail) => options.onBug(new Error(`Not indexed: ${detail}`)),
+      onBuilding: (building) => {
+        this.#building = building;
+        options.onBuilding(building);
+      },
+    });
+  }
+
+  /** How far the index is while it is being built, else null. */
+  get building(): Building | null {
+    return this.#building;
+  }
+
+  /** Opens the index and keeps it in step with the library. Returns at once. */
+  start(): void {
+    this.#stopListening = this.#options.library.onCommit((commit) => {
+      this.#feed.note(commit);
+      this.#caughtUp.lower();
+      if (this.#gathering) return;
+      this.#gathering = true;
+      this.#options.clock.after(GATHER_MS, () => {
+        this.#gathering = false;
+        this.#work.raise();
+      });
+    });
+    this.#running = this.#keepRunning().catch((error: unknown) => this.#options.onBug(error));
+  }
+
+  /** Ends well: what was committed is in the index, if that can be done in a moment. */
+  async stop(): Promise<void> {
+    this.#stopListening();
+    this.#stopping.raise();
+    this.#work.raise();
+    this.#opened.raise();
+    await this.#running;
+  }
+
+  /**
+   * Finds. The newest question wins: one that is still waiting when another comes is answered with
+   * `search superseded`. Errors: `search unsupported | failed | superseded`, `storage` of the index's file.
+   */
+  find(request: FindRequest): Promise<Result<SearchAnswer>> {
+    return this.#questions.ask(request);
+  }
+
+  async #answer(request: FindRequest): Promise<Result<SearchAnswer>> {
+    const { clock, onBug } = this.#options;
+    await within(OPENING_MS, this.#opened.raised(), clock);
+    if (this.#feed.isBehind && this.#building === null && this.#link) {
+      this.#work.raise();
+      await within(CATCH_UP_MS, this.#caughtUp.raised(), clock);
+    }
+    const link = this.#link;
+    if (!link) return err(this.#trouble ?? failed);
+    let answer = await link.ask('find', request);
+    if (!answer.ok && answer.failure.kind === 'damaged') {
+      await this.#reset(link, answer.failure);
+      answer = await link.ask('find', request);
+    }
+    // The progress is that of the moment of the answer: an index that is complete by then was so or is asked again.
+    if (answer.ok) return ok({ ...answer.value, building: this.#building });
+    if (answer.failure.kind === 'bug' && !link.isGone) onBug(new Error(answer.failure.detail));
+    return err(errorOf(answer.failure));
+  }
+
+  async #keepRunning(): Promise<void> {
+    const { clock, onBug } = this.#options;
+    for (let failures = 0; !this.#stopping.isRaised; failures += 1) {
+      const began = performance.now();
+      const failure = await this.#runOnce();
+      this.#link = null;
+      if (failure === null) return;
+      this.#trouble = errorOf(failure);
+      if (this.#building) this.#options.onBuilding(null);
+      this.#building = null;
+      this.#opened.raise();
+      if (failure.kind === 'unsupported') return;
+      onBug(new Error(failure.detail));
+      if (performance.now() - began > HEALTHY_AFTER_MS) failures = 0;
+      const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0;
+      await within(pause, this.#stopping.raised(), clock);
+    }
+  }
+
+  /** One life of the thread. Null if it was ended on purpose. */
+  async #runOnce(): Promise<Failure | null> {
+    const { worker, file, libraryId } = this.#options;
+    const link = new WorkerLink(worker, (failure) => void this.#reset(link, failure));
+    try {
+      const opened = await link.ask('open', { file, libraryId });
+      if (!opened.ok) return opened.failure;
+      this.#link = link;
+      this.#trouble = null;
+      this.#opened.raise();
+      if (!(await this.#isLoaded())) return null;
+      this.#mustBuild = this.#feed.startAt(opened.value.sequence);
+      const failure = await this.#keepUp(link);
+      if (failure === null) await within(CLOSE_MS, link.ask('close', null), this.#options.clock);
+      return failure;
+    } finally {
+      await link.end();
+    }
+  }
+
+  /** Waits for the library's records; false if they will not come, or nobody needs them any more. */
+  async #isLoaded(): Promise<boolean> {
+    const loaded = await Promise.race([this.#options.library.loaded, this.#stopping.raised()]);
+    if (loaded && !loaded.ok) this.#trouble = loaded.error;
+    return loaded?.ok === true && !this.#stopping.isRaised;
+  }
+
+  /** Feeds the index until the thread ends (then why) or is to end (null). */
+  async #keepUp(link: WorkerLink): Promise<Failure | null> {
+    void link.ended.then(() => this.#work.raise());
+    for (let rebuilds = 0; !this.#stopping.isRaised; ) {
+      if (link.isGone) return link.ended;
+      let failure: Failure | null = null;
+      if (this.#mustBuild) {
+        this.#mustBuild = false;
+        failure = await this.#feed.build(link);
+      } else if (this.#feed.isBehind) {
+        failure = await this.#feed.catchUp(link);
+      } else {
+        this.#caughtUp.raise();
+        this.#work.lower();
+        await this.#work.raised();
+      }
+      if (failure === null) continue;
+      rebuilds += 1;
+      if (failure.kind !== 'damaged' || rebuilds > MOST_REBUILDS) return failure;
+      await this.#reset(link, failure);
+    }
+    // Once more, for what was committed last; an index that is half built stays one that is to be built.
+    if (this.#feed.isBehind) await within(CLOSE_MS, this.#feed.catchUp(link), this.#options.clock);
+    return null;
+  }
+
+  /** Starts with an empty index, because what is there cannot be trusted. */
+  async #reset(link: WorkerLink, damage: Failure): Promise<void> {
+    this.#options.onBug(new Error(`The search index is made anew: ${damage.detail}`));
+    await link.ask('reset', null);
+    this.#mustBuild = true;
+    this.#work.raise();
+  }
+}
+
+function errorOf(failure: Failure): AppError {
+  if (failure.kind === 'storage') return failure.error;
+  return { kind: 'search', reason: failure.kind === 'unsupported' ? 'unsupported' : 'failed' };
+}

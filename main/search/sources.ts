@@ -1,0 +1,47 @@
+import type { Comment } from '../domain/comment.ts';
+import { isPing } from '../domain/ping.ts';
+import type { Post } from '../domain/post.ts';
+import type { Site } from '../domain/site.ts';
+import type { Library } from '../library/library.ts';
+import { sortDate } from '../services/post-views.ts';
+import type { RecordKey, Source } from './protocol.ts';
+
+/** A draft for no site: Bulgarian and English are told apart by their letters. */
+const NO_SITE_LANGUAGE = 'en';
+
+/** What the index is to hold of a record right now; null if it is gone, or removed for the person. */
+export function sourceOf(library: Pick<Library, 'get'>, { kind, id }: RecordKey): Source | null {
+  if (kind === 'comment') {
+    const comment = library.get('comments', id);
+    return comment ? commentSource(comment, library.get('sites', comment.siteId)) : null;
+  }
+  const post = library.get('posts', id);
+  if (!post || post.fields.status === 'trash') return null;
+  return postSource(post, post.siteId === null ? undefined : library.get('sites', post.siteId));
+}
+
+function commentSource(comment: Comment, site: Site | undefined): Source {
+  const { id, siteId, remoteId, postRemoteId, author, status } = comment;
+  return {
+    kind: 'comment',
+    ...{ id, siteId, remoteId, postRemoteId, status },
+    siteLanguage: site?.language ?? NO_SITE_LANGUAGE,
+    isPing: isPing(comment),
+    author: author.name,
+    email: author.email,
+    text: comment.rendered || comment.raw,
+    date: comment.dateGmt,
+  };
+}
+
+function postSource(post: Post, site: Site | undefined): Source {
+  const { id, siteId, remoteId, fields, remote } = post;
+  const { title, body, excerpt, slug, status } = fields;
+  return {
+    kind: 'post',
+    ...{ id, siteId, remoteId, title, body, excerpt, slug, status },
+    siteLanguage: site?.language ?? NO_SITE_LANGUAGE,
+    author: remote?.authorName ?? site?.user.name ?? '',
+    date: sortDate(post),
+  };
+}
