@@ -57,6 +57,7 @@ export function compose(options: ComposeOptions): {
     },
     engine,
     async start() {
+      await library.loaded;
       await tidyUp(library, clock);
       await engine.start();
     },

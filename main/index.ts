@@ -37,7 +37,10 @@ const openKeychain = (): Promise<CredentialStore> =>
   openCredentials(path.join(userData, 'credentials.json'), secretBox(safeStorage, process.platform));
 
 async function start(desktop: Desktop): Promise<void> {
-  const opened = await openLibrary(dataFolder, realFiles, (error) => log.bug(error, 'library'));
+  const opened = await openLibrary(dataFolder, realFiles, {
+    clock,
+    onBug: (error) => log.bug(error, 'library'),
+  });
   if (!opened.ok) {
     desktop.showCannotOpen(opened.error);
     app.exit(1);

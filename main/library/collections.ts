@@ -62,35 +62,15 @@ export type Collections = { [C in keyof typeof collections]: z.infer<(typeof col
 export type CollectionName = keyof Collections;
 export type Preferences = Collections['preferences'];
 
-export const LIBRARY_VERSION = 1;
+/** Any record, as far as the store is concerned. */
+export interface Stored {
+  id: string;
+}
 
-const table = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
+export const COLLECTIONS = Object.keys(collections) as CollectionName[];
 
-/** Version 1 of the library on disk: one object, a table of records by id for each collection. */
-export const librarySchema = z.object({
-  version: z.literal(LIBRARY_VERSION),
-  sites: table(siteSchema),
-  posts: table(postSchema),
-  comments: table(commentSchema),
-  operations: table(operationSchema),
-  decisions: table(decisionSchema),
-  replyDrafts: table(replyDraftSchema),
-  setAside: table(setAsideSchema),
-  contacts: table(contactSchema),
-  preferences: table(preferencesSchema),
-});
+/** The schema of a collection's records. */
+export const schemaOf = (collection: CollectionName): z.ZodType<Stored> => collections[collection];
 
-export type LibraryData = z.infer<typeof librarySchema>;
-
-export const emptyLibrary = (): LibraryData => ({
-  version: LIBRARY_VERSION,
-  sites: {},
-  posts: {},
-  comments: {},
-  operations: {},
-  decisions: {},
-  replyDrafts: {},
-  setAside: {},
-  contacts: {},
-  preferences: {},
-});
+/** Version of the library's format on disk, see docs/library-format.md. Grows with every change that an older app would misread. */
+export const LIBRARY_VERSION = 2;

@@ -1,8 +1,21 @@
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants, readFileSync, statSync } from 'node:fs';
+import {
+  copyFile,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from 'node:fs/promises';
 import path from 'node:path';
 
-/** The calls to the disk that durability depends on; injected so that tests can make each of them fail. */
+/**
+ * The calls to the disk that durability depends on; injected so that tests can make each of them fail. Of an open file
+ * only `writeFile`, `write`, `stat`, `truncate`, `datasync`, `sync` and `close` are used.
+ */
 export interface FileLayer {
   open: typeof open;
   rename: typeof rename;
@@ -10,13 +23,23 @@ export interface FileLayer {
   rm: typeof rm;
   mkdir: typeof mkdir;
   readdir: (folder: string) => Promise<string[]>;
+  link: typeof link;
+  copyFile: typeof copyFile;
+  /** Long texts are read where they are first touched, which is in the middle of synchronous code. */
+  readFileSync: (file: string) => Buffer;
+  /** Size in bytes, or null if there is no such file. */
+  sizeSync: (file: string) => number | null;
 }
 
-export const realFiles: FileLayer = { open, rename, readFile, rm, mkdir, readdir };
+export const realFiles: FileLayer = {
+  ...{ open, rename, readFile, rm, mkdir, readdir, link, copyFile, readFileSync },
+  sizeSync: (file) => statSync(file, { throwIfNoEntry: false })?.size ?? null,
+};
 
 let written = 0;
 
-async function syncFolder(files: FileLayer, folder: string): Promise<void> {
+/** Makes the names in a folder durable: new files, renamed and removed ones. */
+export async function syncFolder(files: FileLayer, folder: string): Promise<void> {
   const handle = await files.open(folder, constants.O_RDONLY);
   try {
     await handle.sync();
@@ -28,6 +51,27 @@ async function syncFolder(files: FileLayer, folder: string): Promise<void> {
   }
 }
 
+/** Creates a folder and those above it, all of their names durable. */
+export async function makeFolder(folder: string, files: FileLayer): Promise<void> {
+  const first = await files.mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = path.resolve(folder); ; made = path.dirname(made)) {
+    await syncFolder(files, path.dirname(made));
+    if (made === path.resolve(first) || made === path.dirname(made)) return;
+  }
+}
+
+/** The error of a disk that took fewer bytes than it was given, without saying so. */
+const cutShort = (taken: number, given: number): Error =>
+  Object.assign(new Error(`${taken} of ${given} bytes were written`), { code: 'ENOSPC' });
+
+/** Appends to an open file, durably. Throws the error of the file layer; any part may then have been written. */
+export async function appendDurably(handle: FileHandle, bytes: Buffer): Promise<void> {
+  const { bytesWritten } = await handle.write(bytes, 0, bytes.length);
+  if (bytesWritten !== bytes.length) throw cutShort(bytesWritten, bytes.length);
+  await handle.datasync();
+}
+
 /**
  * Replaces `file` by `text` so that, whatever happens in between, the file is either wholly the old or wholly the new
  * one: write to a temporary name that nobody else uses, check the size (a full disk can cut a write short without an
@@ -35,20 +79,22 @@ async function syncFolder(files: FileLayer, folder: string): Promise<void> {
  *
  * @throws the error of the file layer; the old file is then still in place.
  */
-export async function replaceFile(file: string, text: string, files: FileLayer = realFiles): Promise<void> {
-  const bytes = Buffer.from(text, 'utf8');
+export async function replaceFile(
+  file: string,
+  text: string | Buffer,
+  files: FileLayer = realFiles,
+): Promise<void> {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
   const folder = path.dirname(file);
   written += 1;
   const temporary = `${file}.${process.pid}-${written}.tmp`;
-  await files.mkdir(folder, { recursive: true });
+  await makeFolder(folder, files);
   try {
     const handle = await files.open(temporary, 'wx', 0o600);
     try {
       await handle.writeFile(bytes);
       const { size } = await handle.stat();
-      if (size !== bytes.length) {
-        throw Object.assign(new Error(`${size} of ${bytes.length} bytes were written`), { code: 'ENOSPC' });
-      }
+      if (size !== bytes.length) throw cutShort(size, bytes.length);
       await handle.datasync();
     } finally {
       await handle.close();
@@ -85,5 +131,34 @@ export async function removeLeftovers(file: string, files: FileLayer = realFiles
       : undefined;
     if (writer === undefined || writer === String(process.pid)) continue;
     await files.rm(path.join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+/** Links that a file system knows not, or not from here. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
+
+/**
+ * Gives a file that is never changed in place a second name, durably; where the file system knows no links, a copy.
+ * A name that is taken is left as it is, and so is everything where there is no such file.
+ */
+export async function duplicateFile(file: string, second: string, files: FileLayer): Promise<void> {
+  const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+  try {
+    await files.link(file, second);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    if (NO_LINKS.includes(codeOf(error))) await copyDurably(file, second, files);
+    else if (codeOf(error) !== 'EEXIST') throw error;
+  }
+  await syncFolder(files, path.dirname(second));
+}
+
+async function copyDurably(file: string, copy: string, files: FileLayer): Promise<void> {
+  await files.copyFile(file, copy);
+  const handle = await files.open(copy, 'r+');
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
   }
 }

@@ -9,3 +9,14 @@ export function storageError(error: unknown, file: string): AppError {
   }
   return { kind: 'storage', reason: 'io', file };
 }
+
+/** Carries a storage error through code that throws, such as lowdb's adapters. */
+export class StorageFailure extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.kind === 'storage' ? `${error.reason}: ${error.file}` : error.kind);
+    this.name = 'StorageFailure';
+    this.error = error;
+  }
+}

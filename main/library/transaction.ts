@@ -1,4 +1,4 @@
-import type { CollectionName, Collections, LibraryData } from './collections.ts';
+import type { CollectionName, Collections, Stored } from './collections.ts';
 
 /** Reads the newest state, changes of this transaction included, and collects changes. */
 export interface Transaction {
@@ -10,7 +10,7 @@ export interface Transaction {
 
 type Reader = Pick<Transaction, 'get' | 'all'>;
 /** Record by id; `null` for one that was removed. */
-type Changes = Map<string, { id: string } | null>;
+type Changes = Map<string, Stored | null>;
 
 /** Changes on top of a reader, which itself stays untouched until they are merged or written. */
 export class Draft implements Transaction {
@@ -19,14 +19,6 @@ export class Draft implements Transaction {
 
   constructor(under: Reader) {
     this.#under = under;
-  }
-
-  get isEmpty(): boolean {
-    return this.#changes.size === 0;
-  }
-
-  get collections(): ReadonlySet<CollectionName> {
-    return new Set(this.#changes.keys());
   }
 
   get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined {
@@ -64,17 +56,10 @@ export class Draft implements Transaction {
     }
   }
 
-  /** The library's data with these changes; tables that did not change are shared with `data`. */
-  applyTo(data: LibraryData): LibraryData {
-    const next: Record<string, unknown> = { ...data };
+  /** Every change, as the record's new state; null where it is to be removed. */
+  *changes(): Generator<[CollectionName, string, Stored | null]> {
     for (const [collection, changes] of this.#changes) {
-      const table: Record<string, unknown> = { ...data[collection] };
-      for (const [id, record] of changes) {
-        if (record === null) delete table[id];
-        else table[id] = record;
-      }
-      next[collection] = table;
+      for (const [id, record] of changes) yield [collection, id, record];
     }
-    return next as LibraryData;
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../../main/clock.ts';
 import { replaceFile } from '../../main/library/durable-file.ts';
-import { LIBRARY_FILE, openLibrary } from '../../main/library/library.ts';
+import { openLibrary } from '../../main/library/library.ts';
 import { CommentService } from '../../main/services/comments.ts';
 import { PostService } from '../../main/services/posts.ts';
 import { must } from '../support/must.ts';
@@ -13,7 +13,7 @@ import { type Measure, ratio } from './measure.ts';
 export async function libraryMeasures(folder: string): Promise<Record<string, Measure>> {
   const small = await bigLibrary(path.join(folder, '1k'), 1_000);
   const large = await bigLibrary(path.join(folder, '10k'), 10_000);
-  const file = path.join(folder, '1k', LIBRARY_FILE);
+  const file = path.join(folder, '1k', 'library.json');
   const text = await readFile(file, 'utf8');
   const posts = new PostService(small, systemClock);
   const draft = must(await posts.create({ siteId: null }));

@@ -1,10 +1,14 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
-import { LIBRARY_FILE, type Library, openLibrary } from '../../../main/library/library.ts';
+import { type Library, openLibrary } from '../../../main/library/library.ts';
+import { OWNER_FILE } from '../../../main/library/owner-lock.ts';
+import type { Transaction } from '../../../main/library/transaction.ts';
+import { breakableFiles } from '../../support/breakable-files.ts';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
+import { afterCrash } from '../../support/crash-copy.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 async function opened(folder: string, files?: FileLayer): Promise<Library> {
@@ -19,52 +23,31 @@ const putPost = (library: Library, over: Parameters<typeof aPost>[0] = {}) =>
     return ok('put');
   });
 
-/** A file layer whose `call` fails with `code` from the first time on, until `heal` is called. */
-function failing(call: keyof FileLayer, code: string) {
-  let broken = true;
-  const files = {
-    ...realFiles,
-    [call]: (...args: never[]) => {
-      if (broken) return Promise.reject(Object.assign(new Error(code), { code }));
-      return (realFiles[call] as (...rest: never[]) => Promise<unknown>)(...args);
-    },
-  } as FileLayer;
-  return { files, heal: () => (broken = false) };
-}
-
 test('what was committed is there after opening again', async () => {
   const folder = await tempFolder();
   const library = await opened(folder);
   expect(await putPost(library, { id: 'a' })).toEqual({ ok: true, value: 'put' });
+  await library.close();
   const again = await opened(folder);
   expect(again.get('posts', 'a')).toEqual(aPost({ id: 'a' }));
   expect(again.all('sites')).toEqual([]);
 });
 
-test('a new library is empty and writes nothing until something is committed', async () => {
+test('a new library is empty and writes nothing but its owner until something is committed', async () => {
   const folder = await tempFolder();
   await opened(folder);
-  expect(await readdir(folder)).toEqual([]);
+  expect(await readdir(folder)).toEqual([OWNER_FILE]);
 });
 
-test('what a killed run left half-written goes at the next start, and nothing else', async () => {
+test('a library that is open cannot be opened a second time, and can once it is closed', async () => {
   const folder = await tempFolder();
-  await putPost(await opened(folder));
-  const others = ['library.json.damaged', 'library.json.tmp', 'practice-blog.json.999999-1.tmp'];
-  const ours = `library.json.${process.pid}-99.tmp`;
-  for (const name of [...others, ours, 'library.json.999999-7.tmp']) {
-    await writeFile(path.join(folder, name), '{');
-  }
-  await opened(folder);
-  expect((await readdir(folder)).sort()).toEqual([LIBRARY_FILE, ours, ...others].sort());
-});
-
-test('beside a damaged library a half-written one is kept', async () => {
-  const folder = await tempFolder();
-  await writeFile(path.join(folder, LIBRARY_FILE), '{');
-  await writeFile(path.join(folder, 'library.json.999999-7.tmp'), '{}');
-  expect(await openLibrary(folder)).toMatchObject({ ok: false, error: { reason: 'damaged' } });
-  expect(await readdir(folder)).toHaveLength(2);
+  const library = await opened(folder);
+  expect(await openLibrary(folder)).toMatchObject({
+    ok: false,
+    error: { kind: 'storage', reason: 'in-use' },
+  });
+  await library.close();
+  await (await opened(folder)).close();
 });
 
 test('works run one after another on the newest state', async () => {
@@ -84,7 +67,9 @@ test('works run one after another on the newest state', async () => {
 
 test('a listener that throws is reported and holds up nobody', async () => {
   const bugs: unknown[] = [];
-  const opening = await openLibrary(await tempFolder(), realFiles, (error) => bugs.push(error));
+  const opening = await openLibrary(await tempFolder(), realFiles, {
+    onBug: (error) => bugs.push(error),
+  });
   if (!opening.ok) throw new Error(JSON.stringify(opening.error));
   const library = opening.value;
   const defect = new Error('a window that is gone');
@@ -126,41 +111,51 @@ test('a work that throws rejects alone', async () => {
 });
 
 test.each([
-  ['open', 'ENOSPC', 'full'],
-  ['open', 'EACCES', 'denied'],
-  ['open', 'EROFS', 'denied'],
-  ['rename', 'EIO', 'io'],
-] as const)('when %s fails with %s, memory and disk keep the old state', async (call, code, reason) => {
+  ['ENOSPC', 'full'],
+  ['EACCES', 'denied'],
+  ['EROFS', 'denied'],
+  ['EIO', 'io'],
+] as const)('when the disk fails with %s, memory and disk keep the old state', async (code, reason) => {
   const folder = await tempFolder();
-  await putPost(await opened(folder), { id: 'old' });
-  const { files, heal } = failing(call, code);
-  const library = await opened(folder, files);
+  const disk = breakableFiles();
+  const library = await opened(folder, disk.files);
+  await putPost(library, { id: 'old' });
+  disk.fail(code);
   const result = await putPost(library, { id: 'new' });
-  const file = path.join(folder, LIBRARY_FILE);
+  const file = path.join(folder, 'library.json');
   expect(result).toEqual({ ok: false, error: { kind: 'storage', reason, file } });
   expect(library.all('posts').map((post) => post.id)).toEqual(['old']);
-  expect((await opened(folder)).all('posts').map((post) => post.id)).toEqual(['old']);
-  expect(await readdir(folder)).toEqual([LIBRARY_FILE]);
-  heal();
+  expect((await afterCrash(folder)).all('posts').map((post) => post.id)).toEqual(['old']);
+  disk.heal();
   expect((await putPost(library, { id: 'new' })).ok).toBe(true);
-  expect((await opened(folder)).all('posts')).toHaveLength(2);
+  expect((await afterCrash(folder)).all('posts')).toHaveLength(2);
 });
 
-test('a write cut short by a full disk leaves the old file in place', async () => {
+test('an append cut short by a full disk is taken back', async () => {
   const folder = await tempFolder();
-  await putPost(await opened(folder), { id: 'old' });
-  const short: FileLayer = {
+  let short = false;
+  const files: FileLayer = {
     ...realFiles,
     open: async (...args: Parameters<FileLayer['open']>) => {
       const handle = await realFiles.open(...args);
-      const write = handle.writeFile.bind(handle);
-      handle.writeFile = (data) => write((data as Buffer).subarray(0, 10));
+      const write = handle.write.bind(handle) as (...rest: unknown[]) => Promise<never>;
+      handle.write = (data: unknown, ...rest: unknown[]) => write(data, rest[0], short ? 10 : rest[1]);
       return handle;
     },
   };
-  const result = await putPost(await opened(folder, short), { id: 'new' });
-  expect(result).toMatchObject({ ok: false, error: { kind: 'storage', reason: 'full' } });
-  expect((await opened(folder)).all('posts').map((post) => post.id)).toEqual(['old']);
+  const library = await opened(folder, files);
+  await putPost(library, { id: 'old' });
+  const before = await readFile(path.join(folder, 'journal-000001.ndjson'), 'utf8');
+  short = true;
+  expect(await putPost(library, { id: 'new' })).toMatchObject({
+    ok: false,
+    error: { kind: 'storage', reason: 'full' },
+  });
+  expect(await readFile(path.join(folder, 'journal-000001.ndjson'), 'utf8')).toBe(before);
+  short = false;
+  await putPost(library, { id: 'later' });
+  const kept = (await afterCrash(folder)).all('posts').map((post) => post.id);
+  expect(kept).toEqual(['old', 'later']);
 });
 
 test.each([
@@ -170,29 +165,53 @@ test.each([
   ['an array', '[]', 'damaged'],
   ['HTML', '<!doctype html>', 'damaged'],
   ['NULs', '\0\0\0\0', 'damaged'],
-  ['a wrong record', '{"version":1,"sites":{"a":{}}}', 'damaged'],
-  ['a newer version', '{"version":2}', 'newer'],
+  ['a newer version', '{"version":3}', 'newer'],
 ])('%s is refused and left as it is', async (_name, text, reason) => {
   const folder = await tempFolder();
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, LIBRARY_FILE);
+  const file = path.join(folder, 'library.json');
   await writeFile(file, text);
   expect(await openLibrary(folder)).toEqual({ ok: false, error: { kind: 'storage', reason, file } });
+  expect(await readdir(folder)).toEqual(['library.json']);
   expect(await readFile(file, 'utf8')).toBe(text);
 });
 
-test('commits are announced with the collections they changed, only when they are on disk', async () => {
+test('commits are announced with what they changed, only when they are on disk', async () => {
   const folder = await tempFolder();
   const library = await opened(folder);
   const heard: unknown[] = [];
-  library.onCommit(({ revision, collections }) => heard.push([revision, [...collections]]));
-  await library.transact((tx) => {
+  library.onCommit(({ revision, sequence, collections, changes }) =>
+    heard.push([revision, sequence, [...collections], changes.get('posts')?.get('post-1')]),
+  );
+  const first = aPost({ fields: someFields({ title: 'x' }) });
+  const second = { ...first, revision: 2 };
+  const commit = (work: (tx: Transaction) => void) => library.transact((tx) => ok(work(tx)));
+  await commit((tx) => {
     tx.put('sites', aSite());
-    tx.put('posts', aPost({ fields: someFields({ title: 'x' }) }));
-    return ok(null);
+    tx.put('posts', first);
   });
-  await library.transact(() => ok('nothing changed'));
-  expect(heard).toEqual([[1, ['sites', 'posts']]]);
+  await commit(() => {});
+  await commit((tx) => tx.put('posts', second));
+  await commit((tx) => tx.remove('posts', 'post-1'));
+  expect(heard).toEqual([
+    [1, 1, ['sites', 'posts'], { before: undefined, after: first }],
+    [2, 2, ['posts'], { before: first, after: second }],
+    [3, 3, ['posts'], { before: second, after: undefined }],
+  ]);
+});
+
+test('transactions are numbered on from one run to the next', async () => {
+  const folder = await tempFolder();
+  const library = await opened(folder);
+  await putPost(library, { id: 'a' });
+  await putPost(library, { id: 'b' });
+  expect(library.sequence).toBe(2);
+  expect((await afterCrash(folder)).sequence).toBe(2);
+  await library.compact();
+  expect((await afterCrash(folder)).sequence).toBe(2);
+  await library.close();
+  const again = await opened(folder);
+  await putPost(again, { id: 'c' });
+  expect([again.sequence, again.revision]).toEqual([3, 1]);
 });
 
 test('a removed record is gone, also for the work that removed it', async () => {
@@ -204,5 +223,5 @@ test('a removed record is gone, also for the work that removed it', async () => 
     return ok([tx.get('posts', 'post-1'), tx.all('posts').length]);
   });
   expect(inside).toEqual({ ok: true, value: [undefined, 0] });
-  expect((await opened(folder)).get('posts', 'post-1')).toBeUndefined();
+  expect((await afterCrash(folder)).get('posts', 'post-1')).toBeUndefined();
 });

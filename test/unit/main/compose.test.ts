@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
@@ -6,6 +5,7 @@ import { compose } from '../../../main/compose.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import type { SyncState } from '../../../main/sync/engine.ts';
+import { afterCrash } from '../../support/crash-copy.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -75,10 +75,7 @@ test('after stopping everything is on disk and nothing more happens', async () =
   const { id } = must(await handlers.sites.openPractice({}));
   await eventually(() => expect(library.all('comments').length).toBeGreaterThan(0));
   await stop();
-  const file = await readFile(path.join(folder, 'library.json'), 'utf8');
-  expect(JSON.parse(file).comments).toEqual(
-    Object.fromEntries(library.all('comments').map((comment) => [comment.id, comment])),
-  );
+  expect((await afterCrash(folder)).all('comments')).toEqual(library.all('comments'));
   const before = library.revision;
   must(await handlers.sync.pull({ siteId: id }));
   must(await handlers.outbox.sendNow({}));

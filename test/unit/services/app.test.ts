@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Preferences } from '../../../main/library/collections.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { type AppDeps, AppService, languageInForce } from '../../../main/services/app.ts';
+import { afterCrash } from '../../support/crash-copy.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -71,7 +72,7 @@ test('settings change one by one and outlive a restart', async () => {
     ...{ place: PLACE, language: 'en' },
     settings: { language: 'en', theme: 'dark', showKeys: false },
   });
-  const again = must(await openLibrary(folder));
+  const again = await afterCrash(folder);
   expect(again.all('preferences')).toEqual(library.all('preferences'));
   expect(again.all('preferences')).toHaveLength(1);
 });

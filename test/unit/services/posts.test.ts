@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
+import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { known, PUBLISHED, remote, writing } from './writing.ts';
@@ -38,21 +38,16 @@ test('words are on disk when they are said to be saved', async () => {
 });
 
 test('words that the disk did not take are not said to be saved, and the old ones stay', async () => {
-  let full = false;
-  const files: FileLayer = {
-    ...realFiles,
-    rename: (from, to) =>
-      full ? Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })) : realFiles.rename(from, to),
-  };
-  const { posts, post, folder, reopened } = await writing([aPost()], {}, files);
-  full = true;
+  const disk = breakableFiles();
+  const { posts, post, folder, reopened } = await writing([aPost()], {}, disk.files);
+  disk.fail();
   expect(await posts.save(words)).toEqual({
     ok: false,
     error: { kind: 'storage', reason: 'full', file: path.join(folder, 'library.json') },
   });
   expect(post()).toEqual(aPost());
   expect((await reopened()).get('posts', 'post-1')).toEqual(aPost());
-  full = false;
+  disk.heal();
   expect(must(await posts.save(words)).revision).toBe(2);
 });
 

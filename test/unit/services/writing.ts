@@ -5,6 +5,7 @@ import type { FileLayer } from '../../../main/library/durable-file.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
+import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -50,6 +51,6 @@ export async function writing(posts: Post[] = [], may: Partial<Capabilities> = {
     posts: new PostService(library, clock),
     post: (id = 'post-1') => library.get('posts', id),
     outbox: () => library.all('operations').map(({ task, state }) => [task.kind, state]),
-    reopened: async () => must(await openLibrary(folder)),
+    reopened: () => afterCrash(folder),
   };
 }

@@ -4,6 +4,7 @@ import { openLibrary } from '../../../main/library/library.ts';
 import type { RejectedRecord, SiteClient } from '../../../main/sites/site-client.ts';
 import { pullSite } from '../../../main/sync/pull.ts';
 import { aSite } from '../../support/builders.ts';
+import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import {
@@ -43,7 +44,7 @@ export async function pulling(script: Partial<SiteClient> = {}) {
   return {
     ...{ library, calls, abort, progress },
     pull: () => pullSite({ ...context, site: library.get('sites', site.id) ?? site }),
-    reopened: async () => must(await openLibrary(folder)),
+    reopened: () => afterCrash(folder),
     site: () => library.get('sites', site.id),
     posts: () => library.all('posts').sort((a, b) => (a.remoteId ?? 0) - (b.remoteId ?? 0)),
     comments: () => library.all('comments').sort((a, b) => (a.remoteId ?? 0) - (b.remoteId ?? 0)),

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { LIBRARY_FILE, openLibrary } from '../../../main/library/library.ts';
+import { openLibrary } from '../../../main/library/library.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { send } from '../../../main/sync/send.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
+import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { scriptedClient } from '../../support/scripted-client.ts';
@@ -81,8 +80,9 @@ export async function sending(
     now: () => library.get('operations', operation.id),
     /** The operation as it is on the disk. */
     async onDisk(): Promise<Operation> {
-      const text = await readFile(path.join(folder, LIBRARY_FILE), 'utf8');
-      return JSON.parse(text).operations[operation.id];
+      const kept = (await afterCrash(folder)).get('operations', operation.id);
+      if (!kept) throw new Error('The operation is not on the disk');
+      return kept;
     },
     put: (change: Partial<Operation>) =>
       library.transact((tx) => ok(tx.put('operations', { ...operation, ...change }))),

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { BodyRef } from './bodies.ts';
+import { type FileLayer, replaceFile, syncFolder } from './durable-file.ts';
+
+/** UTF-16 units of texts that are kept once read. */
+const KEPT_UNITS = 2_000_000;
+
+/** Long texts, one file each, named by what is in it: written once, never changed. */
+export class BodyStore {
+  readonly #folder: string;
+  readonly #files: FileLayer;
+  readonly #onDamage: (ref: BodyRef) => void;
+  /** Texts read lately, the newest last. */
+  readonly #texts = new Map<string, string>();
+  #units = 0;
+  /** Folders whose names are known to be durable. */
+  readonly #synced = new Set<string>();
+  /** What could be read of texts whose files are not what their names say. */
+  readonly #damaged = new Map<string, string>();
+
+  /** @param onDamage told once of each text that is not as it was written */
+  constructor(folder: string, files: FileLayer, onDamage: (ref: BodyRef) => void) {
+    this.#folder = folder;
+    this.#files = files;
+    this.#onDamage = onDamage;
+  }
+
+  /** The file of a text, relative to the library's folder. */
+  static fileOf = (sha256: string): string => path.join('bodies', sha256.slice(0, 2), `${sha256}.txt`);
+
+  /** The text, or what is left of it: a damaged one is reported, and shown as far as it can be read. */
+  read = (ref: BodyRef): string => {
+    const { sha256 } = ref;
+    const known = this.#damaged.get(sha256) ?? this.#texts.get(sha256);
+    if (known !== undefined) return this.#touch(sha256, known);
+    const bytes = this.#files.readFileSync(this.#path(sha256));
+    const text = bytes.toString('utf8');
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) this.#noteDamage(ref, text);
+    else this.#keep(sha256, text);
+    return text;
+  };
+
+  /** Looks whether the file is there in its full length; far cheaper than to read it. */
+  check(ref: BodyRef): void {
+    if (this.#damaged.has(ref.sha256)) return;
+    const size = this.#files.sizeSync(this.#path(ref.sha256));
+    if (size === ref.bytes) return;
+    const rest = size === null ? '' : this.#files.readFileSync(this.#path(ref.sha256)).toString('utf8');
+    this.#noteDamage(ref, rest);
+  }
+
+  isDamaged(sha256: string): boolean {
+    return this.#damaged.has(sha256);
+  }
+
+  /** Writes a text durably, unless it is there already. */
+  async write(ref: BodyRef, text: string): Promise<void> {
+    const file = this.#path(ref.sha256);
+    const folder = path.dirname(file);
+    const there = this.#files.sizeSync(file) === ref.bytes;
+    if (there && this.#synced.has(folder)) return;
+    this.#synced.delete(folder);
+    // One that is there may have got its name just before a crash or a failure, and lose it with the next power loss.
+    if (there) await syncFolder(this.#files, folder);
+    else await replaceFile(file, text, this.#files);
+    this.#synced.add(folder);
+  }
+
+  /** Makes the names of the folders durable. */
+  async syncRoot(): Promise<void> {
+    await syncFolder(this.#files, path.join(this.#folder, 'bodies'));
+  }
+
+  /** Never fails: a text that stays takes up room, and is tried again after the next compaction. */
+  async remove(sha256: string): Promise<void> {
+    await this.#files.rm(this.#path(sha256), { force: true }).catch(() => undefined);
+  }
+
+  /** The names of all texts on disk. */
+  async list(): Promise<string[]> {
+    const root = path.join(this.#folder, 'bodies');
+    const folders = await this.#files.readdir(root).catch(() => []);
+    const names: string[] = [];
+    for (const folder of folders) {
+      const files = await this.#files.readdir(path.join(root, folder)).catch(() => []);
+      names.push(...files.flatMap((name) => /^([0-9a-f]{64})\.txt$/.exec(name)?.[1] ?? []));
+    }
+    return names;
+  }
+
+  #path(sha256: string): string {
+    return path.join(this.#folder, BodyStore.fileOf(sha256));
+  }
+
+  #noteDamage(ref: BodyRef, text: string): void {
+    this.#damaged.set(ref.sha256, text);
+    this.#onDamage(ref);
+  }
+
+  #touch(sha256: string, text: string): string {
+    if (this.#texts.delete(sha256)) this.#texts.set(sha256, text);
+    return text;
+  }
+
+  #keep(sha256: string, text: string): void {
+    this.#texts.set(sha256, text);
+    this.#units += text.length;
+    for (const [oldest, { length }] of this.#texts) {
+      if (this.#units <= KEPT_UNITS) break;
+      this.#texts.delete(oldest);
+      this.#units -= length;
+    }
+  }
+}

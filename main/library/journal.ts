@@ -1,0 +1,104 @@
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { appendDurably, type FileLayer, syncFolder } from './durable-file.ts';
+import { journalName } from './layout.ts';
+
+/**
+ * The journal that this run writes: a row of append-only files, of which only the newest grows. A file written by an
+ * earlier run is never appended to, so what a crash left at its end stays where it is and is told from what follows.
+ * Appending and rotating must not overlap: the caller holds the write lock.
+ */
+export class Journal {
+  readonly #folder: string;
+  readonly #files: FileLayer;
+  /** Generation of the file that takes the next line. */
+  #generation: number;
+  /** Every file that may exist, those of earlier runs included, oldest first. */
+  #existing: number[];
+  #handle: FileHandle | null = null;
+  /** Bytes of the current file that are known to be good. */
+  #length = 0;
+
+  /**
+   * @param existing generations of the files in the folder
+   * @param generation of this run's first file, larger than any of those
+   */
+  constructor(folder: string, files: FileLayer, existing: readonly number[], generation: number) {
+    this.#folder = folder;
+    this.#files = files;
+    this.#existing = [...existing];
+    this.#generation = generation;
+  }
+
+  /** How many files there are. */
+  get files(): number {
+    return this.#existing.length;
+  }
+
+  /** Bytes in the current file. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends lines; when the promise resolves they survive a power loss. When it rejects, none of them counts. */
+  async append(lines: Buffer): Promise<void> {
+    const handle = this.#handle ?? (await this.#create());
+    try {
+      await appendDurably(handle, lines);
+      this.#length += lines.length;
+    } catch (error) {
+      await this.#cutBack(handle);
+      throw error;
+    }
+  }
+
+  /** Ends the current file; the next line begins another. Answers the generation of the first file that is to come. */
+  async rotate(): Promise<number> {
+    const handle = this.#handle;
+    this.#handle = null;
+    if (handle) this.#generation += 1;
+    this.#length = 0;
+    await handle?.close().catch(() => undefined); // every byte of it is synced
+    return this.#generation;
+  }
+
+  /** Removes the files before this generation: what they say must be durable elsewhere. */
+  async removeBefore(generation: number): Promise<void> {
+    const old = this.#existing.filter((each) => each < generation);
+    for (const each of old) {
+      await this.#files.rm(path.join(this.#folder, journalName(each)), { force: true });
+      this.#existing = this.#existing.filter((other) => other !== each);
+    }
+    if (old.length > 0) await syncFolder(this.#files, this.#folder);
+  }
+
+  async #create(): Promise<FileHandle> {
+    const file = path.join(this.#folder, journalName(this.#generation));
+    this.#existing.push(this.#generation);
+    const handle = await this.#files.open(file, 'ax', 0o600).catch((error: unknown) => {
+      this.#generation += 1; // the file may exist or not: its name is not used again
+      throw error;
+    });
+    try {
+      await syncFolder(this.#files, this.#folder); // a line in a file without a name would be lost
+    } catch (error) {
+      this.#generation += 1;
+      await handle.close().catch(() => undefined);
+      await this.#files.rm(file, { force: true }).catch(() => undefined);
+      throw error;
+    }
+    this.#handle = handle;
+    this.#length = 0;
+    return handle;
+  }
+
+  /** Takes back what a failed append may have left; where the disk refuses that, too, the file takes no more lines. */
+  async #cutBack(handle: FileHandle): Promise<void> {
+    try {
+      await handle.truncate(this.#length);
+    } catch {
+      // A reader drops what is left at its end: the next file begins with a transaction number that is not larger.
+      await this.rotate();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/*
+ * Names of the files in a library's folder. What is in each is described in docs/library-format.md.
+ */
+
+export const MANIFEST_FILE = 'library.json';
+export const INDEX_FILE = 'index.json';
+export const QUARANTINE_FOLDER = 'quarantine';
+
+/** Most records of one shard. Small enough to be written in a few milliseconds, large enough to be few. */
+export const SHARD_SIZE = 500;
+
+/** The shard that holds the record with this number. */
+export const shardOf = (n: number): number => Math.floor(n / SHARD_SIZE);
+
+const padded = (number: number): string => String(number).padStart(6, '0');
+
+export const journalName = (generation: number): string => `journal-${padded(generation)}.ndjson`;
+export const shardName = (shard: number): string => `${padded(shard)}.ndjson`;
+
+const numberIn = (name: string, pattern: RegExp): number | null => {
+  const digits = pattern.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/** The generation of a journal's file, null for any other file. */
+export const journalIn = (name: string): number | null => numberIn(name, /^journal-(\d{6,})\.ndjson$/);
+
+/** The number of a shard's file, null for any other file. */
+export const shardIn = (name: string): number | null => numberIn(name, /^(\d{6,})\.ndjson$/);

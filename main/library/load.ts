@@ -1,0 +1,151 @@
+import path from 'node:path';
+import { hasBodies, lazyRefs, wake } from './bodies.ts';
+import type { BodyStore } from './body-store.ts';
+import type { CollectionName, Stored } from './collections.ts';
+import type { FileLayer } from './durable-file.ts';
+import { type ShardEntry, shardEntry } from './index-file.ts';
+import { UnreadableFile } from './json-adapter.ts';
+import { shardName, shardOf } from './layout.ts';
+import type { Registry, ShardPlace } from './registry.ts';
+import { type Net, type Replay, withFields } from './replay.ts';
+import { decodeShard, NewerShard, type Shard } from './shard-file.ts';
+import { Slices } from './slices.ts';
+import { type Table, type Tables, tableOf } from './table.ts';
+
+/** Shards that are read while the one before is parsed. */
+const AHEAD = 4;
+
+/** A shard that is not as it was written. */
+export interface ShardDamage extends ShardPlace {
+  kept: number;
+  lost: number | null;
+  missing: boolean;
+}
+
+export interface LoadDeps {
+  folder: string;
+  files: FileLayer;
+  tables: Tables;
+  registry: Registry;
+  replay: Replay;
+  bodies: BodyStore;
+  /** What the index says of a shard, if there is an index. */
+  expected(place: ShardPlace): ShardEntry | undefined;
+  onDamage(damage: ShardDamage): void;
+}
+
+export const shardFile = ({ collection, shard }: ShardPlace): string =>
+  path.join(collection, shardName(shard));
+
+/** Reads one shard from disk. Throws `UnreadableFile` for a newer one, and the disk's errors. */
+export async function readShard(folder: string, place: ShardPlace, files: FileLayer): Promise<Shard> {
+  const file = path.join(folder, shardFile(place));
+  const bytes = await files.readFile(file);
+  return decodeOrRefuse(place, bytes, file);
+}
+
+function decodeOrRefuse({ collection, shard }: ShardPlace, bytes: Buffer, file: string): Shard {
+  try {
+    return decodeShard(collection, shard, bytes);
+  } catch (error) {
+    if (error instanceof NewerShard) throw new UnreadableFile('newer', file, error.message);
+    throw error;
+  }
+}
+
+/** Loads a collection: its shards, a few read ahead, one parsed at a time; then what the journals say on top. */
+export async function loadCollection(
+  collection: CollectionName,
+  shards: readonly number[],
+  deps: LoadDeps,
+): Promise<{ through: number }> {
+  const slices = new Slices();
+  const table = tableOf(deps.tables, collection);
+  const reading: Promise<Buffer>[] = [];
+  let through = 0;
+  let next = 0;
+  for (const shard of shards) {
+    for (; next < shards.length && reading.length < AHEAD; next += 1) {
+      const file = path.join(deps.folder, shardFile({ collection, shard: shards[next] ?? 0 }));
+      const bytes = deps.files.readFile(file);
+      bytes.catch(() => undefined); // is thrown where it is awaited, if loading gets that far
+      reading.push(bytes);
+    }
+    const place = { collection, shard };
+    const bytes = await reading.shift();
+    await slices.giveWay();
+    if (!bytes) throw new Error('A shard was not asked for');
+    const loaded = decodeOrRefuse(place, bytes, path.join(deps.folder, shardFile(place)));
+    through = Math.max(through, loaded.through);
+    adopt(place, loaded, table, deps);
+  }
+  await layOver(collection, table, deps, slices);
+  if (hasBodies(collection)) await checkBodies(collection, table, deps.bodies, slices);
+  return { through };
+}
+
+function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: LoadDeps): void {
+  const { collection } = place;
+  const bodies = new Set<string>();
+  for (const entry of loaded.records) {
+    if (hasBodies(collection)) {
+      wake(collection, entry.r, deps.bodies.read);
+      for (const { sha256 } of lazyRefs(collection, entry.r)) bodies.add(sha256);
+    }
+    if (loaded.damage) table.put(entry.n, entry.r);
+    else table.adopt(entry);
+  }
+  deps.registry.store(place, { entry: shardEntry(collection, loaded.records), bodies });
+  if (loaded.damage) noteDamage(place, loaded, deps);
+}
+
+/** Records that a shard held once and that the journals bring back, or have removed anyway, are not lost. */
+function noteDamage(place: ShardPlace, { records, damage, through }: Shard, deps: LoadDeps): void {
+  const expected = deps.expected(place);
+  const missing = damage?.lost ?? (expected ? Math.max(0, expected.records - records.length) : null);
+  const kept = new Set(records.map(({ n }) => n));
+  const known = (n: number, net: Net) =>
+    shardOf(n) === place.shard &&
+    !kept.has(n) &&
+    (net.kind === 'del' || (net.kind === 'put' && net.t <= through));
+  const restored = [...deps.replay.of(place.collection)].filter(([n, net]) => known(n, net)).length;
+  const lost = missing === null ? null : Math.max(0, missing - restored);
+  deps.registry.markDirty(place);
+  deps.onDamage({ ...place, kept: records.length + restored, lost, missing: false });
+}
+
+/** Lays the journals over a collection. */
+async function layOver(
+  collection: CollectionName,
+  table: Table<Stored>,
+  deps: LoadDeps,
+  slices: Slices,
+): Promise<void> {
+  for (const [n, net] of deps.replay.of(collection)) {
+    const there = table.at(n);
+    if (net.kind === 'put') table.put(n, net.record);
+    else if (net.kind === 'del') table.delete(n);
+    // A missing record was removed later, or its loss has been reported already: a part of it is not a record.
+    else if (there) table.put(n, withFields(there, net.set, net.unset));
+    if (n >= table.next) table.next = n + 1;
+    deps.registry.markDirty({ collection, shard: shardOf(n) });
+    await slices.breathe();
+  }
+  deps.replay.drop(collection);
+}
+
+async function checkBodies(
+  collection: CollectionName,
+  table: Table<Stored>,
+  bodies: BodyStore,
+  slices: Slices,
+): Promise<void> {
+  const checked = new Set<string>();
+  for (const record of table.all()) {
+    for (const ref of lazyRefs(collection, record)) {
+      if (!checked.has(ref.sha256)) bodies.check(ref);
+      checked.add(ref.sha256);
+    }
+    await slices.breathe();
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { LIBRARY_VERSION } from './collections.ts';
+import { UnreadableFile } from './json-adapter.ts';
+
+const manifestSchema = z.object({
+  format: z.literal('copydesk-library'),
+  version: z.literal(LIBRARY_VERSION),
+  /** Tells this library from every other. */
+  id: z.string(),
+  createdAt: z.string(),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export type ManifestState =
+  | { kind: 'current'; manifest: Manifest }
+  /** Version 1 kept the whole library in this one file. */
+  | { kind: 'v1'; data: unknown }
+  | { kind: 'damaged' }
+  | { kind: 'missing' };
+
+export const newManifest = (id: string, now: Date): Manifest => ({
+  format: 'copydesk-library',
+  version: LIBRARY_VERSION,
+  id,
+  createdAt: now.toISOString(),
+});
+
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/** What `library.json`, at the path `file`, is. Throws {@link UnreadableFile} if a newer version wrote it. */
+export function readManifest(text: string | null, file: string): ManifestState {
+  if (text === null) return { kind: 'missing' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'damaged' };
+  }
+  const version = (value as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version > LIBRARY_VERSION) {
+    throw new UnreadableFile('newer', file, `version ${version}`);
+  }
+  if (version === 1) return { kind: 'v1', data: value };
+  const parsed = manifestSchema.safeParse(value);
+  return parsed.success ? { kind: 'current', manifest: parsed.data } : { kind: 'damaged' };
+}

@@ -1,0 +1,48 @@
+import { ok, type Result } from '../domain/result.ts';
+import type { FileLayer } from './durable-file.ts';
+import { journalIn } from './layout.ts';
+import { acquireOwnership, type Ownership } from './owner-lock.ts';
+import { StorageFailure } from './storage-error.ts';
+
+export interface Owner {
+  /** Refuses only a library that somebody else owns: on a disk that takes nothing there is still much to read. */
+  atStart(): Promise<Result<null>>;
+  /** Awaited before the first change. Throws {@link StorageFailure}. */
+  ensure(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Ownership of a folder that is taken at the start where possible, and before the first change in any case. */
+export function ownerOf(folder: string, files: FileLayer): Owner {
+  let held: Ownership | null = null;
+  let seen = '';
+  const journals = async () =>
+    (await files.readdir(folder).catch(() => []))
+      .filter((name) => journalIn(name) !== null)
+      .sort()
+      .join();
+  return {
+    async atStart() {
+      seen = await journals();
+      const acquired = await acquireOwnership(folder);
+      if (acquired.ok) held = acquired.value;
+      else if (acquired.error.kind === 'storage' && acquired.error.reason === 'in-use') return acquired;
+      return ok(null);
+    },
+    async ensure() {
+      if (held) return;
+      const acquired = await acquireOwnership(folder);
+      if (!acquired.ok) throw new StorageFailure(acquired.error);
+      if ((await journals()) !== seen) {
+        // Somebody wrote while it was not ours: what is in memory is no longer what is on disk.
+        await acquired.value.release();
+        throw new StorageFailure({ kind: 'storage', reason: 'in-use', file: folder });
+      }
+      held = acquired.value;
+    },
+    async release() {
+      await held?.release();
+      held = null;
+    },
+  };
+}

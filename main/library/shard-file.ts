@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { withoutRefs } from './bodies.ts';
+import { checksum } from './checksum.ts';
+import { type CollectionName, LIBRARY_VERSION, type Stored, schemaOf } from './collections.ts';
+import { SHARD_SIZE } from './layout.ts';
+import type { Slices } from './slices.ts';
+import type { Numbered } from './table.ts';
+
+const headerSchema = z.object({
+  collection: z.string(),
+  shard: z.number(),
+  /** Version of the records' schema. */
+  schema: z.number(),
+  records: z.number(),
+  /** Number of the newest transaction that the shard holds. */
+  through: z.number(),
+  /** Checksum of everything after the header's line. */
+  crc: z.string(),
+});
+
+export interface Shard {
+  records: Numbered[];
+  through: number;
+  /** Set if the file is not as it was written; `lost` is null if its header cannot tell. */
+  damage: { lost: number | null } | null;
+}
+
+export class NewerShard extends Error {}
+
+/** The file of a shard: a header line, then one record a line. Large records are written out in slices. */
+export async function encodeShard(
+  place: { collection: CollectionName; shard: number; through: number },
+  records: Iterable<Numbered>,
+  slices: Slices,
+): Promise<Buffer> {
+  const lines: string[] = [];
+  for (const entry of records) {
+    lines.push(`${JSON.stringify(entry)}\n`);
+    await slices.breathe();
+  }
+  const body = Buffer.from(lines.join(''));
+  const { collection, shard, through } = place;
+  const crc = checksum(body);
+  const header = { collection, shard, schema: LIBRARY_VERSION, records: lines.length, through, crc };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]);
+}
+
+/**
+ * Reads a shard. Where the checksum and the schema's number vouch for it, its records are what we wrote and are taken
+ * as they are: validating a hundred thousand would cost more than reading them. Where they do not, each line is
+ * validated on its own and what is readable is kept. Throws {@link NewerShard}.
+ */
+export function decodeShard(collection: CollectionName, shard: number, bytes: Buffer): Shard {
+  const lineEnd = bytes.indexOf(10);
+  const header = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
+  if (header && header.schema > LIBRARY_VERSION) throw new NewerShard(`schema ${header.schema}`);
+  const body = bytes.subarray(lineEnd + 1);
+  const through = header?.through ?? 0;
+  const place = header?.collection === collection && header.shard === shard;
+  if (header && place && header.schema === LIBRARY_VERSION && header.crc === checksum(body)) {
+    return { records: parseTrusted(body), through, damage: null };
+  }
+  const records = salvage(collection, shard, bytes.toString('utf8'));
+  return { records, through, damage: { lost: header ? Math.max(0, header.records - records.length) : null } };
+}
+
+function parseHeader(line: string): z.infer<typeof headerSchema> | null {
+  try {
+    return headerSchema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** One parse of the whole costs half of a parse a line. */
+function parseTrusted(body: Buffer): Numbered[] {
+  if (body.length === 0) return [];
+  return JSON.parse(`[${body.toString('utf8', 0, body.length - 1).replaceAll('\n', ',')}]`);
+}
+
+/** The lines that are records of this shard, each validated on its own; a damaged header is just one that is not. */
+function salvage(collection: CollectionName, shard: number, body: string): Numbered[] {
+  const records = new Map<number, Numbered>();
+  for (const line of body.split('\n')) {
+    const entry = parseLine(line);
+    if (!entry || Math.floor(entry.n / SHARD_SIZE) !== shard) continue;
+    if (schemaOf(collection).safeParse(withoutRefs(collection, entry.r)).success) records.set(entry.n, entry);
+  }
+  return [...records.values()];
+}
+
+const entrySchema = z.object({ n: z.int().nonnegative(), r: z.unknown() });
+
+function parseLine(line: string): Numbered | null {
+  try {
+    const entry = entrySchema.safeParse(JSON.parse(line)).data;
+    return entry && typeof entry.r === 'object' && entry.r !== null
+      ? { n: entry.n, r: entry.r as Stored }
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import type { CollectionName, Stored } from './collections.ts';
+import { type Change, changedFields } from './journal-line.ts';
+import { type Tables, tableOf } from './table.ts';
+import type { Draft } from './transaction.ts';
+
+/** What a commit does to one record. */
+export interface Step {
+  collection: CollectionName;
+  n: number;
+  id: string;
+  /** Undefined: it is new. */
+  before: Stored | undefined;
+  /** Undefined: it is removed. */
+  after: Stored | undefined;
+}
+
+/** What a draft changes; new records get their numbers, which are theirs only once the commit is on disk. */
+export function stepsOf(draft: Draft, tables: Tables): Step[] {
+  const steps: Step[] = [];
+  const nexts = new Map<CollectionName, number>();
+  for (const [collection, id, record] of draft.changes()) {
+    const table = tableOf(tables, collection);
+    const before = table.get(id);
+    const after = record ?? undefined;
+    if (before === after) continue;
+    let n = table.numberOf(id);
+    if (n === undefined) {
+      n = nexts.get(collection) ?? table.next;
+      nexts.set(collection, n + 1);
+    }
+    steps.push({ collection, n, id, before, after });
+  }
+  return steps;
+}
+
+/** The journal's words for a step. */
+export function changeOf({ collection: c, n, id, before, after }: Step): Change {
+  if (!after) return { c, n, id, del: true };
+  if (!before) return { c, n, put: after };
+  const { set, unset } = changedFields(before, after);
+  return unset.length > 0 ? { c, n, set, unset } : { c, n, set };
+}
+
+/** Makes memory show what is on disk now. */
+export function applySteps(tables: Tables, steps: readonly Step[]): void {
+  for (const { collection, n, after } of steps) {
+    const table = tableOf(tables, collection);
+    if (after) table.put(n, after);
+    else table.delete(n);
+  }
+}

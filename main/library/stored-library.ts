@@ -1,0 +1,172 @@
+import { Low } from 'lowdb';
+import type { AppError } from '../domain/app-error.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { CollectionName, Collections } from './collections.ts';
+import type { JournalAdapter } from './journal-adapter.ts';
+import type { Commit, Library, RecordChange } from './library.ts';
+import type { Repair } from './repairs.ts';
+import { type Step, stepsOf } from './steps.ts';
+import { StorageFailure } from './storage-error.ts';
+import type { Tables } from './table.ts';
+import { Draft, type Transaction } from './transaction.ts';
+
+interface Hands {
+  errorOf(error: unknown): AppError;
+  onBug(error: unknown): void;
+  /** Gives the folder back. */
+  release(): Promise<void>;
+}
+
+/** A work that waits for its turn. */
+interface Waiting {
+  /** Runs it on the draft; the answer is to be called with the outcome of writing it. */
+  run(draft: Draft): (failure: AppError | null) => void;
+  refuse(failure: AppError): void;
+}
+
+/** Transactions over lowdb, see {@link Library}. */
+export class StoredLibrary implements Library {
+  readonly loaded: Promise<Result<null>>;
+  readonly #adapter: JournalAdapter;
+  readonly #low: Low<Tables>;
+  readonly #hands: Hands;
+  readonly #listeners = new Set<(commit: Commit) => void>();
+  #queue: Waiting[] = [];
+  #writing: Promise<void> | null = null;
+  #closed = false;
+  revision = 0;
+
+  constructor(adapter: JournalAdapter, hands: Hands) {
+    this.#adapter = adapter;
+    this.#low = new Low<Tables>(adapter, adapter.tables);
+    this.#hands = hands;
+    this.loaded = this.#low.read().then(
+      () => ok(null),
+      (error: unknown) => err(hands.errorOf(error)),
+    );
+  }
+
+  get sequence(): number {
+    return this.#adapter.sequence;
+  }
+
+  get repairs(): readonly Repair[] {
+    return this.#adapter.repairs;
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined {
+    return this.#table(collection).get(id) as Collections[C] | undefined;
+  }
+
+  all<C extends CollectionName>(collection: C): Collections[C][] {
+    return this.#table(collection).all() as Collections[C][];
+  }
+
+  #table<C extends CollectionName>(collection: C): Tables[C] {
+    if (!this.#adapter.isReady(collection)) throw new Error(`The ${collection} are still being loaded`);
+    return this.#low.data[collection];
+  }
+
+  transact<T>(work: (tx: Transaction) => Result<T>): Promise<Result<T>> {
+    if (this.#closed) return Promise.reject(new Error('The library is closed'));
+    return new Promise((resolve, reject) => {
+      this.#queue.push({
+        run: (draft) => {
+          const own = new Draft(draft);
+          let result: Result<T>;
+          try {
+            result = work(own);
+          } catch (error) {
+            return () => reject(error); // a defect in `work`: its changes are dropped, the others go on
+          }
+          if (!result.ok) return () => resolve(result);
+          own.mergeInto(draft);
+          return (failure) => resolve(failure ? err(failure) : result);
+        },
+        refuse: (failure) => resolve(err(failure)),
+      });
+      this.#writing ??= this.#drain();
+    });
+  }
+
+  /** Writes everything that waits as one commit, until nothing waits. */
+  async #drain(): Promise<void> {
+    const loaded = await this.loaded; // waits one turn at least, so that works that start together share one write
+    while (this.#queue.length > 0) {
+      const batch = this.#queue;
+      this.#queue = [];
+      if (loaded.ok) await this.#commit(batch);
+      else for (const { refuse } of batch) refuse(loaded.error);
+    }
+    this.#writing = null;
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const draft = new Draft(this);
+    const settle = batch.map((waiting) => waiting.run(draft));
+    const steps = stepsOf(draft, this.#low.data);
+    const failure = steps.length > 0 ? await this.#write(steps) : null;
+    if (steps.length > 0 && !failure) this.#announce(steps);
+    for (const done of settle) done(failure);
+  }
+
+  async #write(steps: readonly Step[]): Promise<AppError | null> {
+    this.#adapter.stage(steps);
+    try {
+      await this.#low.write();
+      return null;
+    } catch (error) {
+      return this.#hands.errorOf(error);
+    }
+  }
+
+  #announce(steps: readonly Step[]): void {
+    this.revision += 1;
+    const changes = new Map<CollectionName, Map<string, RecordChange>>();
+    for (const { collection, id, before, after } of steps) {
+      const records = changes.get(collection) ?? new Map<string, RecordChange>();
+      changes.set(collection, records.set(id, { before, after }));
+    }
+    const { revision, sequence } = this;
+    for (const listener of this.#listeners) {
+      try {
+        listener({ revision, sequence, collections: new Set(changes.keys()), changes });
+      } catch (error) {
+        this.#hands.onBug(error); // what is on disk stays committed, and the next transaction must not wait for ever
+      }
+    }
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async settled(): Promise<void> {
+    while (this.#writing !== null) await this.#writing;
+  }
+
+  async snapshot<T>(use: (files: string[], folder: string) => Promise<T>): Promise<T> {
+    await this.#whole();
+    return this.#adapter.snapshot(use);
+  }
+
+  async compact(): Promise<void> {
+    await this.#whole();
+    await this.#adapter.compaction.run();
+  }
+
+  /** Shards must never be written from a memory that lacks some of them. */
+  async #whole(): Promise<void> {
+    const loaded = await this.loaded;
+    if (!loaded.ok) throw new StorageFailure(loaded.error);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.loaded;
+    await this.settled();
+    await this.#adapter.close();
+    await this.#hands.release();
+  }
+}

@@ -1,0 +1,113 @@
+import type { CollectionName, Collections, Stored } from './collections.ts';
+import { SHARD_SIZE, shardOf } from './layout.ts';
+
+/** A record and its number in its collection. Numbers decide the shard and are never used again. */
+export interface Numbered<R = Stored> {
+  n: number;
+  r: R;
+}
+
+/** One collection in memory. */
+export class Table<R extends Stored> {
+  readonly #byId = new Map<string, Numbered<R>>();
+  readonly #shards = new Map<number, (Numbered<R> | undefined)[]>();
+  /** What `all` answers, until something changes. */
+  #list: R[] | null = null;
+  #frozen: Map<number, R | undefined> | null = null;
+  /** The number that the next new record gets. */
+  next = 0;
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  get(id: string): R | undefined {
+    return this.#byId.get(id)?.r;
+  }
+
+  /** The caller's own array. */
+  all(): R[] {
+    this.#list ??= Array.from(this.#byId.values(), ({ r }) => r);
+    return this.#list.slice();
+  }
+
+  numberOf(id: string): number | undefined {
+    return this.#byId.get(id)?.n;
+  }
+
+  at(n: number): R | undefined {
+    return this.#shards.get(shardOf(n))?.[n % SHARD_SIZE]?.r;
+  }
+
+  /** Puts a record under its number; whatever had this number or this id is replaced. */
+  put(n: number, record: R): void {
+    this.#remember(n);
+    const there = this.#byId.get(record.id);
+    if (there?.n === n) {
+      there.r = record;
+      this.#list = null;
+      return;
+    }
+    if (there) this.delete(there.n); // only in a damaged library
+    const replaced = this.at(n);
+    if (replaced) this.#byId.delete(replaced.id);
+    this.adopt({ n, r: record });
+  }
+
+  /** Takes over an entry that is new here, as it came from a shard. */
+  adopt(entry: Numbered<R>): void {
+    const { n } = entry;
+    const shard = shardOf(n);
+    const slots = this.#shards.get(shard) ?? [];
+    this.#shards.set(shard, slots);
+    slots[n % SHARD_SIZE] = entry;
+    this.#byId.set(entry.r.id, entry);
+    this.#list = null;
+    if (n >= this.next) this.next = n + 1;
+  }
+
+  /** Puts an equal record in another's place, unless that one has been replaced meanwhile. */
+  swap(n: number, record: R, equal: R): void {
+    const entry = this.#shards.get(shardOf(n))?.[n % SHARD_SIZE];
+    if (entry?.r !== record) return;
+    entry.r = equal;
+    this.#list = null;
+  }
+
+  delete(n: number): void {
+    const record = this.at(n);
+    if (!record) return;
+    this.#remember(n);
+    this.#byId.delete(record.id);
+    delete this.#shards.get(shardOf(n))?.[n % SHARD_SIZE];
+    this.#list = null;
+  }
+
+  /** From now on `frozen` answers what the table holds at this moment, whatever changes meanwhile. */
+  freeze(): void {
+    this.#frozen = new Map();
+  }
+
+  thaw(): void {
+    this.#frozen = null;
+  }
+
+  /** The records of a shard as they were when the table was frozen, by number. */
+  *frozen(shard: number): Generator<Numbered<R>> {
+    for (let n = shard * SHARD_SIZE; n < (shard + 1) * SHARD_SIZE; n += 1) {
+      const r = this.#frozen?.has(n) ? this.#frozen.get(n) : this.at(n);
+      if (r) yield { n, r };
+    }
+  }
+
+  #remember(n: number): void {
+    if (this.#frozen && !this.#frozen.has(n)) this.#frozen.set(n, this.at(n));
+  }
+}
+
+/** The whole library in memory. */
+export type Tables = { [C in CollectionName]: Table<Collections[C]> };
+
+/** A table without its record's type, for code that treats all collections alike. */
+export const tableOf = (tables: Tables, collection: CollectionName): Table<Stored> =>
+  tables[collection] as unknown as Table<Stored>;
