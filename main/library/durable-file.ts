@@ -9,6 +9,8 @@ import {
   readFile,
   rename,
   rm,
+  stat,
+  utimes,
 } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -25,6 +27,8 @@ export interface FileLayer {
   readdir: (folder: string) => Promise<string[]>;
   link: typeof link;
   copyFile: typeof copyFile;
+  stat: typeof stat;
+  utimes: typeof utimes;
   /** Long texts are read where they are first touched, which is in the middle of synchronous code. */
   readFileSync: (file: string) => Buffer;
   /** Size in bytes, or null if there is no such file. */
@@ -32,7 +36,7 @@ export interface FileLayer {
 }
 
 export const realFiles: FileLayer = {
-  ...{ open, rename, readFile, rm, mkdir, readdir, link, copyFile, readFileSync },
+  ...{ open, rename, readFile, rm, mkdir, readdir, link, copyFile, stat, utimes, readFileSync },
   sizeSync: (file) => statSync(file, { throwIfNoEntry: false })?.size ?? null,
 };
 
@@ -51,14 +55,24 @@ export async function syncFolder(files: FileLayer, folder: string): Promise<void
   }
 }
 
-/** Creates a folder and those above it, all of their names durable. */
+/** Folders that this run knows to have a durable name. */
+const knownFolders = new WeakMap<FileLayer, Set<string>>();
+
+/**
+ * Sees to it that a folder is there and that its name is durable. One that is there already may have been made by a
+ * run that was killed before it could sync, so each run syncs it once.
+ */
 export async function makeFolder(folder: string, files: FileLayer): Promise<void> {
-  const first = await files.mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = path.resolve(folder); ; made = path.dirname(made)) {
+  const known = knownFolders.get(files) ?? new Set();
+  knownFolders.set(files, known);
+  const full = path.resolve(folder);
+  const first = await files.mkdir(full, { recursive: true });
+  if (first === undefined && known.has(full)) return;
+  for (let made = full; ; made = path.dirname(made)) {
     await syncFolder(files, path.dirname(made));
-    if (made === path.resolve(first) || made === path.dirname(made)) return;
+    if (first === undefined || made === path.resolve(first) || made === path.dirname(made)) break;
   }
+  known.add(full);
 }
 
 /** The error of a disk that took fewer bytes than it was given, without saying so. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type FileLayer, makeFolder, realFiles } from './durable-file.ts';
 import { fateOf, type ProcessIdentity, thisProcess } from './owner-process.ts';
 import { storageError } from './storage-error.ts';
 
@@ -22,12 +22,6 @@ import { storageError } from './storage-error.ts';
  * machine) is a lock judged by its heartbeat: its time of change has to move while somebody watches. No two clocks
  * are compared, and this machine's sleep stops both.
  */
-
-/** The calls to the disk that a lock needs; injected so that tests can stop or fail each. */
-export type OwnerFiles = Pick<
-  typeof fs,
-  'link' | 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat' | 'utimes'
->;
 
 /** The library is ours until it is given back, or until this process ends in whatever way. */
 export interface Ownership {
@@ -53,7 +47,7 @@ const ownerSchema = z.object({
 });
 
 interface Contender {
-  files: OwnerFiles;
+  files: FileLayer;
   here: ProcessIdentity;
   /** What our locks say. */
   text: string;
@@ -173,12 +167,12 @@ async function take(us: Contender, lock: string): Promise<boolean> {
  */
 export async function acquireOwnership(
   folder: string,
-  files: OwnerFiles = fs,
+  files: FileLayer = realFiles,
   { beatMs, watchMs } = TIMING,
 ): Promise<Result<Ownership>> {
   const lock = path.join(folder, OWNER_FILE);
   try {
-    await files.mkdir(folder, { recursive: true });
+    await makeFolder(folder, files);
     const here = await thisProcess();
     const text = `${JSON.stringify({ ...here, token: randomUUID() } satisfies z.infer<typeof ownerSchema>)}\n`;
     const us = { files, here, text, watchMs };

@@ -24,14 +24,14 @@ export function ownerOf(folder: string, files: FileLayer): Owner {
   return {
     async atStart() {
       seen = await journals();
-      const acquired = await acquireOwnership(folder);
+      const acquired = await acquireOwnership(folder, files);
       if (acquired.ok) held = acquired.value;
       else if (acquired.error.kind === 'storage' && acquired.error.reason === 'in-use') return acquired;
       return ok(null);
     },
     async ensure() {
       if (held) return;
-      const acquired = await acquireOwnership(folder);
+      const acquired = await acquireOwnership(folder, files);
       if (!acquired.ok) throw new StorageFailure(acquired.error);
       if ((await journals()) !== seen) {
         // Somebody wrote while it was not ours: what is in memory is no longer what is on disk.

@@ -4,7 +4,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { acquireOwnership, OWNER_FILE, type OwnerFiles } from '../../../main/library/owner-lock.ts';
+import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
+import { acquireOwnership, OWNER_FILE } from '../../../main/library/owner-lock.ts';
 import { thisProcess } from '../../../main/library/owner-process.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -76,7 +77,7 @@ test.runIf(process.platform === 'linux')(
     }
     const folder = await tempFolder();
     await plant(folder, elsewhere);
-    expect(must(await acquireOwnership(folder, fs, HURRIED))).toBeDefined();
+    expect(must(await acquireOwnership(folder, realFiles, HURRIED))).toBeDefined();
   },
 );
 
@@ -115,7 +116,7 @@ test.each(DOUBTFUL)('%s is watched: taken over if it stands still', async (_name
   if (typeof lock === 'string') await fs.writeFile(path.join(folder, OWNER_FILE), lock);
   else await plant(folder, lock);
   const begin = performance.now();
-  const ownership = must(await acquireOwnership(folder, fs, HURRIED));
+  const ownership = must(await acquireOwnership(folder, realFiles, HURRIED));
   expect(performance.now() - begin).toBeGreaterThanOrEqual(HURRIED.watchMs);
   expect(await namesIn(folder)).toEqual([OWNER_FILE]);
   await ownership.release();
@@ -129,7 +130,7 @@ test.each(DOUBTFUL)('%s is watched: left alone if it moves', async (_name, lock)
   const text = await fs.readFile(file, 'utf8');
   const beat = setInterval(() => void fs.utimes(file, new Date(), new Date()), HURRIED.beatMs);
   onTestFinished(() => clearInterval(beat));
-  expect(await acquireOwnership(folder, fs, HURRIED)).toEqual(inUse(folder));
+  expect(await acquireOwnership(folder, realFiles, HURRIED)).toEqual(inUse(folder));
   expect(await fs.readFile(file, 'utf8')).toBe(text);
   expect(await namesIn(folder)).toEqual([OWNER_FILE]);
 });
@@ -137,7 +138,7 @@ test.each(DOUBTFUL)('%s is watched: left alone if it moves', async (_name, lock)
 test('an owner shows that it lives until it gives the library back', async () => {
   const folder = await tempFolder();
   const file = path.join(folder, OWNER_FILE);
-  const ownership = must(await acquireOwnership(folder, fs, HURRIED));
+  const ownership = must(await acquireOwnership(folder, realFiles, HURRIED));
   const { mtimeMs } = await fs.stat(file);
   await vi.waitFor(async () => expect((await fs.stat(file)).mtimeMs).toBeGreaterThan(mtimeMs));
   await ownership.release();
@@ -146,7 +147,7 @@ test('an owner shows that it lives until it gives the library back', async () =>
 test('a half-written lock that is finished while somebody watches is obeyed', async () => {
   const folder = await tempFolder();
   await fs.writeFile(path.join(folder, OWNER_FILE), '');
-  const asked = acquireOwnership(folder, fs, HURRIED);
+  const asked = acquireOwnership(folder, realFiles, HURRIED);
   await plant(folder, {});
   expect(await asked).toEqual(inUse(folder));
 });
@@ -163,7 +164,7 @@ test('who died during a takeover, or during the takeover of that, holds up nobod
 });
 
 /** The calls of a contender, which stands still before call number `at` until it is let go. */
-function pausing(at: number): { files: OwnerFiles; reached: Promise<boolean>; go(): void } {
+function pausing(at: number): { files: FileLayer; reached: Promise<boolean>; go(): void } {
   let calls = 0;
   const pause = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<boolean>();
@@ -180,12 +181,12 @@ function pausing(at: number): { files: OwnerFiles; reached: Promise<boolean>; go
       return name === 'open' ? Object.assign(answer as fs.FileHandle, { sync: async () => {} }) : answer;
     };
   };
-  const files = Object.fromEntries(names.map((name) => [name, paused(name)])) as unknown as OwnerFiles;
+  const files = Object.fromEntries(names.map((name) => [name, paused(name)])) as unknown as FileLayer;
   return { files, reached: reached.promise, go: pause.resolve };
 }
 
 /** As many calls as it takes to take over a dead lock, and one. */
-const CALLS = 16;
+const CALLS = 17;
 
 /** Three contenders; the first two stand still at some call until those after them have come to an end. */
 async function contend(folder: string, first: number, second: number) {
@@ -274,7 +275,7 @@ test.each([
   const file = await plant(folder, { pid: await deadPid() });
   const text = await fs.readFile(file, 'utf8');
   const fails = () => Promise.reject(Object.assign(new Error(code), { code }));
-  expect(await acquireOwnership(folder, { ...fs, [call]: fails } as unknown as OwnerFiles)).toEqual({
+  expect(await acquireOwnership(folder, { ...realFiles, [call]: fails } as unknown as FileLayer)).toEqual({
     ok: false,
     error: { kind: 'storage', reason, file },
   });
@@ -285,7 +286,7 @@ test.each([
 test('where there are no links, a lock is created all the same, once', async () => {
   const folder = await tempFolder();
   const link = () => Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM' }));
-  const files = { ...fs, link };
+  const files = { ...realFiles, link };
   const ownership = must(await acquireOwnership(folder, files));
   expect(await namesIn(folder)).toEqual([OWNER_FILE]);
   expect(await acquireOwnership(folder, files)).toEqual(inUse(folder));
