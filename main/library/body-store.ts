@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { BodyRef } from './bodies.ts';
 import { type FileLayer, replaceFile, syncFolder } from './durable-file.ts';
+import { BODY_FOLDER } from './layout.ts';
 
 /** UTF-16 units of texts that are kept once read. */
 const KEPT_UNITS = 2_000_000;
@@ -27,7 +28,7 @@ export class BodyStore {
   }
 
   /** The file of a text, relative to the library's folder. */
-  static fileOf = (sha256: string): string => path.join('bodies', sha256.slice(0, 2), `${sha256}.txt`);
+  static fileOf = (sha256: string): string => path.join(BODY_FOLDER, sha256.slice(0, 2), `${sha256}.txt`);
 
   /** The text, or what is left of it: a damaged one is reported, and shown as far as it can be read. */
   read = (ref: BodyRef): string => {
@@ -69,7 +70,7 @@ export class BodyStore {
 
   /** Makes the names of the folders durable. */
   async syncRoot(): Promise<void> {
-    await syncFolder(this.#files, path.join(this.#folder, 'bodies'));
+    await syncFolder(this.#files, path.join(this.#folder, BODY_FOLDER));
   }
 
   /** Never fails: a text that stays takes up room, and is tried again after the next compaction. */
@@ -79,7 +80,7 @@ export class BodyStore {
 
   /** The names of all texts on disk. */
   async list(): Promise<string[]> {
-    const root = path.join(this.#folder, 'bodies');
+    const root = path.join(this.#folder, BODY_FOLDER);
     const folders = await this.#files.readdir(root).catch(() => []);
     const names: string[] = [];
     for (const folder of folders) {

@@ -1,6 +1,7 @@
 import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { writeIndex } from './index-file.ts';
 import type { Journal } from './journal.ts';
+import type { ShardPlace } from './registry.ts';
 import { type ShardWriterDeps, writeShard } from './shard-writer.ts';
 import { Slices } from './slices.ts';
 import { type Tables, tableOf } from './table.ts';
@@ -99,9 +100,35 @@ export class Compaction {
     });
   }
 
+  /**
+   * Writes every shard that differs from memory, and the index. For the library's first shards only, where there is no
+   * journal yet; the caller holds the write lock.
+   */
+  async writeAll(): Promise<void> {
+    const { journal, registry, tables, sequence } = this.#deps;
+    const next = await journal.rotate();
+    await this.#write({
+      shards: registry.takeDirty(),
+      next,
+      through: sequence(),
+      nexts: nextNumbers(tables),
+    });
+  }
+
   async #run(): Promise<void> {
-    const { folder, files, registry, journal, writing, tables } = this.#deps;
-    const { shards, next, through, nexts } = await writing.run(() => this.#begin());
+    const { journal, writing, tables } = this.#deps;
+    const work = await writing.run(() => this.#begin());
+    try {
+      await this.#write(work);
+      await journal.removeBefore(work.next);
+    } finally {
+      for (const collection of COLLECTIONS) tableOf(tables, collection).thaw();
+    }
+    await this.#collectTexts();
+  }
+
+  async #write({ shards, next, through, nexts }: Work): Promise<void> {
+    const { folder, files, registry } = this.#deps;
     const slices = new Slices();
     let written = 0;
     try {
@@ -110,16 +137,13 @@ export class Compaction {
         await writeShard(place, through, this.#deps, slices);
         written += 1;
       }
-      await writeIndex(folder, registry.toIndex(next, through, nexts), files);
-      await journal.removeBefore(next);
     } finally {
       for (const place of shards.slice(written)) registry.markDirty(place);
-      for (const collection of COLLECTIONS) tableOf(tables, collection).thaw();
     }
-    await this.#collectTexts();
+    await writeIndex(folder, registry.toIndex(next, through, nexts), files);
   }
 
-  async #begin() {
+  async #begin(): Promise<Work> {
     const { journal, registry, tables, prepare, sequence } = this.#deps;
     await prepare();
     const next = await journal.rotate();
@@ -135,10 +159,20 @@ export class Compaction {
    */
   async #collectTexts(): Promise<void> {
     const { bodies, registry } = this.#deps;
-    const referred = registry.references();
-    for (const sha256 of this.#orphans) if (!referred.has(sha256)) await bodies.remove(sha256);
-    this.#orphans = new Set((await bodies.list()).filter((sha256) => !referred.has(sha256)));
+    const referred: ReadonlySet<string> = registry.references();
+    const isOrphan = (sha256: string): boolean => !referred.has(sha256);
+    for (const sha256 of [...this.#orphans].filter(isOrphan)) await bodies.remove(sha256);
+    this.#orphans = new Set((await bodies.list()).filter(isOrphan));
   }
+}
+
+/** What one compaction has to write. */
+interface Work {
+  shards: readonly ShardPlace[];
+  /** Generation of the first journal that the shards will not hold. */
+  next: number;
+  through: number;
+  nexts: ReadonlyMap<CollectionName, number>;
 }
 
 const nextNumbers = (tables: Tables): Map<CollectionName, number> =>

@@ -5,21 +5,38 @@ import { type LibraryIndex, parseIndex } from './index-file.ts';
 import { type JournalDamage, readJournals } from './journal-history.ts';
 import type { JournalLine } from './journal-line.ts';
 import { UnreadableFile } from './json-adapter.ts';
-import { INDEX_FILE, journalIn, MANIFEST_FILE, shardIn } from './layout.ts';
+import {
+  BODY_FOLDER,
+  INDEX_FILE,
+  journalIn,
+  journalName,
+  MANIFEST_FILE,
+  shardIn,
+  shardName,
+} from './layout.ts';
 import { type ManifestState, readManifest } from './manifest.ts';
 
+/** Which files of a library there are. */
+interface Listing {
+  /** Generations of the journals, oldest first. */
+  journals: number[];
+  shards: ReadonlyMap<CollectionName, number[]>;
+  hasIndex: boolean;
+  /** Whether anything is there that only a library leaves: then a missing manifest is damage, not a new library. */
+  hasRemains: boolean;
+}
+
 /** What a library's folder holds, shards unread. */
-export interface Contents {
+export interface Contents extends Listing {
   manifest: ManifestState;
   /** Null if there is none that can be used. */
   index: LibraryIndex | null;
   indexIsDamaged: boolean;
-  /** Generations of the journals, oldest first. */
-  journals: number[];
   journalBytes: number;
   lines: JournalLine[];
   journalDamage: JournalDamage[];
-  shards: ReadonlyMap<CollectionName, number[]>;
+  /** Files beside a version 1 library that only later versions have: of a migration that did not get to its end. */
+  leftovers: readonly string[];
 }
 
 /** Names in a folder; none for a folder that is not there. */
@@ -38,37 +55,51 @@ const numbers = (names: readonly string[], numberIn: (name: string) => number | 
     .filter((number) => number !== null)
     .sort((a, b) => a - b);
 
+async function list(folder: string, files: FileLayer): Promise<Listing> {
+  const names = await namesIn(folder, files);
+  const shards = new Map<CollectionName, number[]>();
+  const folders = COLLECTIONS.filter((collection) => names.includes(collection));
+  for (const collection of folders) {
+    const found = numbers(await namesIn(path.join(folder, collection), files), shardIn);
+    if (found.length > 0) shards.set(collection, found);
+  }
+  const journals = numbers(names, journalIn);
+  const hasIndex = names.includes(INDEX_FILE);
+  const hasFolders = folders.length > 0 || names.includes(BODY_FOLDER);
+  return { journals, shards, hasIndex, hasRemains: hasIndex || hasFolders || journals.length > 0 };
+}
+
+const NOTHING = {
+  ...{ index: null, indexIsDamaged: false, lines: [], journals: [], journalBytes: 0, journalDamage: [] },
+  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasRemains: false },
+};
+
+const filesOf = ({ journals, shards, hasIndex }: Listing): string[] => [
+  ...(hasIndex ? [INDEX_FILE] : []),
+  ...journals.map(journalName),
+  ...[...shards].flatMap(([collection, found]) =>
+    found.map((shard) => path.join(collection, shardName(shard))),
+  ),
+];
+
 /**
  * Reads everything of a library but its shards and long texts. Changes nothing. Throws {@link UnreadableFile} for a
  * newer version, and for a damaged manifest with nothing beside it that says what it was; and the disk's errors.
  */
 export async function readContents(folder: string, files: FileLayer): Promise<Contents> {
-  const names = await namesIn(folder, files);
   const manifestFile = path.join(folder, MANIFEST_FILE);
   const manifest = readManifest(await readTextFile(manifestFile, files), manifestFile);
-  const shards = new Map<CollectionName, number[]>();
-  for (const collection of COLLECTIONS) {
-    if (!names.includes(collection)) continue;
-    const found = numbers(await namesIn(path.join(folder, collection), files), shardIn);
-    if (found.length > 0) shards.set(collection, found);
-  }
-  const journals = numbers(names, journalIn);
+  const listing = await list(folder, files);
+  if (manifest.kind === 'v1') return { ...NOTHING, manifest, leftovers: filesOf(listing) };
   // A damaged file of this name alone may be all that is left of a library of version 1.
-  if (manifest.kind === 'damaged' && journals.length === 0 && shards.size === 0) {
+  if (manifest.kind === 'damaged' && !listing.hasRemains) {
     throw new UnreadableFile('damaged', manifestFile, 'neither a manifest nor a library');
   }
-  const indexText = await readTextFile(path.join(folder, INDEX_FILE), files);
-  const index = indexText === null ? null : parseIndex(indexText);
-  const { lines, damage, bytes } = await readJournals(folder, journals, index?.sequence ?? null, files);
-  const indexIsDamaged = indexText !== null && index === null;
+  const text = await readTextFile(path.join(folder, INDEX_FILE), files);
+  const index = text === null ? null : parseIndex(text);
+  const history = await readJournals(folder, listing.journals, index?.sequence ?? null, files);
   return {
-    manifest,
-    index,
-    indexIsDamaged,
-    journals,
-    journalBytes: bytes,
-    lines,
-    journalDamage: damage,
-    shards,
+    ...{ ...listing, manifest, index, indexIsDamaged: text !== null && index === null, leftovers: [] },
+    ...{ lines: history.lines, journalBytes: history.bytes, journalDamage: history.damage },
   };
 }

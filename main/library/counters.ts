@@ -1,5 +1,6 @@
 import type { CollectionName, Stored } from './collections.ts';
 import { type CountedCollection, facetOf, isCounted } from './facets.ts';
+import type { LibraryIndex } from './index-file.ts';
 import type { Counts } from './journal-line.ts';
 import type { Step } from './steps.ts';
 
@@ -28,15 +29,15 @@ export class Counters {
     for (const [collection, site, status, by] of differences(steps)) this.add(collection, site, status, by);
   }
 
-  /** Takes over counters as they are, such as a journal's. */
-  overwrite(counts: Counts): void {
-    for (const [collection, sites] of Object.entries(counts)) {
-      for (const [site, statuses] of Object.entries(sites)) {
-        for (const [status, count] of Object.entries(statuses)) {
-          this.#set(collection as CollectionName, site, status, count);
-        }
+  /** Takes over what an index says, and then what the journals after it say. */
+  foresee(index: LibraryIndex, counts: Counts): void {
+    for (const [collection, { shards }] of Object.entries(index.collections)) {
+      for (const { facets } of Object.values(shards)) {
+        for (const [site, status, count] of facets)
+          this.add(collection as CollectionName, site, status, count);
       }
     }
+    this.#overwrite(counts);
   }
 
   /** Counts a collection anew. */
@@ -58,6 +59,16 @@ export class Counters {
       counts[collection] = { ...sites, [site]: statuses };
     }
     return Object.keys(counts).length > 0 ? counts : undefined;
+  }
+
+  #overwrite(counts: Counts): void {
+    for (const [collection, sites] of Object.entries(counts)) {
+      for (const [site, statuses] of Object.entries(sites)) {
+        for (const [status, count] of Object.entries(statuses)) {
+          this.#set(collection as CollectionName, site, status, count);
+        }
+      }
+    }
   }
 
   #get(collection: CollectionName, site: string, status: string): number {

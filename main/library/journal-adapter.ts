@@ -1,22 +1,23 @@
 import path from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Clock } from '../clock.ts';
-import type { BodyRef } from './bodies.ts';
 import { BodyStore } from './body-store.ts';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { Compaction } from './compaction.ts';
 import { type Contents, readContents } from './contents.ts';
 import { Counters } from './counters.ts';
-import { type FileLayer, replaceFile } from './durable-file.ts';
+import { DamageLog } from './damage-log.ts';
+import { duplicateFile, type FileLayer, replaceFile } from './durable-file.ts';
 import { isCounted } from './facets.ts';
+import { type FirstPageQuery, firstFromShards } from './first-page.ts';
 import { Journal } from './journal.ts';
 import { encodeLine } from './journal-line.ts';
 import { INDEX_FILE, MANIFEST_FILE, shardOf } from './layout.ts';
-import { type LoadDeps, loadCollection, type ShardDamage, shardFile } from './load.ts';
-import { type Manifest, manifestText, newManifest } from './manifest.ts';
+import { type LoadDeps, loadCollection, readShard, shardFile } from './load.ts';
+import { manifestText, newManifest } from './manifest.ts';
+import { V1_BACKUP, type V1Records } from './migrate-v1.ts';
 import { Quarantine } from './quarantine.ts';
-import { Registry, type ShardPlace } from './registry.ts';
-import type { Repair } from './repairs.ts';
+import { Registry } from './registry.ts';
 import { Replay } from './replay.ts';
 import { applySteps, changeOf, type Step } from './steps.ts';
 import { Table, type Tables, tableOf } from './table.ts';
@@ -35,7 +36,7 @@ export interface AdapterOptions {
 
 /** What the first window needs; small, and loaded before anything else. */
 const FIRST: readonly CollectionName[] = ['sites', 'contacts', 'preferences'];
-/** The rest, what is asked for first before what is largest. */
+/** The rest, the largest last. */
 const REST = COLLECTIONS.filter((name) => !FIRST.includes(name)).sort(
   (a, b) => Number(a === 'comments') - Number(b === 'comments'),
 );
@@ -51,10 +52,10 @@ const emptyTables = (): Tables =>
 export class JournalAdapter implements Adapter<Tables> {
   readonly tables = emptyTables();
   readonly counters = new Counters();
-  readonly repairs: Repair[] = [];
+  readonly compaction: Compaction;
+  readonly damage: DamageLog;
   /** Number of the newest transaction on disk. */
   sequence: number;
-  readonly compaction: Compaction;
   readonly #options: AdapterOptions;
   readonly #contents: Contents;
   readonly #replay: Replay;
@@ -64,20 +65,24 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly #journal: Journal;
   readonly #writing = new Turns();
   readonly #ready = new Set<CollectionName>();
-  #manifest: Manifest | null;
+  /** Resolves when the next collection is in memory. */
+  #oneMore = Promise.withResolvers<void>();
+  #hasManifest: boolean;
   #staged: Step[] = [];
 
   private constructor(options: AdapterOptions, contents: Contents) {
     const { folder, files, clock, journalLimit } = options;
+    const { index, journals, lines, manifest } = contents;
     this.#options = options;
     this.#contents = contents;
-    this.#manifest = contents.manifest.kind === 'current' ? contents.manifest.manifest : null;
-    this.#replay = new Replay(contents.lines);
-    this.#bodies = new BodyStore(folder, files, (ref) => this.#onBodyDamage(ref));
+    this.#hasManifest = manifest.kind === 'current';
+    this.#replay = new Replay(lines);
+    this.#bodies = new BodyStore(folder, files, (ref) => this.damage.body(ref));
     this.#quarantine = new Quarantine(folder, files, clock.now());
-    const generation = Math.max(0, (contents.index?.journal ?? 1) - 1, ...contents.journals) + 1;
-    this.#journal = new Journal(folder, files, contents.journals, generation);
-    this.sequence = Math.max(contents.index?.sequence ?? 0, contents.lines.at(-1)?.t ?? 0);
+    this.damage = new DamageLog({ folder, files, quarantine: this.#quarantine, registry: this.#registry });
+    const generation = Math.max(1, index?.journal ?? 1, ...journals.map((each) => each + 1));
+    this.#journal = new Journal(folder, files, journals, generation);
+    this.sequence = Math.max(index?.sequence ?? 0, lines.at(-1)?.t ?? 0);
     this.compaction = new Compaction({
       ...{ folder, files, journalLimit, tables: this.tables, registry: this.#registry, bodies: this.#bodies },
       ...{ journal: this.#journal, writing: this.#writing, after: clock.after },
@@ -85,7 +90,9 @@ export class JournalAdapter implements Adapter<Tables> {
       sequence: () => this.sequence,
       onFailure: options.onCompactionFailure,
     });
-    this.#noteFolderDamage();
+    if (index) this.counters.foresee(index, this.#replay.counts);
+    this.damage.folder(contents);
+    for (const file of contents.leftovers) this.#quarantine.note(file);
   }
 
   /** Reads what the folder holds, shards apart, and loads the collections that the first window needs. */
@@ -95,7 +102,7 @@ export class JournalAdapter implements Adapter<Tables> {
     return adapter;
   }
 
-  /** Whether nothing but journals is left to load. */
+  /** Whether nothing is left to load that would be felt. */
   get isSmall(): boolean {
     return REST.every((collection) => !this.#contents.shards.has(collection));
   }
@@ -104,12 +111,22 @@ export class JournalAdapter implements Adapter<Tables> {
     return this.#ready.has(collection);
   }
 
+  /** Resolves once a collection is in memory; never, if loading fails. */
+  async whenReady(collection: CollectionName): Promise<void> {
+    while (!this.#ready.has(collection)) await this.#oneMore.promise;
+  }
+
+  /** Whether the index says what there is before everything is loaded. */
+  get hasIndex(): boolean {
+    return this.#contents.index !== null;
+  }
+
   /** Loads everything. Throws `UnreadableFile` for a shard of a newer version, and the disk's errors. */
   async read(): Promise<Tables> {
     await this.#load(REST);
-    const { journalBytes, journals } = this.#contents;
-    const worthIt = journalBytes > MANY_BYTES || journals.length > MANY_FILES;
-    if (worthIt || this.repairs.length > 0) this.compaction.start();
+    const { journalBytes, journals, manifest } = this.#contents;
+    const worthIt = journalBytes > MANY_BYTES || journals.length > MANY_FILES || manifest.kind === 'v1';
+    if (worthIt || this.damage.repairs.length > 0) this.compaction.start();
     return this.tables;
   }
 
@@ -138,7 +155,18 @@ export class JournalAdapter implements Adapter<Tables> {
     this.compaction.consider();
   }
 
-  /** The files of the library that nothing changes while `use` runs, relative to the folder. */
+  /** The newest wanted comments from as few shards as can be, before everything is loaded; null without an index. */
+  async firstComments(query: FirstPageQuery) {
+    const { folder, files } = this.#options;
+    const { index } = this.#contents;
+    if (!index) return null;
+    return firstFromShards(query, index, this.#replay, async (shard) => {
+      const { records } = await readShard(folder, { collection: 'comments', shard }, files);
+      return records;
+    });
+  }
+
+  /** Runs `use` on the files of the library, none of which changes meanwhile; their names are relative to the folder. */
   snapshot<T>(use: (files: string[], folder: string) => Promise<T>): Promise<T> {
     return this.compaction.hold(() => {
       const bodies = [...this.#registry.references()].map((sha256) => BodyStore.fileOf(sha256));
@@ -157,88 +185,47 @@ export class JournalAdapter implements Adapter<Tables> {
     const { folder, files, clock, own } = this.#options;
     await own();
     await this.#quarantine.move();
-    if (this.#manifest) return;
-    const manifest = newManifest(clock.createId(), clock.now());
-    await replaceFile(path.join(folder, MANIFEST_FILE), manifestText(manifest), files);
-    this.#manifest = manifest;
+    if (this.#hasManifest) return;
+    const manifest = path.join(folder, MANIFEST_FILE);
+    if (this.#contents.manifest.kind === 'v1') {
+      for (const file of this.#contents.leftovers) await files.rm(path.join(folder, file), { force: true });
+      await this.compaction.writeAll();
+      await duplicateFile(manifest, path.join(folder, V1_BACKUP), files);
+    }
+    await replaceFile(manifest, manifestText(newManifest(clock.createId(), clock.now())), files);
+    this.#hasManifest = true;
   }
 
   async #load(collections: readonly CollectionName[]): Promise<void> {
     const { folder, files } = this.#options;
+    const { index, manifest, shards } = this.#contents;
     const deps: LoadDeps = {
       ...{ folder, files, tables: this.tables, registry: this.#registry },
       ...{ replay: this.#replay, bodies: this.#bodies },
-      expected: ({ collection, shard }) => this.#contents.index?.collections[collection]?.shards[shard],
-      onDamage: (damage) => this.#onShardDamage(damage),
+      expected: ({ collection, shard }) => index?.collections[collection]?.shards[shard],
+      onDamage: (damage) => this.damage.shard(damage),
     };
     for (const collection of collections) {
       const table = tableOf(this.tables, collection);
-      table.next = this.#contents.index?.collections[collection]?.next ?? 0;
-      this.#noteMissingShards(collection);
-      const { through } = await loadCollection(collection, this.#contents.shards.get(collection) ?? [], deps);
+      table.next = index?.collections[collection]?.next ?? 0;
+      this.damage.missingShards(collection, this.#contents, this.#replay);
+      if (manifest.kind === 'v1') this.#adoptV1(collection, manifest.library.get(collection));
+      const { through } = await loadCollection(collection, shards.get(collection) ?? [], deps);
       this.sequence = Math.max(this.sequence, through);
       if (isCounted(collection)) this.counters.recount(collection, table.all());
       this.#ready.add(collection);
+      this.#oneMore.resolve();
+      this.#oneMore = Promise.withResolvers();
     }
   }
 
-  #noteFolderDamage(): void {
-    const { manifest, indexIsDamaged, journalDamage, journals, shards } = this.#contents;
-    const lostManifest = manifest.kind === 'missing' && (journals.length > 0 || shards.size > 0);
-    if (manifest.kind === 'damaged' || lostManifest) {
-      const quarantined = lostManifest ? null : this.#quarantine.note(MANIFEST_FILE);
-      this.#report({
-        what: 'manifest',
-        collection: null,
-        file: MANIFEST_FILE,
-        quarantined,
-        kept: 0,
-        lost: 0,
-      });
+  /** Everything is written to shards before the first change, see `#prepare`; until then the old file stays the truth. */
+  #adoptV1(collection: CollectionName, v1: V1Records = { records: [], lost: 0 }): void {
+    const table = tableOf(this.tables, collection);
+    for (const [n, record] of v1.records.entries()) {
+      table.put(n, record);
+      this.#registry.markDirty({ collection, shard: shardOf(n) });
     }
-    if (indexIsDamaged) {
-      const quarantined = this.#quarantine.note(INDEX_FILE);
-      this.#report({ what: 'index', collection: null, file: INDEX_FILE, quarantined, kept: 0, lost: 0 });
-    }
-    for (const { file, kept, lost } of journalDamage) {
-      const quarantined = this.#quarantine.note(file);
-      this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost });
-    }
-  }
-
-  /** The index knows which shards there were; one that is gone without a trace is a loss like any other. */
-  #noteMissingShards(collection: CollectionName): void {
-    const { index, shards } = this.#contents;
-    const there = shards.get(collection) ?? [];
-    for (const [name, { records }] of Object.entries(index?.collections[collection]?.shards ?? {})) {
-      const shard = Number(name);
-      if (there.includes(shard)) continue;
-      const known = [...this.#replay.of(collection)].filter(
-        ([n, net]) =>
-          shardOf(n) === shard &&
-          (net.kind === 'del' || (net.kind === 'put' && net.t <= (index?.sequence ?? 0))),
-      );
-      const lost = Math.max(0, records - known.length);
-      const kept = known.filter(([, net]) => net.kind === 'put').length;
-      if (lost > 0) this.#onShardDamage({ collection, shard, kept, lost, missing: true });
-    }
-  }
-
-  #onShardDamage({ collection, shard, kept, lost, missing }: ShardDamage): void {
-    const file = shardFile({ collection, shard } satisfies ShardPlace);
-    const quarantined = missing ? null : this.#quarantine.note(file);
-    this.#report({ what: 'shard', collection, file, quarantined, kept, lost });
-  }
-
-  #onBodyDamage({ sha256 }: BodyRef): void {
-    const { files, folder } = this.#options;
-    const file = BodyStore.fileOf(sha256);
-    const quarantined = files.sizeSync(path.join(folder, file)) === null ? null : this.#quarantine.note(file);
-    const [collection = null] = this.#registry.markReferring(sha256);
-    this.#report({ what: 'body', collection, file, quarantined, kept: 0, lost: 1 });
-  }
-
-  #report(repair: Repair): void {
-    this.repairs.push(repair);
+    if (v1.lost > 0) this.damage.v1(collection, v1);
   }
 }

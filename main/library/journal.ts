@@ -15,6 +15,8 @@ export class Journal {
   #generation: number;
   /** Every file that may exist, those of earlier runs included, oldest first. */
   #existing: number[];
+  /** Files of earlier runs whose end may not be synced: whoever wrote it may have been killed before. */
+  #unsynced: number[];
   #handle: FileHandle | null = null;
   /** Bytes of the current file that are known to be good. */
   #length = 0;
@@ -27,6 +29,7 @@ export class Journal {
     this.#folder = folder;
     this.#files = files;
     this.#existing = [...existing];
+    this.#unsynced = [...existing];
     this.#generation = generation;
   }
 
@@ -72,7 +75,25 @@ export class Journal {
     if (old.length > 0) await syncFolder(this.#files, this.#folder);
   }
 
+  /** What this run has read and builds on must not be lost before what it writes. */
+  async #syncEarlier(): Promise<void> {
+    for (const generation of [...this.#unsynced]) {
+      const file = path.join(this.#folder, journalName(generation));
+      const handle = await this.#files.open(file, 'r+').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null; // removed or set aside since
+        throw error;
+      });
+      try {
+        await handle?.datasync();
+      } finally {
+        await handle?.close();
+      }
+      this.#unsynced = this.#unsynced.filter((other) => other !== generation);
+    }
+  }
+
   async #create(): Promise<FileHandle> {
+    await this.#syncEarlier();
     const file = path.join(this.#folder, journalName(this.#generation));
     this.#existing.push(this.#generation);
     const handle = await this.#files.open(file, 'ax', 0o600).catch((error: unknown) => {

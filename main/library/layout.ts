@@ -4,6 +4,7 @@
 
 export const MANIFEST_FILE = 'library.json';
 export const INDEX_FILE = 'index.json';
+export const BODY_FOLDER = 'bodies';
 export const QUARANTINE_FOLDER = 'quarantine';
 
 /** Most records of one shard. Small enough to be written in a few milliseconds, large enough to be few. */

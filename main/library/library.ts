@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { type Clock, systemClock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
+import type { Comment } from '../domain/comment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections, Stored } from './collections.ts';
+import type { StatusCounts } from './counters.ts';
 import { type FileLayer, realFiles } from './durable-file.ts';
+import type { CountedCollection } from './facets.ts';
+import type { FirstPageQuery } from './first-page.ts';
 import { JournalAdapter } from './journal-adapter.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { MANIFEST_FILE } from './layout.ts';
@@ -50,6 +54,12 @@ export interface Library {
    * with an error, or the disk fails, nothing changes, neither on disk nor in memory. Waits until everything is loaded.
    */
   transact<T>(work: (tx: Transaction) => Result<T>): Promise<Result<T>>;
+  /** Resolves once this collection is in memory: for all but the comments well before `loaded`. */
+  ready(collection: CollectionName): Promise<Result<null>>;
+  /** How many records of a site, or of all with null, have which status; known before everything is loaded. */
+  counts(collection: CountedCollection, siteId: string | null): Promise<StatusCounts>;
+  /** The newest comments that are wanted, and how many there are in all; known before everything is loaded. */
+  firstComments(query: FirstPageQuery): Promise<{ total: number; comments: readonly Comment[] }>;
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Resolves when everything asked for so far has been written or refused. */
   settled(): Promise<void>;

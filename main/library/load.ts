@@ -7,7 +7,7 @@ import { type ShardEntry, shardEntry } from './index-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { Registry, ShardPlace } from './registry.ts';
-import { type Net, type Replay, withFields } from './replay.ts';
+import { type Replay, withFields } from './replay.ts';
 import { decodeShard, NewerShard, type Shard } from './shard-file.ts';
 import { Slices } from './slices.ts';
 import { type Table, type Tables, tableOf } from './table.ts';
@@ -99,19 +99,35 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
   if (loaded.damage) noteDamage(place, loaded, deps);
 }
 
-/** Records that a shard held once and that the journals bring back, or have removed anyway, are not lost. */
+/**
+ * What the journals say of records that a shard held once and that are not among those `kept`: how many they bring
+ * back, and how many they have removed anyway.
+ *
+ * @param through number of the newest transaction that the shard held; what came later it never had
+ */
+export function restoredIn(
+  { collection, shard }: ShardPlace,
+  replay: Replay,
+  kept: ReadonlySet<number>,
+  through: number,
+): { kept: number; removed: number } {
+  const found = { kept: 0, removed: 0 };
+  for (const [n, net] of replay.of(collection)) {
+    if (shardOf(n) !== shard || kept.has(n)) continue;
+    if (net.kind === 'put' && net.t <= through) found.kept += 1;
+    if (net.kind === 'del') found.removed += 1;
+  }
+  return found;
+}
+
 function noteDamage(place: ShardPlace, { records, damage, through }: Shard, deps: LoadDeps): void {
   const expected = deps.expected(place);
   const missing = damage?.lost ?? (expected ? Math.max(0, expected.records - records.length) : null);
   const kept = new Set(records.map(({ n }) => n));
-  const known = (n: number, net: Net) =>
-    shardOf(n) === place.shard &&
-    !kept.has(n) &&
-    (net.kind === 'del' || (net.kind === 'put' && net.t <= through));
-  const restored = [...deps.replay.of(place.collection)].filter(([n, net]) => known(n, net)).length;
-  const lost = missing === null ? null : Math.max(0, missing - restored);
+  const restored = restoredIn(place, deps.replay, kept, through);
+  const lost = missing === null ? null : Math.max(0, missing - restored.kept - restored.removed);
   deps.registry.markDirty(place);
-  deps.onDamage({ ...place, kept: records.length + restored, lost, missing: false });
+  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: false });
 }
 
 /** Lays the journals over a collection. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIBRARY_VERSION } from './collections.ts';
 import { UnreadableFile } from './json-adapter.ts';
+import { readV1, type V1Library } from './migrate-v1.ts';
 
 const manifestSchema = z.object({
   format: z.literal('copydesk-library'),
@@ -15,7 +16,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestState =
   | { kind: 'current'; manifest: Manifest }
   /** Version 1 kept the whole library in this one file. */
-  | { kind: 'v1'; data: unknown }
+  | { kind: 'v1'; library: V1Library }
   | { kind: 'damaged' }
   | { kind: 'missing' };
 
@@ -28,7 +29,7 @@ export const newManifest = (id: string, now: Date): Manifest => ({
 
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
-/** What `library.json`, at the path `file`, is. Throws {@link UnreadableFile} if a newer version wrote it. */
+/** What `library.json`, at the path `file`, is. Throws {@link UnreadableFile} for a newer version and a damaged first one. */
 export function readManifest(text: string | null, file: string): ManifestState {
   if (text === null) return { kind: 'missing' };
   let value: unknown;
@@ -41,7 +42,7 @@ export function readManifest(text: string | null, file: string): ManifestState {
   if (typeof version === 'number' && version > LIBRARY_VERSION) {
     throw new UnreadableFile('newer', file, `version ${version}`);
   }
-  if (version === 1) return { kind: 'v1', data: value };
+  if (version === 1) return { kind: 'v1', library: readV1(value, file) };
   const parsed = manifestSchema.safeParse(value);
   return parsed.success ? { kind: 'current', manifest: parsed.data } : { kind: 'damaged' };
 }

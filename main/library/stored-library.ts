@@ -1,7 +1,11 @@
 import { Low } from 'lowdb';
 import type { AppError } from '../domain/app-error.ts';
+import type { Comment } from '../domain/comment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections } from './collections.ts';
+import type { StatusCounts } from './counters.ts';
+import type { CountedCollection } from './facets.ts';
+import { type FirstPageQuery, isWanted, Newest } from './first-page.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
 import type { Commit, Library, RecordChange } from './library.ts';
 import type { Repair } from './repairs.ts';
@@ -51,7 +55,7 @@ export class StoredLibrary implements Library {
   }
 
   get repairs(): readonly Repair[] {
-    return this.#adapter.repairs;
+    return this.#adapter.damage.repairs;
   }
 
   get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined {
@@ -135,6 +139,35 @@ export class StoredLibrary implements Library {
         this.#hands.onBug(error); // what is on disk stays committed, and the next transaction must not wait for ever
       }
     }
+  }
+
+  async ready(collection: CollectionName): Promise<Result<null>> {
+    return Promise.race([this.#adapter.whenReady(collection).then(() => ok(null)), this.loaded]);
+  }
+
+  async counts(collection: CountedCollection, siteId: string | null): Promise<StatusCounts> {
+    if (!this.#adapter.hasIndex) await this.#whole();
+    return this.#adapter.counters.of(collection, siteId);
+  }
+
+  async firstComments(query: FirstPageQuery): Promise<{ total: number; comments: readonly Comment[] }> {
+    const comments = (await this.#early(query)) ?? (await this.#fromMemory(query));
+    const counts = await this.counts('comments', query.siteId);
+    return { total: query.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0), comments };
+  }
+
+  /** From the shards; null once memory knows better, or if they cannot be read this way. */
+  async #early(query: FirstPageQuery): Promise<readonly Comment[] | null> {
+    if (this.#adapter.isReady('comments')) return null;
+    const found = await this.#adapter.firstComments(query).catch(() => null);
+    return this.#adapter.isReady('comments') ? null : found;
+  }
+
+  async #fromMemory(query: FirstPageQuery): Promise<readonly Comment[]> {
+    await this.#whole();
+    const newest = new Newest(query.limit);
+    for (const comment of this.all('comments')) if (isWanted(comment, query)) newest.add(comment);
+    return newest.all;
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {

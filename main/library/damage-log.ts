@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { BodyRef } from './bodies.ts';
+import { BodyStore } from './body-store.ts';
+import type { CollectionName } from './collections.ts';
+import type { Contents } from './contents.ts';
+import type { FileLayer } from './durable-file.ts';
+import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
+import { restoredIn, type ShardDamage, shardFile } from './load.ts';
+import { V1_BACKUP, type V1Records } from './migrate-v1.ts';
+import type { Quarantine } from './quarantine.ts';
+import type { Registry } from './registry.ts';
+import type { Repair } from './repairs.ts';
+import type { Replay } from './replay.ts';
+
+interface DamageDeps {
+  folder: string;
+  files: FileLayer;
+  quarantine: Quarantine;
+  registry: Registry;
+}
+
+/** Says what of each kind of damage was kept and what was lost, and has the damaged file set aside. */
+export class DamageLog {
+  readonly repairs: Repair[] = [];
+  readonly #deps: DamageDeps;
+
+  constructor(deps: DamageDeps) {
+    this.#deps = deps;
+  }
+
+  /** Damage to what was read at opening. */
+  folder({ manifest, indexIsDamaged, journalDamage, hasRemains }: Contents): void {
+    const { quarantine } = this.#deps;
+    if (manifest.kind === 'damaged') this.#note('manifest', MANIFEST_FILE, quarantine.note(MANIFEST_FILE));
+    if (manifest.kind === 'missing' && hasRemains) this.#note('manifest', MANIFEST_FILE, null);
+    if (indexIsDamaged) this.#note('index', INDEX_FILE, quarantine.note(INDEX_FILE));
+    for (const { file, kept, lost } of journalDamage) {
+      const quarantined = quarantine.note(file);
+      this.repairs.push({ what: 'journal', collection: null, file, quarantined, kept, lost });
+    }
+  }
+
+  /** The index knows which shards there were; one that is gone without a trace is a loss like any other. */
+  missingShards(collection: CollectionName, { index, shards }: Contents, replay: Replay): void {
+    const there = shards.get(collection) ?? [];
+    for (const [name, { records }] of Object.entries(index?.collections[collection]?.shards ?? {})) {
+      const shard = Number(name);
+      if (there.includes(shard)) continue;
+      const place = { collection, shard };
+      const { kept, removed } = restoredIn(place, replay, new Set(), index?.sequence ?? 0);
+      const lost = Math.max(0, records - kept - removed);
+      if (lost > 0) this.shard({ ...place, kept, lost, missing: true });
+    }
+  }
+
+  shard({ collection, shard, kept, lost, missing }: ShardDamage): void {
+    const file = shardFile({ collection, shard });
+    const quarantined = missing ? null : this.#deps.quarantine.note(file);
+    this.repairs.push({ what: 'shard', collection, file, quarantined, kept, lost });
+  }
+
+  /** Records of a version 1 library that could not be taken over; its file is kept as it was. */
+  v1(collection: CollectionName, { records, lost }: V1Records): void {
+    const kept = records.length;
+    this.repairs.push({ what: 'shard', collection, file: MANIFEST_FILE, quarantined: V1_BACKUP, kept, lost });
+  }
+
+  /** A long text that is missing or not what its name says: the shards that refer to it have to be written anew. */
+  body({ sha256 }: BodyRef): void {
+    const { files, folder, quarantine, registry } = this.#deps;
+    const file = BodyStore.fileOf(sha256);
+    const quarantined = files.sizeSync(path.join(folder, file)) === null ? null : quarantine.note(file);
+    const [collection = null] = registry.markReferring(sha256);
+    this.repairs.push({ what: 'body', collection, file, quarantined, kept: 0, lost: 1 });
+  }
+
+  #note(what: Repair['what'], file: string, quarantined: string | null): void {
+    this.repairs.push({ what, collection: null, file, quarantined, kept: 0, lost: 0 });
+  }
+}
