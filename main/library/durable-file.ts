@@ -76,7 +76,7 @@ export async function makeFolder(folder: string, files: FileLayer): Promise<void
 }
 
 /** The error of a disk that took fewer bytes than it was given, without saying so. */
-const cutShort = (taken: number, given: number): Error =>
+export const cutShort = (taken: number, given: number): Error =>
   Object.assign(new Error(`${taken} of ${given} bytes were written`), { code: 'ENOSPC' });
 
 /** Appends to an open file, durably. Throws the error of the file layer; any part may then have been written. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.ts';
-import { type FileLayer, makeFolder, realFiles } from './durable-file.ts';
+import { cutShort, type FileLayer, makeFolder, realFiles } from './durable-file.ts';
 import { fateOf, type ProcessIdentity, thisProcess } from './owner-process.ts';
 import { storageError } from './storage-error.ts';
 
@@ -36,6 +36,9 @@ const TRIES = 10;
 
 export const OWNER_FILE = 'owner.json';
 
+/** Locks that this process wrote and no longer holds, although the disk may have refused to remove them. */
+const givenUp = new Set<string>();
+
 const ownerSchema = z.object({
   pid: z.int().positive(),
   started: z.string().nullable(),
@@ -60,7 +63,10 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | nul
 async function writeNew({ files, text }: Contender, file: string): Promise<void> {
   const handle = await files.open(file, 'wx', 0o600);
   try {
-    await handle.writeFile(text);
+    const bytes = Buffer.from(text);
+    await handle.writeFile(bytes);
+    const { size } = await handle.stat();
+    if (size !== bytes.length) throw cutShort(size, bytes.length);
     await handle.sync(); // a power loss must not leave half of it under its final name
   } catch (error) {
     await files.rm(file, { force: true }).catch(() => undefined);
@@ -126,6 +132,7 @@ function ownerIn(text: string): ProcessIdentity | null {
 
 /** Whether the lock's owner lives; `changed` if the lock is no longer the one that was seen. */
 async function judge(us: Contender, lock: string, seen: Look): Promise<'running' | 'gone' | 'changed'> {
+  if (givenUp.has(seen.text)) return 'gone';
   const owner = ownerIn(seen.text);
   const fate = owner ? await fateOf(owner, us.here) : 'unknown';
   if (fate !== 'unknown') return fate;
@@ -171,14 +178,15 @@ export async function acquireOwnership(
   { beatMs, watchMs } = TIMING,
 ): Promise<Result<Ownership>> {
   const lock = path.join(folder, OWNER_FILE);
+  const here = await thisProcess();
+  const text = `${JSON.stringify({ ...here, token: randomUUID() } satisfies z.infer<typeof ownerSchema>)}\n`;
+  const us = { files, here, text, watchMs };
   try {
     await makeFolder(folder, files);
-    const here = await thisProcess();
-    const text = `${JSON.stringify({ ...here, token: randomUUID() } satisfies z.infer<typeof ownerSchema>)}\n`;
-    const us = { files, here, text, watchMs };
-    if (!(await take(us, lock))) return err({ kind: 'storage', reason: 'in-use', file: lock });
-    return ok(ownership(us, lock, beatMs));
+    if (await take(us, lock)) return ok(ownership(us, lock, beatMs));
+    return err({ kind: 'storage', reason: 'in-use', file: lock });
   } catch (error) {
+    givenUp.add(text); // a call that failed may have put it in its place all the same
     return err(storageError(error, lock));
   }
 }
@@ -192,6 +200,7 @@ function ownership(us: Contender, lock: string, beatMs: number): Ownership {
   return {
     async release() {
       clearInterval(beat);
+      givenUp.add(us.text);
       const now = await look(us, lock).catch(() => null);
       if (now?.text === us.text) await us.files.rm(lock, { force: true }).catch(() => undefined);
     },

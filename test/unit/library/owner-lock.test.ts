@@ -283,6 +283,25 @@ test.each([
   expect(await fs.readFile(file, 'utf8')).toBe(text);
 });
 
+test('a lock that the disk would not let go does not keep out the process that gave it up', async () => {
+  const folder = await tempFolder();
+  const fails = () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }));
+  const ownership = must(await acquireOwnership(folder, { ...realFiles, rm: fails }));
+  await ownership.release();
+  expect(await namesIn(folder)).toContain(OWNER_FILE);
+  await must(await acquireOwnership(folder)).release();
+});
+
+test('nor does one that got into its place although the disk said that it did not', async () => {
+  const folder = await tempFolder();
+  const link: FileLayer['link'] = async (...args) => {
+    await realFiles.link(...args);
+    throw Object.assign(new Error('EIO'), { code: 'EIO' });
+  };
+  expect(await acquireOwnership(folder, { ...realFiles, link })).toMatchObject({ error: { reason: 'io' } });
+  await must(await acquireOwnership(folder)).release();
+});
+
 test('where there are no links, a lock is created all the same, once', async () => {
   const folder = await tempFolder();
   const link = () => Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM' }));
