@@ -57,12 +57,13 @@ const numbers = (names: readonly string[], numberIn: (name: string) => number | 
 
 async function list(folder: string, files: FileLayer): Promise<Listing> {
   const names = await namesIn(folder, files);
-  const shards = new Map<CollectionName, number[]>();
   const folders = COLLECTIONS.filter((collection) => names.includes(collection));
-  for (const collection of folders) {
-    const found = numbers(await namesIn(path.join(folder, collection), files), shardIn);
-    if (found.length > 0) shards.set(collection, found);
-  }
+  const found = await Promise.all(
+    folders.map(async (collection): Promise<[CollectionName, number[]]> => {
+      return [collection, numbers(await namesIn(path.join(folder, collection), files), shardIn)];
+    }),
+  );
+  const shards = new Map(found.filter(([, numbersFound]) => numbersFound.length > 0));
   const journals = numbers(names, journalIn);
   const hasIndex = names.includes(INDEX_FILE);
   const hasFolders = folders.length > 0 || names.includes(BODY_FOLDER);
@@ -88,14 +89,17 @@ const filesOf = ({ journals, shards, hasIndex }: Listing): string[] => [
  */
 export async function readContents(folder: string, files: FileLayer): Promise<Contents> {
   const manifestFile = path.join(folder, MANIFEST_FILE);
-  const manifest = readManifest(await readTextFile(manifestFile, files), manifestFile);
-  const listing = await list(folder, files);
+  const [manifestText, listing, text] = await Promise.all([
+    readTextFile(manifestFile, files),
+    list(folder, files),
+    readTextFile(path.join(folder, INDEX_FILE), files),
+  ]);
+  const manifest = readManifest(manifestText, manifestFile);
   if (manifest.kind === 'v1') return { ...NOTHING, manifest, leftovers: filesOf(listing) };
   // A damaged file of this name alone may be all that is left of a library of version 1.
   if (manifest.kind === 'damaged' && !listing.hasRemains) {
     throw new UnreadableFile('damaged', manifestFile, 'neither a manifest nor a library');
   }
-  const text = await readTextFile(path.join(folder, INDEX_FILE), files);
   const index = text === null ? null : parseIndex(text);
   const history = await readJournals(folder, listing.journals, index?.sequence ?? null, files);
   return {

@@ -69,6 +69,8 @@ export class JournalAdapter implements Adapter<Tables> {
   #oneMore = Promise.withResolvers<void>();
   #hasManifest: boolean;
   #staged: Step[] = [];
+  /** First pages that are being read while everything else is loaded. */
+  #firstPages: Promise<unknown> = Promise.resolve();
 
   private constructor(options: AdapterOptions, contents: Contents) {
     const { folder, files, clock, journalLimit } = options;
@@ -160,10 +162,12 @@ export class JournalAdapter implements Adapter<Tables> {
     const { folder, files } = this.#options;
     const { index } = this.#contents;
     if (!index) return null;
-    return firstFromShards(query, index, this.#replay, async (shard) => {
+    const found = firstFromShards(query, index, this.#replay, async (shard) => {
       const { records } = await readShard(folder, { collection: 'comments', shard }, files);
       return records;
     });
+    this.#firstPages = Promise.allSettled([this.#firstPages, found]);
+    return found;
   }
 
   /** Runs `use` on the files of the library, none of which changes meanwhile; their names are relative to the folder. */
@@ -204,6 +208,7 @@ export class JournalAdapter implements Adapter<Tables> {
       ...{ replay: this.#replay, bodies: this.#bodies },
       expected: ({ collection, shard }) => index?.collections[collection]?.shards[shard],
       onDamage: (damage) => this.damage.shard(damage),
+      letPass: async () => void (await this.#firstPages),
     };
     for (const collection of collections) {
       const table = tableOf(this.tables, collection);

@@ -32,6 +32,8 @@ export interface LoadDeps {
   /** What the index says of a shard, if there is an index. */
   expected(place: ShardPlace): ShardEntry | undefined;
   onDamage(damage: ShardDamage): void;
+  /** Resolves when nobody waits for a first page: whoever looks at an empty list goes first. */
+  letPass(): Promise<void>;
 }
 
 export const shardFile = ({ collection, shard }: ShardPlace): string =>
@@ -73,6 +75,7 @@ export async function loadCollection(
     }
     const place = { collection, shard };
     const bytes = await reading.shift();
+    await deps.letPass();
     await slices.giveWay();
     if (!bytes) throw new Error('A shard was not asked for');
     const loaded = decodeOrRefuse(place, bytes, path.join(deps.folder, shardFile(place)));
