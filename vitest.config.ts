@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 const electron = `${import.meta.dirname}/test/support/electron.ts`;
 const base = { environment: 'node' as const, alias: { electron } };
 
-/** `unit` needs nothing but Node; `integration` uses real files and the real WordPress of test/wordpress. */
+/**
+ * `unit` needs nothing but Node; `integration` uses real files and the real WordPress of test/wordpress; `torture`
+ * kills, cuts and fills what the library writes to, see test/torture/README.md.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,15 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...base,
+          name: 'torture',
+          include: ['test/torture/**/*.test.ts'],
+          testTimeout: 60 * 60_000,
           fileParallelism: false,
         },
       },

@@ -25,6 +25,13 @@ export function allParts() {
       runner: 'vitest',
       minutes: 15,
     },
+    {
+      name: 'torture',
+      title: 'Torture: kills, power losses, full and failing disks',
+      command: vitest('torture'),
+      runner: 'vitest',
+      minutes: 10,
+    },
     { name: 'build', title: 'Build', command: tool('vite', 'vite', 'build'), minutes: 5 },
     {
       name: 'e2e',

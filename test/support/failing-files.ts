@@ -1,0 +1,61 @@
+import type { FileLayer } from '../../main/library/durable-file.ts';
+import { type FileCall, interposedFiles, type Run } from './interposed-files.ts';
+
+/** What goes wrong with a call to the disk. */
+export interface Fault {
+  /**
+   * A code: the call fails with it. `short`: a write takes only a part and says so, or, where it cannot say, keeps
+   * quiet; other calls work.
+   */
+  kind: 'ENOSPC' | 'EIO' | 'EACCES' | 'EROFS' | 'short';
+  /** The first call that is hit, counted from when the fault is set; 1 is the next one. */
+  at: number;
+  /** How many calls in a row are hit. */
+  lasts: number;
+  /** The call does what it should and fails all the same, as when a server's answer is lost. */
+  late: boolean;
+}
+
+export interface FailingFiles {
+  files: FileLayer;
+  break(fault: Fault): void;
+  heal(): void;
+}
+
+const failure = (code: string, { name, file }: FileCall): Error =>
+  Object.assign(new Error(`${code}: ${name} ${file}`), { code });
+
+async function faulty({ kind, late }: Fault, call: FileCall, run: Run): Promise<unknown> {
+  if (kind === 'short') {
+    return call.data === null ? run() : run(call.data.subarray(0, Math.floor(call.data.length / 2)));
+  }
+  // What is closed or opened late would only leak: the caller has nothing in hand to close.
+  if ((late && call.name !== 'open') || call.name === 'close') await run();
+  throw failure(kind, call);
+}
+
+/**
+ * A file layer whose calls, those of open files included, fail when they are told to.
+ *
+ * @param onHit told of each call that is hit
+ */
+export function failingFiles(files: FileLayer, onHit: (call: FileCall) => void = () => {}): FailingFiles {
+  let fault: Fault | null = null;
+  let calls = 0;
+  const around = (call: FileCall, run: Run): Promise<unknown> => {
+    calls += 1;
+    if (fault === null || calls < fault.at || calls >= fault.at + fault.lasts) return run();
+    if (fault.kind !== 'short' || call.data !== null) onHit(call);
+    return faulty(fault, call, run);
+  };
+  return {
+    files: interposedFiles(around, files),
+    break(next) {
+      fault = next;
+      calls = 0;
+    },
+    heal() {
+      fault = null;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { interposedFiles } from '../support/interposed-files.ts';
+import { seedOfRun } from '../support/seeded.ts';
+import { type Life, surviveLives } from './power-loss.ts';
+
+const RUNS = Number(process.env.POWER_LOSSES ?? 150);
+
+const life: fc.Arbitrary<Life> = fc.record({
+  seed: fc.nat(),
+  calls: fc.integer({ min: 1, max: 500 }),
+  transactions: fc.integer({ min: 0, max: 40 }),
+  end: fc.constantFrom('power', 'kill'),
+});
+const lives = fc.array(life, { minLength: 1, maxLength: 6 });
+
+test('whatever a power loss takes, and as often as it comes, nothing acknowledged is lost', async () => {
+  const seed = seedOfRun('power losses');
+  const property = fc.asyncProperty(lives, fc.nat(), async (all, each) => {
+    expect(await surviveLives({ lives: all, seed: each })).toBeNull();
+  });
+  await fc.assert(property, { numRuns: RUNS, seed });
+});
+
+test('the same on a disk that does not sync loses words: the disk of these tests forgets', async () => {
+  const spoil: NonNullable<Parameters<typeof surviveLives>[0]['spoil']> = (files) =>
+    interposedFiles(
+      async ({ name }, run) => (name === 'datasync' || name === 'sync' ? undefined : run()),
+      files,
+    );
+  const losses = await Promise.all(
+    Array.from({ length: 20 }, (_, seed) =>
+      surviveLives({ lives: [{ seed, calls: 10_000, transactions: 20, end: 'power' }], seed, spoil }),
+    ),
+  );
+  expect(losses.filter((loss) => loss !== null).length).toBeGreaterThan(5);
+});
