@@ -68,11 +68,6 @@ export class BodyStore {
     this.#synced.add(folder);
   }
 
-  /** Makes the names of the folders durable. */
-  async syncRoot(): Promise<void> {
-    await syncFolder(this.#files, path.join(this.#folder, BODY_FOLDER));
-  }
-
   /** Never fails: a text that stays takes up room, and is tried again after the next compaction. */
   async remove(sha256: string): Promise<void> {
     await this.#files.rm(this.#path(sha256), { force: true }).catch(() => undefined);

@@ -68,6 +68,8 @@ export class JournalAdapter implements Adapter<Tables> {
   /** Resolves when the next collection is in memory. */
   #oneMore = Promise.withResolvers<void>();
   #hasManifest: boolean;
+  /** Whether what earlier runs wrote is known to be durable. */
+  #isSynced = false;
   #staged: Step[] = [];
   /** First pages that are being read while everything else is loaded. */
   #firstPages: Promise<unknown> = Promise.resolve();
@@ -189,6 +191,8 @@ export class JournalAdapter implements Adapter<Tables> {
     const { folder, files, clock, own } = this.#options;
     await own();
     await this.#quarantine.move();
+    if (!this.#isSynced) await this.#journal.syncExisting();
+    this.#isSynced = true;
     if (this.#hasManifest) return;
     const manifest = path.join(folder, MANIFEST_FILE);
     if (this.#contents.manifest.kind === 'v1') {

@@ -65,6 +65,21 @@ export class Journal {
     return this.#generation;
   }
 
+  /**
+   * Makes the files of earlier runs durable. A killed run can leave lines that the system has but the disk has not;
+   * they have been read and are built upon, so they must not go with a power loss that later lines survive.
+   */
+  async syncExisting(): Promise<void> {
+    for (const generation of this.#existing) {
+      const handle = await this.#files.open(path.join(this.#folder, journalName(generation)), 'r+');
+      try {
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+    }
+  }
+
   /** Removes the files before this generation: what they say must be durable elsewhere. */
   async removeBefore(generation: number): Promise<void> {
     const old = this.#existing.filter((each) => each < generation);

@@ -71,7 +71,6 @@ export async function writeShard(
     ? await layOut(place, records, bodies, slices)
     : { records, bodies: new Set<string>(), texts: new Map<string, never>() };
   for (const { ref, text } of laid.texts.values()) await bodies.write(ref, text);
-  if (laid.texts.size > 0) await bodies.syncRoot();
   const content = await encodeShard({ ...place, through }, laid.records, slices);
   await replaceFile(file, content, files);
   registry.store(place, { entry: shardEntry(collection, records), bodies: laid.bodies });
