@@ -29,13 +29,41 @@ export function foldWord(word: string): string {
   return bare.normalize('NFC').slice(0, LONGEST_WORD).toWellFormed();
 }
 
-/** The words of a text with their places, one after another; signs and emoji are no words. */
-export function* tokensOf(text: string): Generator<Token> {
-  for (const match of text.matchAll(WORD)) {
-    const word = foldWord(match[0]);
-    yield { word, from: match.index, to: match.index + match[0].length };
-  }
+/** The first word at or after a place, or null. Signs and emoji are no words. */
+export function tokenFrom(text: string, at: number): Token | null {
+  WORD.lastIndex = at;
+  const match = WORD.exec(text);
+  return match && { word: foldWord(match[0]), from: match.index, to: match.index + match[0].length };
 }
+
+/** Texts in which lower case is all there is to fold: the most by far. */
+const EASY = /^[\0-\u007Fа-яА-Я\u00A0«»„“”‚‘’–—…№•°]*$/;
+const foldedCharacters = new Map<string, string>();
+
+function foldedCharacter(character: string): string {
+  const known = foldedCharacters.get(character);
+  if (known !== undefined) return known;
+  const folded = foldWord(character);
+  // Places in the folded text must be places in the text.
+  const kept = folded.length === character.length ? folded : character;
+  foldedCharacters.set(character, kept);
+  return kept;
+}
+
+/**
+ * The text with each character folded by itself and the length kept, to look for words with `indexOf`; null where accents
+ * stand as characters of their own, which that cannot see.
+ */
+export function foldInPlace(text: string): string | null {
+  if (EASY.test(text)) return text.toLowerCase();
+  if (/\p{M}/u.test(text)) return null;
+  const lower = text.replaceAll('İ', 'i').toLowerCase();
+  return lower.length === text.length ? lower.replace(/[^\0-\u007Fа-я]/g, foldedCharacter) : null;
+}
+
+/** Whether a word begins at this place of a text. */
+export const startsWord = (text: string, at: number): boolean =>
+  at === 0 || !/[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, at - 2), at));
 
 /** The words of a text as search compares them. */
 export const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord);

@@ -1,5 +1,6 @@
 import type { SearchState } from '../domain/search-operators.ts';
-import { type FtsMatch, ftsMatch, titleMatch } from './fts-query.ts';
+import type { Phrase } from '../domain/search-query.ts';
+import { endsInInitial, type FtsMatch, ftsMatch, type Part, titleMatch } from './fts-query.ts';
 import type { FindRequest, Group } from './protocol.ts';
 import { firstRowOf } from './row-id.ts';
 
@@ -40,20 +41,24 @@ interface Clause {
   needsDoc: boolean;
 }
 
-/** The records of a group that a request asks for; null where there can be none. */
-export function selectionFor(group: Group, request: FindRequest): Selection | null {
+/** The column that says what a record is about: the title of a post, the author of a comment. */
+export const namedBy = (group: Group): string => (group === 'comments' ? 'author' : 'title');
+
+/** The records of a group that a request asks for, or a part of them; null where there can be none. */
+export function selectionFor(group: Group, request: FindRequest, part: Part = 'all'): Selection | null {
   const isPosts = group !== 'comments';
   const { query } = request;
   if (isPosts && query.email.any.length > 0) return null;
   const statuses = statusClause(group, request);
   if (statuses === null) return null;
   const words = isPosts ? 'post_words' : 'comment_words';
-  const fts = ftsMatch(query);
+  const fts = ftsMatch(query, part);
   const id = fts.match === null ? 'docs.id' : `${words}.rowid`;
   const clauses: Clause[] = [
     ...matchClauses(words, fts, id),
     ...timeClauses(request, id),
     ...statuses,
+    ...authorClauses(request),
     ...filterClauses(request),
   ];
   if (fts.match === null) clauses.push(clause('docs.kind = ?', [isPosts ? 'post' : 'comment']));
@@ -102,6 +107,17 @@ function statusClause(group: Group, { query }: FindRequest): Clause[] | null {
   const unwanted = statusesOf(query.is.none);
   if (unwanted.length > 0) clauses.push(noneOf('docs.status', unwanted));
   return clauses;
+}
+
+/** Names with an initial, which the words alone do not tell apart. */
+function authorClauses({ query: { author } }: FindRequest): Clause[] {
+  const holds = "instr(' ' || docs.author, ?) > 0";
+  const start = ({ words }: Phrase) => ` ${words.join(' ')}`;
+  const initials = author.none.filter(endsInInitial);
+  const clauses = initials.map((name) => clause(`NOT ${holds}`, [start(name)]));
+  if (!author.any.some(endsInInitial)) return clauses;
+  const any = author.any.map(() => holds).join(' OR ');
+  return [...clauses, clause(`(${any})`, author.any.map(start))];
 }
 
 function filterClauses({ query, siteIds, notSiteIds }: FindRequest): Clause[] {

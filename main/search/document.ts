@@ -3,7 +3,7 @@ import { guessLanguage } from '../domain/language.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { wordsOf } from '../domain/search-words.ts';
 import type { CommentSource, PostSource, Source } from './protocol.ts';
-import { isStemmed, stemOf } from './stem.ts';
+import { stemsIn } from './stem.ts';
 
 /** The text of a record as people see it, and as search compares it. */
 export interface Document {
@@ -15,6 +15,9 @@ export interface Document {
   /** Columns of the full-text table: folded words. */
   columns: { title: string; author: string; slug: string; text: string; stems: string };
 }
+
+/** Kept of a text for its snippets, in UTF-16 units: all but the longest. All of it is searched. */
+const KEPT = 20_000;
 
 /** Tells whether the words of a record are those that were indexed, without keeping them twice. */
 export function stampOf(source: Source): string {
@@ -36,7 +39,7 @@ function postDocument({ title, body, excerpt, slug, author, siteLanguage }: Post
   const headline = shown(plainText(title).text);
   const language = guessLanguage(`${headline} ${text}`, siteLanguage);
   const columns = { title: headline, author, slug: slug.replaceAll('-', ' '), text };
-  return { language, links, headline, text, columns: folded(columns, language) };
+  return { language, links, headline, text: kept(text), columns: folded(columns, language) };
 }
 
 function commentDocument({ author, text: html, siteLanguage }: CommentSource): Document {
@@ -45,20 +48,23 @@ function commentDocument({ author, text: html, siteLanguage }: CommentSource): D
   const headline = shown(author);
   const language = guessLanguage(text, siteLanguage);
   const columns = folded({ title: '', author: headline, slug: '', text }, language);
-  return { language, links: plain.links, headline, text, columns };
+  return { language, links: plain.links, headline, text: kept(text), columns };
 }
 
 /** SQLite's texts end at a NUL for some of its functions, and half a surrogate pair does not survive UTF-8. */
 const shown = (text: string): string => text.replaceAll('\0', ' ').toWellFormed();
 
+const kept = (text: string): string => text.slice(0, KEPT).toWellFormed();
+
 type Columns = Document['columns'];
 
 function folded(texts: Omit<Columns, 'stems'>, language: string): Columns {
   const stems = new Set<string>();
+  const stemOf = stemsIn(language);
   const fold = (text: string) => {
     const words = wordsOf(text);
     for (const word of words) {
-      const stem = isStemmed(word, language) ? stemOf(word) : word;
+      const stem = stemOf(word);
       if (stem !== word) stems.add(stem);
     }
     return words.join(' ');

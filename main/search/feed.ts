@@ -65,24 +65,25 @@ export class Feed {
   /** Puts every record of the library, and takes out what it does not hold any more. Null if that went well. */
   async build(link: WorkerLink): Promise<Failure | null> {
     const { library, isStopping, onBuilding } = this.#options;
-    const keys = [...keysOf('post', library.all('posts')), ...keysOf('comment', library.all('comments'))];
+    const [posts, comments] = [library.all('posts'), library.all('comments')];
+    const total = posts.length + comments.length;
     this.startAt(null);
-    onBuilding({ done: 0, total: keys.length });
+    onBuilding({ done: 0, total });
     const begun = await link.ask('begin', null);
-    const failure = begun.ok ? await this.#putAll(link, keys) : begun.failure;
+    const failure = begun.ok ? await this.#putAll(link, keysOf(posts, comments), total) : begun.failure;
     const isWhole = begun.ok && failure === null && !isStopping();
     const finished = isWhole ? await link.ask('finish', { pass: begun.value, sequence: this.#fed }) : null;
     onBuilding(null);
     return failure ?? (finished && failureIn(finished));
   }
 
-  async #putAll(link: WorkerLink, keys: readonly RecordKey[]): Promise<Failure | null> {
+  async #putAll(link: WorkerLink, keys: Iterable<RecordKey>, total: number): Promise<Failure | null> {
     let done = 0;
     for (const slice of slices(keys, this.#read)) {
       const failure = (await this.#put(link, slice)) ?? (await this.#putCommits(link));
       if (failure || this.#options.isStopping()) return failure;
       done += slice.records.length + slice.gone.length;
-      this.#options.onBuilding({ done, total: keys.length });
+      this.#options.onBuilding({ done, total });
     }
     return null;
   }
@@ -119,8 +120,14 @@ const failureIn = (answer: LinkAnswer<'finish' | 'settle'>): Failure | null =>
   answer.ok ? null : answer.failure;
 
 /** Newest last in the library, newest first here: an index that is half built finds what is fresh. */
-const keysOf = (kind: RecordKey['kind'], records: readonly { id: string }[]): RecordKey[] =>
-  records.map(({ id }) => ({ kind, id })).reverse();
+function* keysOf(
+  posts: readonly { id: string }[],
+  comments: readonly { id: string }[],
+): Generator<RecordKey> {
+  for (const [kind, records] of [['post', posts] as const, ['comment', comments] as const]) {
+    for (let at = records.length - 1; at >= 0; at -= 1) yield { kind, id: records[at]?.id ?? '' };
+  }
+}
 
 function* changedKeys({ changes }: Commit): Generator<RecordKey> {
   for (const id of changes.get('posts')?.keys() ?? []) yield { kind: 'post', id };

@@ -8,24 +8,33 @@ import { formsOf, type WordForms } from './word-match.ts';
 const quoted = (words: readonly string[], prefix: boolean): string =>
   `"${words.join(' ')}"${prefix ? '*' : ''}`;
 
+/** The columns of what people wrote, as against the stems that were made of it. */
+const AS_WRITTEN = '- stems';
+
 /** One piece of a query, with the other forms of its word. */
 function phraseMatch(phrase: Phrase): string {
-  const forms = formsOf(phrase);
-  const last = forms.at(-1);
-  if (forms.length > 1) return quoted(phrase.words, last?.prefix ?? false);
-  return last === undefined ? '""' : wordMatch(last);
+  const [first, ...others] = formsOf(phrase);
+  if (first === undefined) return '""';
+  const prefix = (others.at(-1) ?? first).prefix;
+  if (others.length > 0 || first.stem === null) return `(${AS_WRITTEN} : ${quoted(phrase.words, prefix)})`;
+  return wordMatch(first);
 }
 
 function wordMatch({ word, prefix, stem, latin }: WordForms): string {
   const forms = [quoted([word], prefix)];
-  if (stem !== null) forms.push(quoted([stem], false));
+  if (stem !== null && stem !== word) forms.push(quoted([stem], false));
   if (latin !== null) forms.push(quoted([latin], true));
   return forms.length === 1 ? (forms[0] ?? '') : `(${forms.join(' OR ')})`;
 }
 
-/** A name or title by its beginning, in one column. */
-const columnMatch = (column: string, { words, prefix }: Phrase): string =>
-  `${column} : ${quoted(words, prefix && (words.at(-1)?.length ?? 0) > 1)}`;
+/** Whether a name ends in an initial: a beginning of one letter, which would be looked up in half of all words. */
+export const endsInInitial = ({ words }: Phrase): boolean => [...(words.at(-1) ?? '')].length === 1;
+
+/** Comments and posts of an author by the beginning of the name; of a name with an initial, by what is before that. */
+function authorMatch(name: Phrase): string | null {
+  const words = endsInInitial(name) ? name.words.slice(0, -1) : name.words;
+  return words.length === 0 ? null : `author : ${quoted(words, !endsInInitial(name))}`;
+}
 
 const anyOf = (matches: readonly string[]): string => `(${matches.join(' OR ')})`;
 
@@ -36,14 +45,22 @@ export interface FtsMatch {
   except: string | null;
 }
 
+/** Which of the matches: all, those that have every word in this column, or all but those. */
+export type Part = 'all' | { within: string } | { without: string };
+
 /** The words and authors of a query for the table of posts or of comments. */
-export function ftsMatch({ all, none, author }: Pick<SearchQuery, 'all' | 'none' | 'author'>): FtsMatch {
+export function ftsMatch(query: Pick<SearchQuery, 'all' | 'none' | 'author'>, part: Part): FtsMatch {
+  const { all, none, author } = query;
   const wanted = all.map(phraseMatch);
-  if (author.any.length > 0) wanted.push(anyOf(author.any.map((name) => columnMatch('author', name))));
   const unwanted = [
     ...none.map(phraseMatch),
-    ...author.none.map((name) => `(${columnMatch('author', name)})`),
+    ...author.none.filter((name) => !endsInInitial(name)).map((name) => `(${authorMatch(name)})`),
   ];
+  const inColumn = (column: string) => `(${wanted.map((match) => `${column} : (${match})`).join(' AND ')})`;
+  if (part !== 'all' && 'without' in part) unwanted.push(inColumn(part.without));
+  if (part !== 'all' && 'within' in part) wanted.push(inColumn(part.within));
+  const names = author.any.map(authorMatch);
+  if (names.length > 0 && !names.includes(null)) wanted.push(anyOf(names.filter((name) => name !== null)));
   if (wanted.length === 0) {
     return { match: null, except: unwanted.length === 0 ? null : anyOf(unwanted) };
   }

@@ -18,7 +18,7 @@ const SETTINGS = `
   PRAGMA synchronous = NORMAL;
   PRAGMA secure_delete = FAST;
   PRAGMA temp_store = MEMORY;
-  PRAGMA cache_size = -32000;
+  PRAGMA cache_size = -64000;
   PRAGMA mmap_size = 0;
 `;
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { type Selection, selectionFor } from './conditions.ts';
+import { namedBy, type Selection, selectionFor } from './conditions.ts';
 import { marksIn, type Pattern, segments } from './marks.ts';
 import type { FindRequest, Found, Group, Hit } from './protocol.ts';
 import { ROWS_PER_YEAR } from './row-id.ts';
@@ -11,8 +11,8 @@ const GROUPS: readonly Group[] = ['posts', 'comments', 'drafts'];
 /** Weights of the columns in bm25: what somebody named is worth more than what is only said in passing. */
 const WEIGHTS = { post_words: '10.0, 4.0, 3.0, 1.0, 0.5', comment_words: '4.0, 1.0, 0.5' };
 /**
- * So many of the newest matches are ranked; the older ones follow by date. Ranking reads a row for each match (1.6 µs),
- * and among thousands of matches for a common word the rank says little.
+ * Among more matches than these the rank says little and costs much (1.6 µs each): then those that are named so come
+ * first, and each part by date.
  */
 const RANKED = 1_500;
 /** What a match of today gains over a very old one: enough to decide between equals, not more. */
@@ -53,61 +53,44 @@ export class IndexReader {
     for (const group of GROUPS) {
       const selection = selectionFor(group, request);
       if (selection === null) continue;
-      totals[group] = this.#number(`SELECT count(*) ${selection.sql}`, selection.values);
-      if (!request.groups.includes(group)) continue;
-      const ids = this.#page(selection, totals[group], request);
-      hits[group] = this.#hits(ids, request);
+      totals[group] = this.#count(selection);
+      if (request.offset >= totals[group] || request.limits[group] === 0) continue;
+      hits[group] = this.#hits(this.#page(group, selection, totals[group], request), request);
     }
     return { totals, hits };
   }
 
-  #page(selection: Selection, total: number, request: FindRequest): number[] {
-    const { offset, limit } = request;
-    if (offset >= total) return [];
-    if (selection.words === null || !isRanked(request)) return this.#newest(selection, '', [], limit, offset);
-    const oldest = total <= RANKED ? 0 : this.#oldestRanked(selection);
-    const ranked = this.#best(selection, oldest, limit, offset);
-    const missing = limit - ranked.length;
-    if (missing === 0 || total <= RANKED) return ranked;
-    const rest = this.#newest(
-      selection,
-      `AND ${selection.id} < ?`,
-      [oldest],
-      missing,
-      Math.max(0, offset - RANKED),
-    );
-    return [...ranked, ...rest];
+  #page(group: Group, selection: Selection, total: number, request: FindRequest): number[] {
+    const { offset } = request;
+    const limit = request.limits[group];
+    if (selection.words === null || !isRanked(request)) return this.#newest(selection, limit, offset);
+    if (total <= RANKED) return this.#best(selection, limit, offset);
+    const column = namedBy(group);
+    const named = selectionFor(group, request, { within: column });
+    const others = selectionFor(group, request, { without: column });
+    if (named === null || others === null) return [];
+    const first = this.#newest(named, limit, offset);
+    if (first.length === limit) return first;
+    const before = Math.max(0, offset - this.#count(named));
+    return [...first, ...this.#newest(others, limit - first.length, before)];
   }
 
-  #newest(
-    selection: Selection,
-    more: string,
-    values: SQLInputValue[],
-    limit: number,
-    offset: number,
-  ): number[] {
-    const { id, sql } = selection;
-    return this.#ids(`SELECT ${id} ${sql} ${more} ORDER BY ${id} DESC LIMIT ? OFFSET ?`, [
-      ...[...selection.values, ...values],
-      ...[limit, offset],
-    ]);
+  #count({ sql, values }: Selection): number {
+    return this.#number(`SELECT count(*) ${sql}`, values);
   }
 
-  /** The row of the oldest match that is ranked. */
-  #oldestRanked({ id, sql, values }: Selection): number {
-    return this.#number(`SELECT ${id} ${sql} ORDER BY ${id} DESC LIMIT 1 OFFSET ?`, [...values, RANKED - 1]);
+  #newest({ id, sql, values }: Selection, limit: number, offset: number): number[] {
+    return this.#ids(`SELECT ${id} ${sql} ORDER BY ${id} DESC LIMIT ? OFFSET ?`, [...values, limit, offset]);
   }
 
   /** bm25 is negative, better matches more so. */
-  #best({ id, sql, words, values }: Selection, oldest: number, limit: number, offset: number): number[] {
+  #best({ id, sql, words, values }: Selection, limit: number, offset: number): number[] {
     if (words === null) return [];
     const newest = this.#number('SELECT max(id) FROM docs', []);
     const recency = `(1.0 + ${RECENCY} / (1.0 + (${newest} - ${id}) / ${ROWS_PER_YEAR}.0))`;
     const rank = `bm25(${words}, ${WEIGHTS[words]}) * ${recency}`;
-    return this.#ids(`SELECT ${id} ${sql} AND ${id} >= ? ORDER BY ${rank}, ${id} DESC LIMIT ? OFFSET ?`, [
-      ...values,
-      ...[oldest, limit, offset],
-    ]);
+    const all = `SELECT ${id} ${sql} ORDER BY ${rank}, ${id} DESC LIMIT ? OFFSET ?`;
+    return this.#ids(all, [...values, limit, offset]);
   }
 
   #hits(ids: readonly number[], { query }: FindRequest): Hit[] {

@@ -57,8 +57,14 @@ export class IndexThread {
       case 'settle':
         return this.#opened().writer.settle(request.input.sequence);
       case 'find':
-        return this.#opened().reader.find(request.input);
+        return this.#find(request.input);
     }
+  }
+
+  #find(request: Requests['find']['input']): Requests['find']['output'] {
+    const { reader, writer } = this.#opened();
+    writer.flush();
+    return reader.find(request);
   }
 
   #open({ file, libraryId }: Requests['open']['input']): Opened {

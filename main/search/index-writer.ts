@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Document, documentOf, stampOf } from './document.ts';
 import { readMeta, writeMeta } from './index-file.ts';
+import { PendingWords } from './pending-words.ts';
 import type { RecordKey, Source } from './protocol.ts';
 import { idFor } from './row-id.ts';
 
@@ -10,11 +11,13 @@ const RECORDS_PER_COMMIT = 2_000;
 /** The row of `docs` that a record has. */
 type Row = { id: number; stamp: string };
 
-/** Changes the index. Everything happens inside a transaction, which reads of the same connection see. */
+/** Changes the index. Everything happens inside a transaction; what is read before `flush` may miss words. */
 export class IndexWriter {
   readonly #db: DatabaseSync;
   readonly #sql: ReturnType<typeof statements>;
+  readonly #words: PendingWords;
   #uncommitted = 0;
+  #inserted = 0;
   #inTransaction = false;
   /** Rows met by the pass that is under way; null outside of one. */
   #met: Set<number> | null = null;
@@ -25,6 +28,7 @@ export class IndexWriter {
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#sql = statements(db);
+    this.#words = new PendingWords(db);
     this.#isComplete = typeof readMeta(db, 'sequence') === 'number';
   }
 
@@ -90,8 +94,14 @@ export class IndexWriter {
     this.commit();
   }
 
+  /** Lets the words of everything put so far be found. */
+  flush(): void {
+    if (this.#inTransaction) this.#words.write();
+  }
+
   commit(): void {
     if (!this.#inTransaction) return;
+    this.#words.write();
     this.#db.exec('COMMIT');
     this.#inTransaction = false;
     this.#uncommitted = 0;
@@ -104,6 +114,7 @@ export class IndexWriter {
   }
 
   #count(): void {
+    if (this.#words.isFull) this.#words.write();
     this.#uncommitted += 1;
     if (this.#uncommitted >= RECORDS_PER_COMMIT) this.commit();
   }
@@ -115,18 +126,19 @@ export class IndexWriter {
   #remove(kind: RecordKey['kind'], id: number): void {
     this.#sql.removeDoc.run(id);
     this.#sql.removeText.run(id);
-    (kind === 'post' ? this.#sql.removePost : this.#sql.removeComment).run(id);
+    this.#words.remove(kind, id);
     this.#met?.delete(id);
   }
 
   #insert(source: Source, stamp: string, document: Document): void {
-    const id = idFor(source.date, (candidate) => this.#sql.taken.get(candidate) !== undefined);
+    this.#inserted += 1;
+    const isTaken = (row: number) => this.#sql.taken.get(row) !== undefined;
+    const id = idFor(source.date, this.#inserted, isTaken);
     const { headline, text, language, links, columns } = document;
-    const { title, author, slug, text: words, stems } = columns;
-    this.#sql.insertDoc.run(...facts(source), id, source.kind, source.id, links, language, stamp);
+    const what = [id, source.kind, source.id, columns.author, links, language, stamp];
+    this.#sql.insertDoc.run(...facts(source), ...what);
     this.#sql.insertText.run(id, headline, text);
-    if (source.kind === 'post') this.#sql.insertPost.run(id, title, author, slug, words, stems);
-    else this.#sql.insertComment.run(id, author, words, stems);
+    this.#words.put(source.kind, id, columns);
     this.#met?.add(id);
   }
 }
@@ -154,16 +166,11 @@ function statements(db: DatabaseSync) {
       'UPDATE docs SET site = ?, post = ?, remote = ?, status = ?, date = ?, email = ?, ping = ? WHERE id = ?',
     ),
     insertDoc: db.prepare(
-      `INSERT INTO docs (${facts}, id, kind, record, links, language, stamp) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+      `INSERT INTO docs (${facts}, id, kind, record, author, links, language, stamp)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertText: db.prepare('INSERT INTO texts (id, headline, text) VALUES (?, ?, ?)'),
-    insertPost: db.prepare(
-      'INSERT INTO post_words (rowid, title, author, slug, text, stems) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    insertComment: db.prepare('INSERT INTO comment_words (rowid, author, text, stems) VALUES (?, ?, ?, ?)'),
     removeDoc: db.prepare('DELETE FROM docs WHERE id = ?'),
     removeText: db.prepare('DELETE FROM texts WHERE id = ?'),
-    removePost: db.prepare('DELETE FROM post_words WHERE rowid = ?'),
-    removeComment: db.prepare('DELETE FROM comment_words WHERE rowid = ?'),
   };
 }

@@ -1,6 +1,6 @@
-import { type Token, tokensOf } from '../domain/search-words.ts';
+import { foldInPlace, startsWord, type Token, tokenFrom } from '../domain/search-words.ts';
 import type { Segment } from './protocol.ts';
-import { isStemmed, stemOf } from './stem.ts';
+import { stemsIn } from './stem.ts';
 import { isForm, type WordForms } from './word-match.ts';
 
 /** A piece of a query: its words side by side, each in the forms it may have. */
@@ -14,37 +14,91 @@ export interface Mark {
   pattern: number;
 }
 
-/** Beyond this nobody reads a snippet; parsing a whole book for one is not worth its time. In UTF-16 units. */
-const LOOKED_AT = 100_000;
+/** Where most of what is looked for stands already; the rest of a text is looked at only if something is missing. */
+const FIRST_LOOK = 4_000;
+/** More marks of one pattern than any choice of a snippet needs. */
+const MOST_MARKS = 100;
+/** Letters that taking or changing an ending may touch at the end of a stem: голям, големи; вестник, вестници. */
+const TOUCHED = 2;
 
-function matches({ word }: Token, forms: WordForms, language: string): boolean {
-  const stem = forms.stem !== null && isStemmed(word, language) ? stemOf(word) : word;
-  return isForm(word, stem, forms);
+/**
+ * Where the patterns stand in a text, by the same rules by which the index finds it; in order, none inside another. Only
+ * places that begin right are looked at: splitting a long text into words for three lines of it would be felt.
+ */
+export function marksIn(text: string, patterns: readonly Pattern[], language: string): Mark[] {
+  const marks = lookAt(text.slice(0, FIRST_LOOK), patterns, language);
+  const isAll = new Set(marks.map(({ pattern }) => pattern)).size === patterns.length;
+  const found = isAll || text.length <= FIRST_LOOK ? marks : lookAt(text, patterns, language);
+  return apart(found.sort((a, b) => a.from - b.from || b.to - a.to));
 }
 
-/** Where the patterns stand in a text, by the same rules by which the index finds it; in order, none inside another. */
-export function marksIn(text: string, patterns: readonly Pattern[], language: string): Mark[] {
-  const tokens = [...tokensOf(text.slice(0, LOOKED_AT))];
-  const marks: Mark[] = [];
-  let at = 0;
-  while (at < tokens.length) {
-    const pattern = patterns.findIndex((words) => startsHere(tokens, at, words, language));
-    const length = patterns[pattern]?.length ?? 0;
-    const [first, last] = [tokens[at], tokens[at + length - 1]];
-    if (first && last && length > 0) marks.push({ from: first.from, to: last.to, pattern });
-    at += Math.max(1, length);
+function lookAt(text: string, patterns: readonly Pattern[], language: string): Mark[] {
+  const folded = foldInPlace(text);
+  const stemOf = stemsIn(language);
+  return patterns.flatMap((words, pattern) => {
+    const places = folded === null ? everyWord(text) : beginnings(folded, words[0]);
+    return marksOf(text, words, places, stemOf).map((mark) => ({ ...mark, pattern }));
+  });
+}
+
+/** Without those that begin before the one before has ended. */
+function apart(marks: readonly Mark[]): Mark[] {
+  let end = 0;
+  return marks.filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
+}
+
+type Place = Omit<Mark, 'pattern'>;
+type StemOf = (word: string) => string;
+
+function marksOf(text: string, words: Pattern, places: Iterable<number>, stemOf: StemOf): Place[] {
+  const marks: Place[] = [];
+  for (const place of places) {
+    const mark = matchAt(text, place, words, stemOf);
+    if (mark) marks.push(mark);
+    if (marks.length >= MOST_MARKS) break;
   }
   return marks;
 }
 
-function startsHere(tokens: readonly Token[], at: number, words: Pattern, language: string): boolean {
-  return (
-    words.length > 0 &&
-    words.every((forms, offset) => {
-      const token = tokens[at + offset];
-      return token !== undefined && matches(token, forms, language);
-    })
+function matchAt(text: string, place: number, words: Pattern, stemOf: StemOf): Place | null {
+  let to = place;
+  for (const forms of words) {
+    const token = tokenFrom(text, to);
+    if (token === null || !matches(token, forms, stemOf)) return null;
+    to = token.to;
+  }
+  return words.length === 0 ? null : { from: place, to };
+}
+
+function matches({ word }: Token, forms: WordForms, stemOf: StemOf): boolean {
+  return isForm(word, forms.stem === null ? word : stemOf(word), forms);
+}
+
+/** Places where a word starts like one of the forms. */
+function* beginnings(folded: string, forms: WordForms | undefined): Generator<number> {
+  const starts = forms === undefined ? [] : startsOf(forms);
+  for (const start of starts) {
+    for (let at = folded.indexOf(start); at >= 0; at = folded.indexOf(start, at + 1)) {
+      if (startsWord(folded, at)) yield at;
+    }
+  }
+}
+
+/** What every form begins with, none the beginning of another. */
+function startsOf({ word, stem, latin }: WordForms): string[] {
+  const root = (form: string) => form.slice(0, Math.max(2, form.length - TOUCHED));
+  const starts = stem === null ? [word] : [root(word), root(stem), ...(latin === null ? [] : [root(latin)])];
+  return [...new Set(starts)].filter((start, _, all) =>
+    all.every((other) => other === start || !start.startsWith(other)),
   );
+}
+
+function* everyWord(text: string): Generator<number> {
+  for (let token = tokenFrom(text, 0); token; token = tokenFrom(text, token.to)) yield token.from;
 }
 
 /** `text` between two places as segments, the marks in it set off. */

@@ -63,11 +63,10 @@ export interface FindRequest {
   /** `from` and `until` of the query as moments, ISO: what a day is depends on the reader's clock. */
   fromTime: string | null;
   untilTime: string | null;
-  /** Groups whose rows are wanted; totals come for all of them. */
-  groups: readonly Group[];
+  /** Rows that are wanted of each group, 0 for none; totals come for all of them. */
+  limits: Readonly<Record<Group, number>>;
   order: 'best' | 'newest';
   offset: number;
-  limit: number;
 }
 
 export interface Hit {

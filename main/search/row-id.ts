@@ -14,13 +14,16 @@ export function firstRowOf(date: string): number {
 /**
  * A free row for a record of that date. Where thousands share one second, as after an import, rows a little later are
  * taken: their order among themselves says nothing anyway.
+ *
+ * @param salt another number for each record, so that records of one second do not try the same rows
  */
-export function idFor(date: string, isTaken: (row: number) => boolean): number {
+export function idFor(date: string, salt: number, isTaken: (row: number) => boolean): number {
   const first = firstRowOf(date) + 1;
+  for (let row = first; row < first + PER_SECOND; row += 1) if (!isTaken(row)) return row;
   for (let attempt = 0; ; attempt += 1) {
-    // The range doubles after each eight attempts that met a taken row; the factor spreads them over it.
-    const range = PER_SECOND * 2 ** Math.floor(attempt / PER_SECOND);
-    const row = first + ((attempt < PER_SECOND ? attempt : Math.imul(attempt, 0x9e3779b1) >>> 0) % range);
+    // The range grows fourfold after each two rows that were taken; the factor spreads the tries over it.
+    const range = PER_SECOND * 4 ** Math.ceil((attempt + 1) / 2);
+    const row = first + ((Math.imul(salt + attempt * 0x61c9, 0x9e3779b1) >>> 0) % range);
     if (!isTaken(row)) return row;
   }
 }

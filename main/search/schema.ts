@@ -27,6 +27,7 @@ const TABLES = `
     remote INTEGER,
     status TEXT NOT NULL,
     date TEXT NOT NULL,
+    author TEXT NOT NULL,
     email TEXT NOT NULL,
     links INTEGER NOT NULL,
     ping INTEGER NOT NULL,

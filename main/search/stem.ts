@@ -1,27 +1,38 @@
 import { stemmer as englishStem } from 'stemmer';
 import { bulgarianStem } from './bulgarian-stem.ts';
 
-const CYRILLIC = /^[а-я]+$/;
-const LATIN = /^[a-z]+$/;
+type Script = 'cyrillic' | 'latin' | 'other';
+
 /** Words come back all the time: half of a text are the same few hundred. */
-const known = new Map<string, string>();
+const known = new Map<string, { stem: string; script: Script }>();
 const MOST_KNOWN = 50_000;
 
-/** Stem of a folded word by its letters: Cyrillic as Bulgarian, Latin as English; others are their own stem. */
-export function stemOf(word: string): string {
+function look(word: string): { stem: string; script: Script } {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const stem = CYRILLIC.test(word) ? bulgarianStem(word) : LATIN.test(word) ? englishStem(word) : word;
+  const script = /^[а-я]+$/.test(word) ? 'cyrillic' : /^[a-z]+$/.test(word) ? 'latin' : 'other';
+  const stem = script === 'cyrillic' ? bulgarianStem(word) : script === 'latin' ? englishStem(word) : word;
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(word, stem);
-  return stem;
+  const found = { stem, script } as const;
+  known.set(word, found);
+  return found;
 }
 
+/** Stem of a folded word by its letters: Cyrillic as Bulgarian, Latin as English; others are their own stem. */
+export const stemOf = (word: string): string => look(word).stem;
+
 /**
- * Whether words in these letters have their stems taken in a text of this language: other languages written in the
- * same letters have other endings. English words stand in Cyrillic texts as they are.
+ * Stems of words in a text of this language. Other languages written in the same letters have other endings, so there
+ * words stay as they are; English words stand in Cyrillic texts as they do in English ones.
  */
-export function isStemmed(word: string, language: string): boolean {
-  if (CYRILLIC.test(word)) return /^(bg|en)\b/.test(language);
-  return LATIN.test(word) && /^(en|bg|ru|uk|sr|mk|be)\b/.test(language);
+export function stemsIn(language: string): (word: string) => string {
+  const stemmed: Record<Script, boolean> = {
+    cyrillic: /^(bg|en)\b/.test(language),
+    latin: /^(en|bg|ru|uk|sr|mk|be)\b/.test(language),
+    other: false,
+  };
+  return (word) => {
+    const { stem, script } = look(word);
+    return stemmed[script] ? stem : word;
+  };
 }

@@ -12,19 +12,18 @@ export interface WordForms {
   word: string;
   /** Any ending will do. */
   prefix: boolean;
-  /** The stem, where it is another form. Texts hold their stems in a column of its own. */
+  /** Null where only the word itself will do. Texts hold their stems in a column of its own. */
   stem: string | null;
   /** The word in Latin letters, as Bulgarians write it without their keyboard; any ending will do. */
   latin: string | null;
 }
 
-/** The forms that are looked for; those of a phrase in quotes are the words themselves. */
+/** The forms that are looked for. Words that are to stand side by side are looked for as they are. */
 export function formsOf({ words, prefix, exact }: Phrase): WordForms[] {
   return words.map((word, at) => {
     const ending = prefix && at === words.length - 1 && [...word].length >= SHORTEST_PREFIX;
     if (exact || words.length > 1) return { word, prefix: ending, stem: null, latin: null };
-    const stem = stemOf(word);
-    return { word, prefix: ending, stem: stem === word ? null : stem, latin: ending ? latinOf(word) : null };
+    return { word, prefix: ending, stem: stemOf(word), latin: ending ? latinOf(word) : null };
   });
 }
 
@@ -34,9 +33,12 @@ function latinOf(word: string): string | null {
   return /^[a-z]+$/.test(latin) ? latin : null;
 }
 
-/** Whether a word of a text is one of the forms. `stem`: its own, where its language has stems. */
+/** Whether a word of a text is one of the forms. `stem`: its own, where its language has stems, else the word. */
 export function isForm(word: string, stem: string, forms: WordForms): boolean {
-  if (word === forms.word || (forms.prefix && word.startsWith(forms.word))) return true;
-  if (forms.stem !== null && (word === forms.stem || stem === forms.stem)) return true;
-  return forms.latin !== null && word.startsWith(forms.latin);
+  const matches = (one: string) => one === forms.word || (forms.prefix && one.startsWith(forms.word));
+  if (forms.stem === null) return matches(word);
+  const { stem: wanted, latin } = forms;
+  return [word, stem].some(
+    (one) => matches(one) || one === wanted || (latin !== null && one.startsWith(latin)),
+  );
 }

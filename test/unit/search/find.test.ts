@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import type { FindRequest, Source } from '../../../main/search/protocol.ts';
+import { aCommentSource, anIndex, aPostSource } from './an-index.ts';
+import { aRequest, bracketed } from './open-search.ts';
+
+/** What a query finds among these records: ids, posts before comments, in their order. */
+async function indexed(...sources: Source[]) {
+  const index = await anIndex();
+  const { reader, writer } = index;
+  for (const source of sources) writer.put(source);
+  const find = (query: string, over: Partial<FindRequest> = {}) => index.find(aRequest(query, over));
+  return {
+    ...{ reader, writer, find },
+    ids: (query: string, over: Partial<FindRequest> = {}) => {
+      const { hits } = find(query, over);
+      return [...hits.posts, ...hits.comments].map(({ id }) => id);
+    },
+  };
+}
+
+const comment = (n: number, text: string, over: Partial<ReturnType<typeof aCommentSource>> = {}) =>
+  aCommentSource({
+    ...{ id: `c${n}`, remoteId: n, text, date: `2026-11-${String(n).padStart(2, '0')}T08:00:00Z` },
+    ...over,
+  });
+const post = (n: number, over: Partial<ReturnType<typeof aPostSource>>) =>
+  aPostSource({ id: `p${n}`, remoteId: n, date: `2026-10-${String(n).padStart(2, '0')}T08:00:00Z`, ...over });
+
+describe('words', () => {
+  const texts = [
+    'Влакът тръгва в осем',
+    'Във влака е топло',
+    'За влакове пишете',
+    'The train is slow',
+    'Трамваят закъсня',
+  ];
+  const all = () => indexed(...texts.map((text, n) => comment(n + 1, text)));
+
+  test.each([
+    ['влак', ['c1', 'c2', 'c3']],
+    ['ВЛА', ['c1', 'c2', 'c3']],
+    ['влаковете', ['c1', 'c2', 'c3']],
+    ['влакът осем', ['c1']],
+    ['осем влак', ['c1']],
+    ['"влака"', ['c2']],
+    ['"във влака"', ['c2']],
+    ['"влака във"', []],
+    ['trains', ['c4']],
+    ['влак -топло', ['c1', 'c3']],
+    ['-влак', ['c4', 'c5']],
+    ['влак -"в осем"', ['c2', 'c3']],
+    ['-влак*', ['c4', 'c5']],
+    ['вла трам', []],
+    ['йордан', ['c1', 'c2', 'c3', 'c4', 'c5']],
+  ])('%s', async (query, ids) => expect((await all()).ids(query).sort()).toEqual(ids));
+});
+
+describe('letters and fields', () => {
+  test('Cyrillic finds Latin letters too, as they are written without a Bulgarian keyboard', async () => {
+    const { ids } = await indexed(
+      comment(1, 'vlakat zakasnya'),
+      comment(2, 'теснолинейка'),
+      comment(3, 'Tesnolineykata!'),
+    );
+    expect(ids('влак')).toEqual(['c1']);
+    expect(ids('теснолинейка').sort()).toEqual(['c2', 'c3']);
+    // Three letters in Latin begin too many English words.
+    expect(ids('вла')).toEqual([]);
+  });
+
+  test('accents and the two spellings of й and и', async () => {
+    const { ids } = await indexed(
+      comment(1, 'Даде й, не ѝ'),
+      comment(2, 'Крем брюле: crème brûlée'),
+      comment(3, 'и\u0306од'),
+    );
+    expect(ids('й')).toEqual(['c1']);
+    expect(ids('"и"')).toEqual(['c1']);
+    expect(ids('creme')).toEqual(['c2']);
+    expect(ids('йод')).toEqual(['c3']);
+    expect(ids('иод')).toEqual([]);
+  });
+
+  test('HTML is not found, its text is', async () => {
+    const { ids, find } = await indexed(
+      post(1, {
+        title: 'Без',
+        body: '<!-- wp:paragraph {"x":"скрит"} --><p class="важен">Видим <em>текст</em></p>',
+      }),
+    );
+    expect([ids('видим'), ids('текст'), ids('скрит'), ids('важен'), ids('paragraph')]).toEqual([
+      ...[['p1'], ['p1'], [], [], []],
+    ]);
+    expect(find('текст').hits.posts.map(({ snippet }) => bracketed(snippet))).toEqual(['Видим [текст]']);
+  });
+
+  test('titles, excerpts, slugs and authors of posts are found', async () => {
+    const { ids } = await indexed(
+      post(1, { title: 'Мостът', excerpt: 'Накратко', slug: 'most-nad-struma', author: 'Калин' }),
+    );
+    expect(['мост', 'накратко', 'struma', 'калин', 'author:калин'].map((query) => ids(query))).toEqual(
+      Array(5).fill(['p1']),
+    );
+  });
+});
+
+describe('operators', () => {
+  const records = () =>
+    indexed(
+      post(1, { title: 'С теснолинейката', remoteId: 5, body: '<p>Влакове и <a href="/x">гари</a></p>' }),
+      post(2, { title: 'Кафе', status: 'draft', siteId: null, remoteId: null, body: '<p>Без влак</p>' }),
+      post(3, { title: 'Двор', status: 'future', siteId: 'site-2', remoteId: 5 }),
+      comment(1, 'влак', { author: 'Мария Петрова', email: 'maria@poshta.example' }),
+      comment(2, 'влак <a href="https://spam.example">тук</a>', { status: 'spam', postRemoteId: 6 }),
+      comment(3, 'влак', { status: 'approved', siteId: 'site-2', author: 'Мария Иванова' }),
+      comment(4, 'друго', { status: 'trash', postRemoteId: 6 }),
+    );
+
+  test.each([
+    ['author:мария', ['c1', 'c3']],
+    ['author:"Мария П"', ['c1']],
+    ['author:мария author:йордан', ['c1', 'c2', 'c3', 'c4']],
+    ['влак -author:мария', ['c2', 'p1', 'p2']],
+    ['-author:мария', ['c2', 'c4', 'p1', 'p2', 'p3']],
+    ['email:maria@', ['c1']],
+    ['email:POSHTA.example', ['c1', 'c2', 'c3', 'c4']],
+    ['-email:maria влак', ['c2', 'c3', 'p1', 'p2']],
+    ['post:теснолинейки', ['c1', 'p1']],
+    ['post:теснолинейка влак', ['c1', 'p1']],
+    ['post:двор', ['c3', 'p3']],
+    ['-post:теснолинейка влак', ['c2', 'c3', 'p2']],
+    ['is:pending', ['c1']],
+    ['is:spam,trash', ['c2', 'c4']],
+    ['is:draft', ['p2']],
+    ['is:scheduled', ['p3']],
+    ['is:published', ['p1']],
+    ['is:approved влак', ['c3']],
+    ['влак -is:spam -is:published', ['c1', 'c3', 'p2']],
+    ['has:link', ['c2', 'p1']],
+    ['влак -has:link', ['c1', 'c3', 'p2']],
+  ])('%s', async (query, ids) => expect((await records()).ids(query).sort()).toEqual(ids));
+
+  test('sites and stretches of time come from outside, because only there it is known what they mean', async () => {
+    const { ids } = await records();
+    expect(ids('влак', { siteIds: ['site-2'] })).toEqual(['c3']);
+    expect(ids('влак', { siteIds: [] })).toEqual([]);
+    expect(ids('влак', { notSiteIds: ['site-1'] }).sort()).toEqual(['c3', 'p2']);
+    const times = { fromTime: '2026-11-02T08:00:00Z', untilTime: '2026-11-03T08:00:00Z' };
+    expect(ids('влак', times)).toEqual(['c2']);
+    expect(ids('', times)).toEqual(['c2']);
+  });
+
+  test('totals say how many there are of each, whatever part is shown', async () => {
+    const { find } = await records();
+    const { totals, hits } = find('влак', { limits: { posts: 0, comments: 2, drafts: 1 } });
+    expect(totals).toEqual({ posts: 2, comments: 3, drafts: 1 });
+    expect([hits.posts, hits.comments, hits.drafts].map(({ length }) => length)).toEqual([0, 2, 1]);
+  });
+});
+
+describe('order', () => {
+  test('the title counts more than the author, and the author more than the text', async () => {
+    const { ids } = await indexed(
+      post(1, { title: 'Разни', body: '<p>Мостът над реката</p>' }),
+      post(2, { title: 'Разни', author: 'Мост', body: '<p>Друго нещо тук</p>' }),
+      post(3, { title: 'Мостът над реката', body: '<p>Друго</p>' }),
+      ...Array.from({ length: 20 }, (_, n) => post(n + 4, { title: `Друга ${n}` })),
+    );
+    expect(ids('мост')).toEqual(['p3', 'p2', 'p1']);
+  });
+
+  test('of equals the newer comes first', async () => {
+    const { ids } = await indexed(
+      comment(1, 'влак'),
+      comment(3, 'влак'),
+      comment(2, 'влак'),
+      comment(4, 'друго'),
+    );
+    expect(ids('влак')).toEqual(['c3', 'c2', 'c1']);
+  });
+
+  test('two letters are answered by date', async () => {
+    const { ids } = await indexed(
+      comment(2, 'влак влак влак'),
+      comment(3, 'много други думи и влак'),
+      comment(1, 'влак'),
+    );
+    expect(ids('вл')).toEqual(['c3', 'c2', 'c1']);
+    expect(ids('влак')[0]).toBe('c2');
+    expect(ids('влак', { order: 'newest' })).toEqual(['c3', 'c2', 'c1']);
+  });
+
+  test('pages follow each other without gap or repetition, also among thousands of matches', async () => {
+    const { find, writer } = await anIndex();
+    for (let n = 0; n < 1_700; n += 1) {
+      const date = new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString();
+      // Every hundredth is called what is looked for.
+      const author = n % 100 === 0 ? 'Влак' : 'Мила';
+      writer.put(aCommentSource({ id: `c${n}`, remoteId: n, text: 'влак', date, author }));
+    }
+    const found: string[] = [];
+    for (let offset = 0; offset < 1_700; offset += 90) {
+      const request = aRequest('влак', { offset, limits: { posts: 0, comments: 90, drafts: 0 } });
+      found.push(...find(request).hits.comments.map(({ id }) => id));
+    }
+    expect(new Set(found).size).toBe(1_700);
+    const named = Array.from({ length: 17 }, (_, n) => `c${1_600 - n * 100}`);
+    expect(found.slice(0, 19)).toEqual([...named, 'c1699', 'c1698']);
+    expect(found.at(-1)).toBe('c1');
+  });
+
+  test('thousands of comments of one second, as an import leaves them, are all there', async () => {
+    const { find, writer } = await anIndex();
+    for (let n = 0; n < 3_000; n += 1) {
+      writer.put(aCommentSource({ id: `c${n}`, remoteId: n, text: 'влак', date: '2020-01-01T00:00:00Z' }));
+    }
+    writer.put(aCommentSource({ id: 'bad', remoteId: 1, text: 'влак', date: '0000-00-00T00:00:00Z' }));
+    expect(find(aRequest('влак')).totals.comments).toBe(3_001);
+  });
+});
+
+test('comments carry the number that readers see', async () => {
+  const { find } = await indexed(
+    comment(1, 'влак', { status: 'approved' }),
+    comment(2, 'влак', { status: 'spam' }),
+    comment(3, 'влак', { status: 'approved', isPing: true }),
+    comment(4, 'влак', { status: 'approved' }),
+    comment(5, 'влак', { status: 'pending' }),
+    comment(6, 'влак', { status: 'approved', remoteId: null }),
+    comment(7, 'влак', { status: 'approved', date: '2026-11-04T08:00:00Z' }),
+    comment(8, 'влак', { status: 'approved', postRemoteId: 9 }),
+  );
+  const { hits } = find('влак', { order: 'newest' });
+  const numbers = Object.fromEntries(hits.comments.map(({ id, number }) => [id, number]));
+  expect(numbers).toEqual({ c1: 1, c2: null, c3: null, c4: 2, c5: 4, c6: null, c7: 3, c8: 1 });
+});
+
+test('a record that is put again replaces itself, and one that is taken out is gone', async () => {
+  const { ids, writer, reader } = await indexed(comment(1, 'влак'), comment(2, 'влак'));
+  writer.put(comment(1, 'автобус'));
+  writer.put(comment(2, 'влак', { status: 'trash' }));
+  expect([ids('влак'), ids('автобус'), ids('is:trash')]).toEqual([['c2'], ['c1'], ['c2']]);
+  writer.remove({ kind: 'comment', id: 'c2' });
+  writer.remove({ kind: 'comment', id: 'никой' });
+  writer.remove({ kind: 'post', id: 'c1' });
+  expect([ids('влак'), ids('автобус'), reader.count()]).toEqual([[], ['c1'], 1]);
+});
