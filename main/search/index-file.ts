@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { createTables, INDEX_VERSION, probeFullText } from './schema.ts';
@@ -51,11 +51,15 @@ export function createIndexFile(file: string, libraryId: string, sqlite: Sqlite)
 function openKept(file: string, libraryId: string, sqlite: Sqlite): DatabaseSync | null {
   let db: DatabaseSync | null = null;
   try {
+    // After a clean end everything is in the file itself; after another one, SQLite mends it from what lies beside it.
+    const wasClosed = sizeOf(`${file}-wal`) === 0;
+    const size = sizeOf(file);
     db = new sqlite.DatabaseSync(file);
     db.exec(SETTINGS);
     probeFullText(db);
-    const version = db.prepare('PRAGMA user_version').get()?.user_version;
-    if (version === INDEX_VERSION && readMeta(db, 'library') === libraryId && answers(db)) return db;
+    const isWhole = !wasClosed || size === numberOf(db, 'page_count') * numberOf(db, 'page_size');
+    const isOurs = numberOf(db, 'user_version') === INDEX_VERSION && readMeta(db, 'library') === libraryId;
+    if (isWhole && isOurs && answers(db)) return db;
   } catch (error) {
     close(db);
     // Neither goes away with a new file; and a file that somebody holds is not ours to remove.
@@ -65,6 +69,11 @@ function openKept(file: string, libraryId: string, sqlite: Sqlite): DatabaseSync
   close(db);
   return null;
 }
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+const numberOf = (db: DatabaseSync, pragma: string): number =>
+  Number(db.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
 
 /** Touches every table: a file that was cut short fails here rather than in front of somebody. */
 function answers(db: DatabaseSync): boolean {

@@ -6,7 +6,7 @@ const FULL = 13;
 const DENIED = new Set([3, 8, 14, 23]);
 const BUSY = new Set([5, 6]);
 const IO = 10;
-const DAMAGED = new Set([11, 19, 20, 24, 26]);
+const DAMAGED = new Set([11, 24, 26]);
 
 const resultOf = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 

@@ -8,6 +8,8 @@ import { SearchEngine, type SearchOptions } from '../../../main/search/search-en
 import { must } from '../../support/must.ts';
 
 const worker = new URL('../../../main/search/worker.ts', import.meta.url);
+/** Dies when it is asked for "срив". */
+export const crashingWorker = new URL('./crashing-worker.ts', import.meta.url);
 
 /** A request for everything that the query asks for. */
 export const aRequest = (query: string, over: Partial<FindRequest> = {}): FindRequest => ({

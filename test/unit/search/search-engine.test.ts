@@ -1,0 +1,273 @@
+import { mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test, vi } from 'vitest';
+import type { Comment } from '../../../main/domain/comment.ts';
+import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
+import { must } from '../../support/must.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { aRequest, crashingWorker, openSearch } from './open-search.ts';
+import { MemoryLibrary } from './searched-library.ts';
+
+const comment = (n: number, text: string, over: Partial<Comment> = {}) =>
+  aComment({ id: `site-1/${n}`, remoteId: n, raw: text, rendered: `<p>${text}</p>`, ...over });
+
+/** A library with posts and comments, and a folder for the index. */
+async function aLibrary(comments = 20) {
+  const library = new MemoryLibrary();
+  library.commit('posts', [aPost({ id: 'p1', remoteId: 5, fields: someFields({ title: 'Влакове' }) })]);
+  library.commit(
+    'comments',
+    Array.from({ length: comments }, (_, n) => comment(n + 1, `коментар номер${n + 1}`)),
+  );
+  return { library, folder: await tempFolder() };
+}
+
+describe('in step with the library', () => {
+  test('builds what is missing, says how far it is, and finds it', async () => {
+    const { library, folder } = await aLibrary(250);
+    const search = openSearch(library, folder);
+    await search.built();
+    expect((await search.find('коментар')).totals).toEqual({ posts: 0, comments: 250, drafts: 0 });
+    expect(await search.ids('влак')).toEqual(['p1']);
+    const steps = search.building.mock.calls.map(([building]) => building);
+    expect(steps[0]).toEqual({ done: 0, total: 251 });
+    expect(steps.at(-2)).toEqual({ done: 251, total: 251 });
+    expect(steps.at(-1)).toBeNull();
+    expect(search.bugs).toEqual([]);
+  });
+
+  test('what has been committed is found at once: new, changed and removed', async () => {
+    const { library, folder } = await aLibrary();
+    const search = openSearch(library, folder);
+    await search.built();
+    library.commit('comments', [comment(99, 'съвсем нов'), comment(1, 'вече друг'), { removed: 'site-1/2' }]);
+    expect(await search.ids('нов')).toEqual(['site-1/99']);
+    expect(await search.ids('номер1')).not.toContain('site-1/1');
+    expect(await search.ids('номер2')).not.toContain('site-1/2');
+    library.commit('posts', [aPost({ id: 'p1', fields: someFields({ title: 'Влакове', status: 'trash' }) })]);
+    expect(await search.ids('влак')).toEqual([]);
+  });
+
+  test('an index that is up to date is used as it is at the next start', async () => {
+    const { library, folder } = await aLibrary();
+    const first = openSearch(library, folder);
+    await first.built();
+    library.commit('comments', [comment(99, 'последен преди края')]);
+    await first.stop();
+    const second = openSearch(library, folder);
+    expect(await second.ids('последен')).toEqual(['site-1/99']);
+    expect(second.building).not.toHaveBeenCalled();
+  });
+
+  test('one that is behind is looked through, and answers meanwhile', async () => {
+    const { library, folder } = await aLibrary();
+    const first = openSearch(library, folder);
+    await first.built();
+    await first.stop();
+    library.commit('comments', [comment(99, 'писан междувременно'), { removed: 'site-1/3' }]);
+    const second = openSearch(library, folder);
+    expect(await second.ids('номер5')).toEqual(['site-1/5']);
+    await second.built();
+    expect(second.building).toHaveBeenCalled();
+    expect(await second.ids('междувременно')).toEqual(['site-1/99']);
+    expect(await second.ids('номер3')).toEqual([]);
+  });
+
+  test('one that is ahead, as after a backup was restored, is looked through as well', async () => {
+    const { library, folder } = await aLibrary();
+    const first = openSearch(library, folder);
+    await first.built();
+    library.commit('comments', [comment(99, 'след архива')]);
+    await first.stop();
+    library.commit('comments', [{ removed: 'site-1/99' }]);
+    library.sequence = 2;
+    const second = openSearch(library, folder);
+    await second.built();
+    expect(await second.ids('архива')).toEqual([]);
+  });
+});
+
+describe('whatever happens to the library', () => {
+  test('an index of another one is not used', async () => {
+    const { library, folder } = await aLibrary();
+    const first = openSearch(library, folder);
+    await first.built();
+    await first.stop();
+    const other = new MemoryLibrary();
+    other.sequence = library.sequence;
+    other.commit('comments', [comment(1, 'друга библиотека')]);
+    other.sequence = library.sequence;
+    const second = openSearch(other, folder, { libraryId: 'library-2' });
+    await second.built();
+    expect([await second.ids('коментар'), await second.ids('друга')]).toEqual([[], ['site-1/1']]);
+  });
+
+  test('changes while it is built are in it, whichever comes first', async () => {
+    const { library, folder } = await aLibrary(600);
+    const search = openSearch(library, folder);
+    await vi.waitFor(() => expect(search.building).toHaveBeenCalled(), { interval: 1 });
+    for (let n = 1; n <= 600; n += 50) library.commit('comments', [comment(n, 'променен навреме')]);
+    library.commit('comments', [{ removed: 'site-1/600' }, comment(601, 'дошъл навреме')]);
+    await search.built();
+    expect((await search.find('навреме')).totals.comments).toBe(13);
+    expect(await search.ids('номер600')).toEqual([]);
+    expect((await search.find('коментар')).totals.comments).toBe(587);
+    expect(search.bugs).toEqual([]);
+  });
+
+  test('another language of the site makes other stems', async () => {
+    const { library, folder } = await aLibrary();
+    const search = openSearch(library, folder);
+    await search.built();
+    library.commit('sites', [aSite({ language: 'fr-FR' })]);
+    library.commit('comments', [comment(99, 'les gares')]);
+    await search.built();
+    expect(await search.ids('gare')).toEqual(['site-1/99']);
+  });
+
+  test('waits for the library to be read', async () => {
+    const { library, folder } = await aLibrary();
+    let loaded = () => {};
+    library.loaded = new Promise((resolve) => {
+      loaded = () => resolve({ ok: true, value: null });
+    });
+    const search = openSearch(library, folder);
+    expect(await search.ids('коментар')).toEqual([]);
+    expect(search.building).not.toHaveBeenCalled();
+    loaded();
+    await vi.waitFor(() => expect(search.building.mock.lastCall).toEqual([null]), { timeout: 5_000 });
+    expect((await search.find('коментар')).totals.comments).toBe(20);
+  });
+});
+
+describe('questions', () => {
+  test('of a burst only the newest is answered', async () => {
+    const { library, folder } = await aLibrary();
+    const search = openSearch(library, folder);
+    await search.built();
+    const older = ['к', 'ко', 'ком'].map((query) => search.engine.find(aRequest(query)));
+    const newest = search.engine.find(aRequest('номер7'));
+    const superseded = { ok: false, error: { kind: 'search', reason: 'superseded' } };
+    expect(await Promise.all(older)).toEqual([superseded, superseded, superseded]);
+    expect(must(await newest).hits.comments.map(({ id }) => id)).toEqual(['site-1/7']);
+  });
+
+  test('after stopping they are answered with a failure, not with silence', async () => {
+    const { library, folder } = await aLibrary();
+    const search = openSearch(library, folder);
+    await search.built();
+    await search.stop();
+    expect(await search.engine.find(aRequest('коментар'))).toEqual({
+      ok: false,
+      error: { kind: 'search', reason: 'failed' },
+    });
+  });
+});
+
+const kinds: [string, (file: string) => Promise<unknown>][] = [
+  ['is missing', (file) => rm(file)],
+  ['is empty', (file) => writeFile(file, '')],
+  ['is something else', (file) => writeFile(file, 'This is not a database at all. '.repeat(1_000))],
+  [
+    'is a folder',
+    async (file) => {
+      await rm(file);
+      await mkdir(path.join(file, 'inside'), { recursive: true });
+    },
+  ],
+  ['lost its first page', (file) => overwrite(file, 0, 4_096)],
+  ['has a broken header', (file) => overwrite(file, 16, 40)],
+  ['ends after its first page', (file) => truncate(file, 4_096)],
+  ['ends in its middle', async (file) => truncate(file, (await stat(file)).size >> 1)],
+  ['ends in the middle of a page', async (file) => truncate(file, (await stat(file)).size - 1_000)],
+  ['is of another version', async (file) => change(file, 'PRAGMA user_version = 999')],
+  ['has no sequence', async (file) => change(file, "DELETE FROM meta WHERE key = 'sequence'")],
+  ['lost a table', async (file) => change(file, 'DROP TABLE texts')],
+  ['lost its words', async (file) => change(file, 'DROP TABLE comment_words')],
+];
+
+describe('damage', () => {
+  test.each(kinds)('an index that %s is made anew by itself', async (_, harm) => {
+    const { library, folder } = await aLibrary(300);
+    const first = openSearch(library, folder);
+    await first.built();
+    await first.stop();
+    await harm(first.file);
+    const second = openSearch(library, folder);
+    await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(300), {
+      timeout: 10_000,
+      interval: 20,
+    });
+    expect(second.building).toHaveBeenCalled();
+    expect(await second.ids('влак')).toEqual(['p1']);
+  });
+
+  test('damage inside, which only the check of every page sees, is found and mended', async () => {
+    const { library, folder } = await aLibrary(300);
+    const first = openSearch(library, folder);
+    await first.built();
+    await first.stop();
+    const { size } = await stat(first.file);
+    await overwrite(first.file, size - 30_000, 6_000);
+    const second = openSearch(library, folder);
+    await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(300), {
+      timeout: 15_000,
+      interval: 50,
+    });
+    expect(second.bugs.join()).toContain('made anew');
+  });
+
+  test('a thread that dies is started again, and what it was asked meanwhile is answered', async () => {
+    const { library, folder } = await aLibrary();
+    const search = openSearch(library, folder, { worker: crashingWorker });
+    await search.built();
+    const failed = { ok: false, error: { kind: 'search', reason: 'failed' } };
+    expect(await search.engine.find(aRequest('срив'))).toEqual(failed);
+    library.commit('comments', [comment(99, 'писан след това')]);
+    await vi.waitFor(async () => expect(await search.ids('писан')).toEqual(['site-1/99']), {
+      timeout: 10_000,
+    });
+    expect(search.bugs.join()).toContain('the thread ended');
+  });
+
+  test('a record that breaks its reader is left out and reported; the others are found', async () => {
+    const { library, folder } = await aLibrary();
+    library.commit('comments', [comment(99, 'счупен', { dateGmt: null as never })]);
+    const search = openSearch(library, folder);
+    await search.built();
+    expect((await search.find('коментар')).totals.comments).toBe(20);
+    expect(search.bugs.join()).toContain('Not indexed: comment site-1/99');
+  });
+});
+
+describe('what cannot be', () => {
+  test('a file in the place of the folder is told of, and search works once it is gone', async () => {
+    const { library, folder } = await aLibrary();
+    await writeFile(path.join(folder, 'search'), 'в пътя');
+    const search = openSearch(library, folder);
+    const answer = await search.engine.find(aRequest('коментар'));
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'storage', file: search.file } });
+    await rm(path.join(folder, 'search'));
+    await vi.waitFor(async () => expect((await search.find('коментар')).totals.comments).toBe(20), {
+      timeout: 15_000,
+      interval: 100,
+    });
+  });
+});
+
+/** Changes the closed index behind its back. */
+function change(file: string, sql: string): void {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(sql);
+  } finally {
+    db.close();
+  }
+}
+
+async function overwrite(file: string, from: number, length: number): Promise<void> {
+  const bytes = await readFile(file);
+  bytes.fill(0xa5, from, from + length);
+  await writeFile(file, bytes);
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseQuery } from '../../../main/domain/search-query.ts';
+import { marksIn, segments } from '../../../main/search/marks.ts';
+import { snippetOf } from '../../../main/search/snippet.ts';
+import { formsOf } from '../../../main/search/word-match.ts';
+import { bracketed } from './open-search.ts';
+
+const marks = (text: string, query: string) => marksIn(text, parseQuery(query).all.map(formsOf), 'bg');
+const snippet = (text: string, query: string) => bracketed(snippetOf(text, marks(text, query)));
+const filler = (words: number) => Array.from({ length: words }, (_, n) => `дума${n}`).join(' ');
+
+test.each([
+  ['Влакът тръгва', 'влак', '[Влакът] тръгва'],
+  ['във ВЛАКА', 'влаковете', 'във [ВЛАКА]'],
+  ['Бавен влак. Бавен, влак!', '"бавен влак"', '[Бавен влак]. [Бавен, влак]!'],
+  ['по-рано и по-късно', 'по-ра', '[по-рано] и по-късно'],
+  ['vlakat e tuk', 'влак', '[vlakat] e tuk'],
+  ['голям, големи', 'голяма', '[голям], [големи]'],
+  ['Cafés and café', 'cafe', '[Cafés] and [café]'],
+  ['Въ\u0301лната е вълна', 'вълна', '[Въ\u0301лната] е [вълна]'],
+  ['безвлаков подвлак', 'влак', 'безвлаков подвлак'],
+  ['<b>влак</b> & "гара"', 'влак гара', '<b>[влак]</b> & "[гара]"'],
+])('%s asked for %s', (text, query, shown) => expect(snippet(text, query)).toBe(shown));
+
+test('the part is shown where most of what was asked for stands together', () => {
+  const text = `влак ${filler(80)} гара ${filler(80)} влак и гара ${filler(80)}`;
+  const shown = snippet(text, 'влак гара');
+  expect(shown).toMatch(/^… .*\[влак\] и \[гара\].* …$/);
+  expect(shown.length).toBeLessThan(320);
+});
+
+test('what stands far apart is shown in two parts', () => {
+  const shown = snippet(`${filler(80)} влак ${filler(80)} гара ${filler(80)}`, 'влак гара');
+  expect(shown).toMatch(/^… .*\[влак\].* \[…\] .*\[гара\].* …$/);
+});
+
+test('a long text is looked through to its end, if that is where it is', () => {
+  expect(snippet(`${filler(3_000)} влак`, 'влак')).toMatch(/^… .*\[влак\]$/);
+});
+
+test('where only the title or a name was found, the text is shown from its beginning', () => {
+  expect(snippet(`Начало ${filler(200)}`, 'влак')).toMatch(/^Начало дума0 .* …$/);
+  expect(snippet('', 'влак')).toBe('');
+});
+
+test('a text without blanks is cut between whole characters', () => {
+  for (let shift = 0; shift < 4; shift += 1) {
+    const shown = snippetOf(`${'a'.repeat(shift)}${'🚂'.repeat(400)}`, []);
+    expect(shown.every(({ text }) => text.isWellFormed())).toBe(true);
+  }
+});
+
+test('for any text and marks: parts of the text, in order, the marked ones marked', () => {
+  const text = fc.array(fc.constantFrom('влак', 'гара', 'и', '🚂', 'дълга-дума', ' '.repeat(3)), {
+    maxLength: 400,
+  });
+  fc.assert(
+    fc.property(text, (words) => {
+      const whole = words.join(' ');
+      const shown = snippetOf(whole, marks(whole, 'влак "гара и"'));
+      const parts = shown
+        .map((part) => part.text)
+        .join('')
+        .replace(/^… | …$/g, '')
+        .split(' […] ');
+      let at = 0;
+      for (const part of parts) {
+        at = whole.indexOf(part, at);
+        expect(at).toBeGreaterThanOrEqual(0);
+      }
+      for (const { text: marked } of shown.filter((part) => part.marked))
+        expect(marked).toMatch(/^(влак|гара[\s🚂]+и)$/u);
+    }),
+  );
+});
+
+test('segments of the whole text are the text', () => {
+  const text = 'Влак, влакове, "влак" – край';
+  expect(
+    segments(text, marks(text, 'влак'))
+      .map((part) => part.text)
+      .join(''),
+  ).toBe(text);
+});
