@@ -67,6 +67,8 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly #ready = new Set<CollectionName>();
   /** Resolves when the next collection is in memory. */
   #oneMore = Promise.withResolvers<void>();
+  /** Tells this library from every other; in its manifest from the first change on. */
+  readonly id: string;
   #hasManifest: boolean;
   /** Whether what earlier runs wrote is known to be durable. */
   #isSynced = false;
@@ -80,6 +82,7 @@ export class JournalAdapter implements Adapter<Tables> {
     this.#options = options;
     this.#contents = contents;
     this.#hasManifest = manifest.kind === 'current';
+    this.id = manifest.kind === 'current' ? manifest.manifest.id : clock.createId();
     this.#replay = new Replay(lines);
     this.#bodies = new BodyStore(folder, files, (ref) => this.damage.body(ref));
     this.#quarantine = new Quarantine(folder, files, clock.now());
@@ -200,7 +203,7 @@ export class JournalAdapter implements Adapter<Tables> {
       await this.compaction.writeAll();
       await duplicateFile(manifest, path.join(folder, V1_BACKUP), files);
     }
-    await replaceFile(manifest, manifestText(newManifest(clock.createId(), clock.now())), files);
+    await replaceFile(manifest, manifestText(newManifest(this.id, clock.now())), files);
     this.#hasManifest = true;
   }
 

@@ -44,6 +44,8 @@ export interface Library {
   get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined;
   /** All records of a collection, in no promised order. */
   all<C extends CollectionName>(collection: C): Collections[C][];
+  /** Tells this library from every other, in each run. */
+  readonly id: string;
   /** Number of the newest commit of this run. */
   readonly revision: number;
   /** Number of the newest transaction on disk; grows by one each, also from one run to the next. */

@@ -50,6 +50,10 @@ export class StoredLibrary implements Library {
     );
   }
 
+  get id(): string {
+    return this.#adapter.id;
+  }
+
   get sequence(): number {
     return this.#adapter.sequence;
   }

@@ -33,6 +33,16 @@ test('what was committed is there after opening again', async () => {
   expect(again.all('sites')).toEqual([]);
 });
 
+test('a library has a name of its own, the same in each run', async () => {
+  const folder = await tempFolder();
+  const library = await opened(folder);
+  const { id } = library;
+  await putPost(library);
+  await library.close();
+  expect((await opened(folder)).id).toBe(id);
+  expect((await opened(await tempFolder())).id).not.toBe(id);
+});
+
 test('a new library is empty and writes nothing but its owner until something is committed', async () => {
   const folder = await tempFolder();
   await opened(folder);
