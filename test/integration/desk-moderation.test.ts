@@ -165,6 +165,8 @@ test('a wrong password asks once, keeps what waits, and goes on after connecting
   must(await desk.comments.decide({ commentIds: [firstOf(pendingIds(site.id))], decision: 'approve' }));
   await expect.poll(() => desk.library.get('sites', site.id)?.needsPassword, { timeout: 10_000 }).toBe(true);
   expect(must(await desk.outbox.counts({}))).toEqual({ waiting: 1, failed: 0 });
+  const [held] = must(await desk.outbox.list({})).waiting;
+  expect(held).toMatchObject({ waitingFor: 'password', nextTryAt: null, error: { reason: 'credentials' } });
   const password = await wp.php(
     "echo WP_Application_Passwords::create_new_application_password($input, ['name' => 'again'])[0];",
     wp.users.admin.id,
