@@ -13,7 +13,9 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   wp = await startWordPress();
   thread = await seedThread(wp);
+  await wp.keep();
 });
+test.beforeEach(() => wp.reset());
 test.afterAll(() => wp.stop());
 
 const menuLabels = (app: ElectronApplication) =>
@@ -81,13 +83,40 @@ test('every comment and post carries its own language, whatever that of the app 
   expect(await languageOf(comments.reply.text)).toMatch(/^bg/);
 });
 
-test('dates read in the language of the app, and are those of the blog’s own clock', async ({ open }) => {
-  const first = await open({ language: 'en' });
-  await connectForGood(first.desk, wp);
-  await first.page.keyboard.press('ControlOrMeta+1');
-  // The year is named once it is over.
-  await expect(first.desk.comments.current.getByRole('time')).toHaveText(/^11 May( 2026)?, 07:02$/);
-  await first.desk.palette.run(first.desk.t('frame:command.inBulgarian'));
-  const desk = new Desk(first.page, 'bg');
-  await expect(desk.comments.current.getByRole('time')).toHaveText(/^11\.05(\.2026)?, 07:02$/);
+// The year is named once it is over.
+const inBulgarian = /^11\.05(\.2026)?, 07:02$/;
+const inEnglish = /^11 May( 2026)?, 07:02$/;
+
+test('a thread tells the time in the blog’s language and zone; what is around it, in the app’s', async ({
+  open,
+}) => {
+  const { desk, page } = await open({ language: 'en' });
+  await connectForGood(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  const time = desk.comments.current.getByRole('time');
+  await expect(time).toHaveText(inBulgarian);
+  expect(await languageOf(time)).toBe('bg-BG');
+  await expect(time).toHaveAttribute('title', 'Mon 11 May 2026, 07:02 (Europe/Sofia)');
+  await expect(desk.comments.cursorRow('pending').getByRole('time')).toHaveText(/^11 May/);
+
+  await desk.palette.run(desk.t('frame:command.inBulgarian'));
+  const { comments } = new Desk(page, 'bg');
+  await expect(comments.cursorRow('pending').getByRole('time')).toHaveText(/^11\.05/);
+  const timeThen = comments.current.getByRole('time');
+  await expect(timeThen).toHaveText(inBulgarian);
+  await expect(timeThen).toHaveAttribute('title', 'пн, 11.05.2026, 07:02 (Europe/Sofia)');
+});
+
+test('the thread under a post of an English blog is in English, in a Bulgarian app, too', async ({
+  open,
+}) => {
+  await wp.seed("update_option('WPLANG', '');");
+  const { desk } = await open({ language: 'bg' });
+  await connect(desk, wp);
+  await desk.writing.row('all', thread.title).click();
+  await desk.writing.mode('read').click();
+  const time = desk.page.getByRole('article').getByRole('time').filter({ hasText: '07:02' });
+  await expect(time).toHaveText(inEnglish);
+  expect(await languageOf(time)).toBe('en-US');
+  await expect(time).toHaveAttribute('title', 'пн, 11.05.2026, 07:02 (Europe/Sofia)');
 });

@@ -49,7 +49,7 @@ export function ThreadArticle({ comment, thread, as, onJump, onOpenLink, ref }: 
           {author.isBlogUser && <AuthorBadge />}
           {inReplyTo !== null && <ReplyTo parent={inReplyTo} onJump={onJump} />}
           <Badges comment={comment} />
-          <Time at={comment.date} as="full" timeZone={thread.timeZone} />
+          <Time at={comment.date} as="full" timeZone={thread.timeZone} language={thread.siteLanguage} />
         </header>
         <CommentBody
           html={comment.html}
