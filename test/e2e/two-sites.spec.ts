@@ -35,6 +35,6 @@ test('a key pressed after the lists turned to another site decides there', async
     `select comment_approved status from wp_comments where comment_ID = ${first?.id}`,
   );
   expect(row?.status).toBe('1');
-  await page.getByRole('tab', { name: desk.t('common:list.allSites') }).click();
+  await desk.navigation.narrowTo(null);
   await expect.poll(() => desk.navigation.count('pending')).toBe(practice + thread.pending.length - 1);
 });

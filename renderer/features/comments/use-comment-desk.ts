@@ -19,7 +19,6 @@ export interface CommentDeskProps {
   commentId: string | null;
   /** The cursor came to another comment. */
   onComment: (commentId: string | null) => void;
-  onChooseSite: (siteId: string | null) => void;
   onOpenPost: (postId: string) => void;
   /** Shows the list of all keys. */
   onKeys: () => void;

@@ -1,13 +1,11 @@
-import { BookOpen, Globe, KeyRound, Layers, Plus } from 'lucide-react';
+import { Layers, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { initialsOf } from '../../components/initials.ts';
 import { NavGroup, NavItem } from '../../components/NavItem.tsx';
-import type { CallOutput } from '../../data/request.ts';
-import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import type { Place } from '../../frame/place-memory.ts';
-
-type Site = CallOutput<'sites', 'list'>[number];
+import { type Site, siteIcon, useSiteNames, useSites } from './use-sites.ts';
 
 /** Only the lists of posts and comments can be narrowed to a site. */
 const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'comments';
@@ -18,7 +16,7 @@ export function SiteList() {
   const { t: sitesText } = useTranslation('sites');
   const { siteId, chooseSite, place } = usePlace();
   const { open } = useDesk();
-  const { data: sites = [] } = useCall('sites', 'list', {});
+  const sites = useSites();
   return (
     <NavGroup label={t('nav.sites')}>
       {sites.length > 1 && (
@@ -44,7 +42,8 @@ export function SiteList() {
 function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
   const { siteId, chooseSite, place, go } = usePlace();
   const { open } = useDesk();
-  const icon = site.needsPassword ? KeyRound : site.platform === 'practice' ? BookOpen : Globe;
+  const name = useSiteNames()(site.id);
+  const isPlain = !site.needsPassword && site.platform !== 'practice';
   const choose = () => {
     if (site.needsPassword) return open({ kind: 'reconnect', siteId: site.id });
     chooseSite(isOnly ? null : site.id);
@@ -54,8 +53,10 @@ function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
   return (
     <>
       <NavItem
-        icon={icon}
-        label={site.title}
+        icon={siteIcon(site)}
+        label={name?.title ?? site.title}
+        detail={name?.mark}
+        short={isPlain ? initialsOf(name?.title ?? '') : undefined}
         lang={site.language}
         count={site.counts.pending}
         due

@@ -7,7 +7,6 @@ import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { PostRow, postRowHeight } from '../../components/PostRow.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
-import { Tabs } from '../../components/Tabs.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallInput, CallOutput } from '../../data/request.ts';
@@ -19,6 +18,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { SiteScope } from '../sites/SiteScope.tsx';
 import { hasUnsentWords, postState } from './post-state.ts';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
@@ -42,33 +42,10 @@ export function PostListPane({ toast }: { toast: ToastContent | null }) {
       >
         <Button label={t('list.newPost')} icon={Plus} onClick={newPost} />
       </PaneHead>
-      <SiteTabs>
-        <PostRows filter={filter} />
-      </SiteTabs>
+      <SiteScope />
+      <PostRows filter={filter} />
       <Toast toast={toast} inList />
     </Pane>
-  );
-}
-
-/** A tab for each site, where there are several. */
-function SiteTabs({ children }: { children: React.ReactNode }) {
-  const { t } = useTranslation('writing');
-  const { t: common } = useTranslation();
-  const { siteId, chooseSite } = usePlace();
-  const { data: sites = [] } = useCall('sites', 'list', {});
-  if (sites.length < 2) return children;
-  return (
-    <Tabs
-      label={t('list.sites')}
-      value={siteId ?? 'all'}
-      onChange={(value) => chooseSite(value === 'all' ? null : value)}
-      tabs={[
-        { value: 'all', label: common('list.allSites') },
-        ...sites.map((site) => ({ value: site.id, label: site.title, lang: site.language })),
-      ]}
-    >
-      {children}
-    </Tabs>
   );
 }
 

@@ -25,6 +25,7 @@ export const common: Translated<typeof source> = {
     scheduled: 'Насрочени',
     published: 'Публикувани',
     sites: 'Сайтове',
+    site: 'Сайт',
     outbox: 'Изходящи',
     settings: 'Настройки',
   },

@@ -3,6 +3,7 @@ import type { Translated } from '../translated.ts';
 
 export const sites: Translated<typeof source> = {
   title: 'Сайтове',
+  practice: 'учебен блог',
   connect: {
     title: 'Свържете сайт с WordPress',
     lead: 'Нищо на сайта не се променя, докато не го изпратите.',

@@ -11,7 +11,6 @@ export const writing: Translated<typeof source> = {
     noTitle: 'Без заглавие',
     changed: 'Променена тук, неизпратена',
     newPost: 'Нова публикация',
-    sites: 'Сайтове',
     emptyTitle: 'Още няма публикации',
     emptyLead: 'Започнете: записва се на този компютър, докато пишете.',
     draftsEmptyTitle: 'Няма чернови',

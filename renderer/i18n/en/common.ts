@@ -23,6 +23,7 @@ export const common = {
     scheduled: 'Scheduled',
     published: 'Published',
     sites: 'Sites',
+    site: 'Site',
     outbox: 'Outbox',
     settings: 'Settings',
   },

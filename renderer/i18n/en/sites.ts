@@ -1,6 +1,8 @@
 /** Connecting a site and looking after it. */
 export const sites = {
   title: 'Sites',
+  /** Beside the title, where another site has the same one. */
+  practice: 'practice blog',
   connect: {
     title: 'Connect a WordPress site',
     lead: 'Nothing changes on the site until you send it.',

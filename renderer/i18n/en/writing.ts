@@ -9,7 +9,6 @@ export const writing = {
     noTitle: 'Untitled',
     changed: 'Changed here, not sent',
     newPost: 'New post',
-    sites: 'Sites',
     emptyTitle: 'No posts yet',
     emptyLead: 'Start one: it is saved on this computer as you type.',
     draftsEmptyTitle: 'No drafts',
