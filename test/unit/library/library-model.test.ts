@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { err, ok, type Result } from '../../../main/domain/result.ts';
 import type { CollectionName } from '../../../main/library/collections.ts';
@@ -6,6 +5,7 @@ import { type Library, openLibrary } from '../../../main/library/library.ts';
 import type { Transaction } from '../../../main/library/transaction.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { must } from '../../support/must.ts';
+import { fc, forAll } from '../../support/property.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** Collections whose records differ; a text is enough to fill each. */
@@ -103,38 +103,35 @@ async function run(library: Library, { changes, ends }: Step, seen: string[][]):
 }
 
 test('any sequence of transactions does what a table in memory does, also after opening again', async () => {
-  await fc.assert(
-    fc.asyncProperty(bursts, async (sequence) => {
-      const folder = await tempFolder();
-      const disk = breakableFiles();
-      const library = must(await openLibrary(folder, disk.files));
-      let model = emptyModel();
-      for (const { steps, diskFull } of sequence) {
-        if (diskFull) disk.fail();
-        else disk.heal();
-        const next = copyOf(model);
-        const views: string[][] = [];
-        const wanted: string[] = [];
-        const seen: string[][] = [];
-        let writes = false;
-        for (const { changes, ends } of steps) {
-          views.push(expected(next));
-          const draft = copyOf(next);
-          for (const change of changes) apply(draft, change);
-          views.push(expected(draft));
-          if (ends === 'ok') for (const change of changes) apply(next, change);
-          if (ends === 'ok' && changes.length > 0) writes = true;
-          wanted.push(ends === 'ok' ? 'ok' : ends === 'throw' ? 'thrown' : 'bug');
-        }
-        const fails = diskFull && writes;
-        const answers = await Promise.all(steps.map((each) => run(library, each, seen)));
-        expect(seen).toEqual(views);
-        expect(answers).toEqual(wanted.map((want) => (fails && want === 'ok' ? 'storage' : want)));
-        if (!fails) model = next;
-        expect(shown(library)).toEqual(expected(model));
+  await forAll(bursts, async (sequence) => {
+    const folder = await tempFolder();
+    const disk = breakableFiles();
+    const library = must(await openLibrary(folder, disk.files));
+    let model = emptyModel();
+    for (const { steps, diskFull } of sequence) {
+      if (diskFull) disk.fail();
+      else disk.heal();
+      const next = copyOf(model);
+      const views: string[][] = [];
+      const wanted: string[] = [];
+      const seen: string[][] = [];
+      let writes = false;
+      for (const { changes, ends } of steps) {
+        views.push(expected(next));
+        const draft = copyOf(next);
+        for (const change of changes) apply(draft, change);
+        views.push(expected(draft));
+        if (ends === 'ok') for (const change of changes) apply(next, change);
+        if (ends === 'ok' && changes.length > 0) writes = true;
+        wanted.push(ends === 'ok' ? 'ok' : ends === 'throw' ? 'thrown' : 'bug');
       }
-      expect(shown(must(await openLibrary(folder)))).toEqual(expected(model));
-    }),
-    { numRuns: 100 },
-  );
+      const fails = diskFull && writes;
+      const answers = await Promise.all(steps.map((each) => run(library, each, seen)));
+      expect(seen).toEqual(views);
+      expect(answers).toEqual(wanted.map((want) => (fails && want === 'ok' ? 'storage' : want)));
+      if (!fails) model = next;
+      expect(shown(library)).toEqual(expected(model));
+    }
+    expect(shown(must(await openLibrary(folder)))).toEqual(expected(model));
+  });
 });
