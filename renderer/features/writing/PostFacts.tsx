@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Select } from '../../components/Select.tsx';
-import { StateBadge } from '../../components/StateBadge.tsx';
 import { type CallOutput, request } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { bodyOf } from './editor-state.ts';
-import { postState } from './post-state.ts';
+import { PostBadges } from './PostBadges.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { hasFilteredHtml } from './readable-post.ts';
 import type { PostDetail, Session } from './sessions.ts';
@@ -84,16 +83,14 @@ const SAID = {
 function Status({ post }: { post: PostDetail }) {
   const { t } = useTranslation('writing');
   const { go } = usePlace();
-  const state = postState(post);
-  const status = postState({ ...post, sync: 'same' });
+  const isOlder = post.operation !== null && !post.operation.carriesAll && post.sync !== 'failed';
   return (
     <section>
       <h2>{t('publish.status')}</h2>
-      <p className="badges">
-        <StateBadge of="post" state={status} />
-        {state !== status && <StateBadge of="post" state={state} boxed />}
+      <PostBadges post={post} boxed />
+      <p className="quiet">
+        {t(SAID[post.sync])} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
       </p>
-      <p className="quiet">{t(SAID[post.sync])}</p>
       {post.operation !== null && (
         <Button variant="link" onClick={() => go({ view: 'outbox' })}>
           {t('publish.showInOutbox')}

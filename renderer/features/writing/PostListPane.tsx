@@ -6,7 +6,6 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { PostRow, postRowHeight } from '../../components/PostRow.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { StateBadge } from '../../components/StateBadge.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallInput, CallOutput } from '../../data/request.ts';
@@ -19,7 +18,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
-import { hasUnsentWords, postState } from './post-state.ts';
+import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
 type Row = CallOutput<'posts', 'list'>['rows'][number];
@@ -100,20 +99,14 @@ function useRowCursor(
 
 function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
   const { t } = useTranslation('writing');
-  const label = hasUnsentWords(post) ? t('list.changed') : undefined;
   return (
     <PostRow
       title={post.title || post.excerpt || t('list.noTitle')}
       lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
-      badge={
-        label === undefined ? (
-          <StateBadge of="post" state={postState(post)} />
-        ) : (
-          <StateBadge of="post" state="waiting" label={label} />
-        )
-      }
+      badge={<PostBadges post={post} />}
       at={post.date}
-      timeZone={timeZone}
+      // What only this computer has goes by its clock; what the blog has goes by the blog's.
+      timeZone={post.remoteId === null ? undefined : timeZone}
     />
   );
 }
@@ -121,8 +114,5 @@ function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
 function NoRows({ filter }: { filter: Filter }) {
   const { t } = useTranslation('writing');
   if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
-  if (filter === 'drafts') {
-    return <EmptyState title={t('list.draftsEmptyTitle')} lead={t('list.draftsEmptyLead')} />;
-  }
-  return <EmptyState title={t('list.otherEmptyTitle')} lead={t('list.otherEmptyLead')} />;
+  return <EmptyState title={t(`list.${filter}EmptyTitle`)} lead={t(`list.${filter}EmptyLead`)} />;
 }

@@ -5,7 +5,7 @@ import { ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { known, PUBLISHED, remote, writing } from './writing.ts';
+import { known, PUBLISHED, remote, TOKEN, writing } from './writing.ts';
 
 const nothing = { ok: false, error: { kind: 'not-found', what: 'post', id: 'unknown' } };
 const words = { postId: 'post-1', expectedRevision: 1, title: 'Ново', body: '<p>Ново</p>' };
@@ -128,8 +128,11 @@ test('lists: by site and kind, newest first, by page', async () => {
   const at = (day: number) => `2026-11-0${day}T08:00:00.000Z`;
   const of = (id: string, status: Post['fields']['status'], day: number, siteId = 'site-1') =>
     aPost({ id, siteId, fields: someFields({ status }), editedAt: at(day) });
-  const there = (id: string, status: Post['fields']['status'], day: number) =>
-    known({ id, fields: { ...PUBLISHED, status }, remote: remote({ dateGmt: at(day) }), editedAt: at(9) });
+  const there = (id: string, status: Post['fields']['status'], day: number) => {
+    const fields = { ...PUBLISHED, status };
+    const base = { fields, token: TOKEN };
+    return known({ id, fields, base, remote: remote({ dateGmt: at(day) }), editedAt: at(9) });
+  };
   const { posts } = await writing([
     ...[of('draft', 'draft', 3), of('review', 'pending', 5), of('removed', 'trash', 8)],
     ...[there('public', 'publish', 4), there('closed', 'private', 2), there('planned', 'future', 6)],
