@@ -42,7 +42,7 @@ export function PublishPanel({ post, site, session, isOpen, onRead, onToast }: P
     >
       <PaneHead title={t('publish.title')}>
         {site !== undefined && (
-          <span className="quiet cut" lang={site.language}>
+          <span className="quiet cut" lang={site.language} title={site.title}>
             {site.title}
           </span>
         )}
@@ -58,6 +58,7 @@ export function PublishPanel({ post, site, session, isOpen, onRead, onToast }: P
           open={comparing}
           post={post}
           conflict={post.conflict}
+          site={site}
           onClose={() => setComparing(false)}
           onResolve={resolve}
         />
