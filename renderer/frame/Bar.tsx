@@ -9,6 +9,7 @@ import { useDesk } from './desk.ts';
 /** The top of the window: the name, the way to everything, a new post. */
 export function Bar() {
   const { t } = useTranslation();
+  const { t: frame } = useTranslation('frame');
   const { open, newPost } = useDesk();
   return (
     <header className="bar">
@@ -21,7 +22,7 @@ export function Bar() {
         onClick={() => open({ kind: 'palette' })}
       >
         <Icon of={Search} />
-        <span className="grow">{t('bar.search')}</span>
+        <span className="grow">{frame('palette.label')}</span>
         <Keycaps keys={['Mod', 'K']} />
       </button>
       <span className="grow" />

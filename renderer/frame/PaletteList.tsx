@@ -81,6 +81,7 @@ function Line({ id, result, isCursor, isWords, onChoose }: LineProps) {
         {to > from && <mark>{label.slice(from, to)}</mark>}
         {label.slice(to)}
       </span>
+      {result.detail !== undefined && <span className="detail cut quiet">{result.detail}</span>}
       <span className="grow" />
       {result.count !== undefined && result.count > 0 && (
         <span className="num quiet">{formatNumber(result.count, currentLanguage())}</span>

@@ -22,7 +22,7 @@ export class Navigation {
     const bar = page.getByRole('banner');
     this.root = page.getByRole('navigation', { name: t('common:nav.label') });
     this.newPost = bar.getByRole('button', { name: t('common:bar.newPost'), exact: true });
-    this.search = bar.getByRole('button', { name: startingWith(t('common:bar.search')) });
+    this.search = bar.getByRole('button', { name: startingWith(t('frame:palette.label')) });
     this.connectAnother = this.root.getByRole('button', { name: t('sites:connect.another'), exact: true });
     this.scope = page
       .getByRole('main')

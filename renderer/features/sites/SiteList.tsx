@@ -5,6 +5,7 @@ import { NavGroup, NavItem } from '../../components/NavItem.tsx';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import type { Place } from '../../frame/place-memory.ts';
+import { useChooseSite } from '../../frame/use-site-commands.ts';
 import { type Site, siteIcon, useSiteNames, useSites } from './use-sites.ts';
 
 /** Only the lists of posts and comments can be narrowed to a site. */
@@ -14,8 +15,9 @@ const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'c
 export function SiteList() {
   const { t } = useTranslation();
   const { t: sitesText } = useTranslation('sites');
-  const { siteId, chooseSite, place } = usePlace();
+  const { siteId, place } = usePlace();
   const { open } = useDesk();
+  const choose = useChooseSite();
   const sites = useSites();
   return (
     <NavGroup label={t('nav.sites')}>
@@ -24,7 +26,7 @@ export function SiteList() {
           icon={Layers}
           label={t('list.allSites')}
           current={siteId === null && listsSites(place)}
-          onClick={() => chooseSite(null)}
+          onClick={() => choose(null)}
         />
       )}
       {sites.map((site) => (
@@ -40,16 +42,13 @@ export function SiteList() {
 }
 
 function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
-  const { siteId, chooseSite, place, go } = usePlace();
+  const { siteId, place } = usePlace();
+  const chooseSite = useChooseSite();
   const { open } = useDesk();
   const name = useSiteNames()(site.id);
   const isPlain = !site.needsPassword && site.platform !== 'practice';
-  const choose = () => {
-    if (site.needsPassword) return open({ kind: 'reconnect', siteId: site.id });
-    chooseSite(isOnly ? null : site.id);
-    // From a view without sites, go to what waits there.
-    if (!listsSites(place)) go({ view: 'comments', filter: 'pending' });
-  };
+  const choose = () =>
+    site.needsPassword ? open({ kind: 'reconnect', siteId: site.id }) : chooseSite(isOnly ? null : site.id);
   return (
     <>
       <NavItem

@@ -9,7 +9,6 @@ export const common: Translated<typeof source> = {
     undo: 'Върни',
   },
   bar: {
-    search: 'Търсете или направете нещо',
     newPost: 'Нова публикация',
   },
   nav: {

@@ -3,7 +3,7 @@ import type { Translated } from '../translated.ts';
 
 export const frame: Translated<typeof source> = {
   palette: {
-    label: 'Търсете или направете нещо',
+    label: 'Намерете публикация или команда',
     results: 'Намерено',
     do: 'Действия',
     goTo: 'Към',
@@ -26,12 +26,11 @@ export const frame: Translated<typeof source> = {
     nextPane: 'Към следващата част на прозореца',
     previousPane: 'Към предишната част на прозореца',
     keys: 'Покажи всички клавиши',
-    palette: 'Търсете или направете нещо',
     light: 'Светъл вид',
     dark: 'Тъмен вид',
     systemTheme: 'Вид като системата',
-    inEnglish: 'Copydesk на английски',
-    inBulgarian: 'Copydesk на български',
+    inEnglish: 'Премини на английски',
+    inBulgarian: 'Премини на български',
   },
   view: {
     pending: 'Чакащи коментари',

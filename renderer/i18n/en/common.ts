@@ -7,7 +7,6 @@ export const common = {
     undo: 'Undo',
   },
   bar: {
-    search: 'Search, or do anything',
     newPost: 'New post',
   },
   nav: {

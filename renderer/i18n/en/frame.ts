@@ -1,7 +1,7 @@
 /** The window around the views: command palette, failures of the page, list of keys. */
 export const frame = {
   palette: {
-    label: 'Search, or do anything',
+    label: 'Find a post or a command',
     results: 'Results',
     do: 'Do',
     goTo: 'Go to',
@@ -24,12 +24,11 @@ export const frame = {
     nextPane: 'Go to the next part of the window',
     previousPane: 'Go to the previous part of the window',
     keys: 'Show all keys',
-    palette: 'Search, or do anything',
     light: 'Light appearance',
     dark: 'Dark appearance',
     systemTheme: 'Appearance as the system',
-    inEnglish: 'Copydesk in English',
-    inBulgarian: 'Copydesk in Bulgarian',
+    inEnglish: 'Switch to English',
+    inBulgarian: 'Switch to Bulgarian',
   },
   view: {
     pending: 'Pending comments',
