@@ -63,7 +63,7 @@ function useDeskState(opened: Opened, open: (what: Opened) => void): Desk {
 function Window() {
   const { place } = usePlace();
   useWindowCommands();
-  useWindowTitle(place);
+  useWindowTitle();
   return (
     <>
       {place.view === 'welcome' ? <WelcomeView /> : <Frame />}
