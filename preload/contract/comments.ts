@@ -39,8 +39,12 @@ export const commentRowSchema = z.object({
 
 export const threadCommentSchema = z.object({
   id: z.string(),
-  /** As readers see it; null for an unsent reply, spam, trash and pings. */
+  /** What stands beside it on the blog; null for pings, and for what readers do not see. */
   number: z.int().nullable(),
+  /** Of a pending one: the number it gets if it is approved now and nothing else is. */
+  numberIfApproved: z.int().nullable(),
+  /** A reply written here that the site has not confirmed. */
+  unsent: z.boolean(),
   /** The comment it answers, if that one is in the thread. */
   inReplyTo: z.object({ id: z.string(), number: z.int().nullable(), authorName: z.string() }).nullable(),
   author,
@@ -62,8 +66,7 @@ export const threadSchema = z.object({
   postId: z.string().nullable(),
   timeZone: z.string(),
   siteLanguage: z.string(),
-  /** Approved comments, pings left out: what readers count. */
-  total: z.int(),
+  /** Everything under the post that can be shown, oldest first: pings, what is pending and what is unsent too. */
   comments: z.array(threadCommentSchema),
 });
 

@@ -71,7 +71,7 @@ test('every comment and post carries its own language, whatever that of the app 
   expect(await languageOf(desk.navigation.site('Записки край пътя').getByText('Записки'))).toMatch(/^bg/);
   expect(await languageOf(desk.writing.row('all', thread.title).getByText(thread.title))).toMatch(/^bg/);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  await expect(comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
   expect(await languageOf(comments.current.getByText('За пръв път пиша тук'))).toMatch(/^bg/);
   expect(await languageOf(comments.row('pending', 'Greetings').getByText('Greetings'))).toBe('en');
   await page.keyboard.press('j');

@@ -24,10 +24,10 @@ const REPLY = 'Yes, please do!';
 async function work({ desk, page }: Opened): Promise<void> {
   const { comments, status, t } = desk;
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  await expect(comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
   await page.keyboard.press('a');
   await expect(comments.said(t('comments:done.approve', { name: 'Димитър от Пловдив' }))).toBeVisible();
-  await expect(comments.current).toHaveAccessibleName('#12 Eli Whitmore');
+  await expect(comments.current).toHaveAccessibleName('Eli Whitmore, #12 if approved');
   await expect(status.waiting(1)).toBeVisible();
 
   await page.keyboard.press('r');
@@ -111,7 +111,7 @@ test('what waits can be withdrawn, and nothing of it ever reaches the site', asy
   await connectForGood(desk, wp);
   await wp.goOffline();
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  await expect(desk.comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
   await page.keyboard.press('s');
   await desk.status.waiting(1).click();
   await desk.outbox.button(desk.outbox.row('waiting', 'Димитър от Пловдив'), 'cancel').click();

@@ -79,7 +79,7 @@ test('the words of a reply are there at once after J and K, and what is added is
   const { comments } = desk;
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await page.keyboard.press('r');
   await page.keyboard.type('Първо');
   await expect(comments.reply.saved).toBeVisible();
@@ -94,7 +94,7 @@ test('the words of a reply are there at once after J and K, and what is added is
   await expect(comments.reply.text).toHaveValue('Първо и второ и трето');
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
-  await expect(comments.current).not.toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).not.toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await page.keyboard.press('k');
   await expect(comments.reply.text).toHaveValue('Първо и второ и трето');
 });
@@ -104,7 +104,7 @@ test('Ctrl+Enter under a pending comment approves it and replies', async ({ open
   const { comments, status, t } = desk;
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await page.keyboard.press('r');
   await expect(comments.reply.approveAndSend).toBeVisible();
   await page.keyboard.type('На гарата, каса 2.');
@@ -127,7 +127,7 @@ test('the words of a reply survive SIGKILL and wait in their box', async ({ open
   const first = await open();
   await connectForGood(first.desk, wp);
   await first.page.keyboard.press('ControlOrMeta+1');
-  await expect(first.desk.comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(first.desk.comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await first.page.keyboard.press('r');
   await first.page.keyboard.type(words);
   await expect(first.desk.comments.reply.saved).toBeVisible();
@@ -135,7 +135,7 @@ test('the words of a reply survive SIGKILL and wait in their box', async ({ open
 
   const second = await open();
   const { comments } = second.desk;
-  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await expect(comments.reply.text).toHaveValue(words);
   await expect(comments.reply.saved).toBeVisible();
   await second.page.keyboard.press('r');
@@ -150,7 +150,7 @@ test('an answer that is lost on its way back does not make a second reply', asyn
   const { desk, page } = await open();
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(desk.comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   wp.faults.next({ method: 'POST', path: /\/comments(\?|$)/ }, { kind: 'drop-after' });
   await page.keyboard.press('r');
   await page.keyboard.type('Само веднъж.');

@@ -39,7 +39,6 @@ test('a pulled thread is numbered as on the blog', async () => {
   ).rows.find(({ title }) => title === thread.title);
   const shown = must(await desk.comments.thread({ postId: post?.id ?? '' }));
   const approved = thread.comments.filter(({ status, type }) => status === 'approved' && type === 'comment');
-  expect(shown.total).toBe(approved.length);
   const numbered = shown.comments.filter(({ status, number }) => status === 'approved' && number !== null);
   expect(numbered.map(({ number, author }) => [number, author.name])).toEqual(
     approved.map(({ author }, index) => [index + 1, author]),
