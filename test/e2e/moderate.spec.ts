@@ -52,8 +52,8 @@ test('a thread is numbered as its readers see it, and J and K walk through what 
   const { comments } = desk;
   await expect(comments.list('pending')).toBeFocused();
   await expect(comments.rows('pending')).toHaveCount(2);
-  // A pending comment shows the number it will get.
-  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  // A pending comment shows the number it would get.
+  await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
 
   await page.keyboard.press('t');
   const readers = (await readPublicPage(thread.url)).comments;
@@ -61,12 +61,40 @@ test('a thread is numbered as its readers see it, and J and K walk through what 
   for (const { number, author } of readers) await expect(comments.article(number, author)).toBeVisible();
 
   await page.keyboard.press('j');
-  await expect(comments.current).toHaveAccessibleName('#11 Eli Whitmore');
+  await expect(comments.current).toHaveAccessibleName('Eli Whitmore, #11 if approved');
   await page.keyboard.press('j');
-  await expect(comments.current).toHaveAccessibleName('#11 Eli Whitmore');
+  await expect(comments.current).toHaveAccessibleName('Eli Whitmore, #11 if approved');
   await page.keyboard.press('k');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
   await expect(comments.list('pending')).toBeFocused();
+});
+
+test('what a comment answers is in sight above it, and a thread holds as many as its head says', async ({
+  open,
+}) => {
+  const { desk, page } = await open();
+  const { comments } = desk;
+  await connect(desk, wp);
+  await desk.navigation.to('approved');
+  await comments.row('approved', 'Аз съм карал тая линия').click();
+  await expect(comments.current).toHaveAccessibleName('#9 бай Пешо');
+  await expect(comments.article(5, 'Георги Илиев')).toBeVisible();
+  await expect(comments.fold('earlier', 4)).toBeVisible();
+  await expect(comments.fold('between', 3)).toBeVisible();
+  await expect(comments.headCount(14)).toBeVisible();
+  expect(await comments.countable()).toBe(14);
+
+  // Enter goes from the list into the thread, and another comment of it is one click away.
+  await page.keyboard.press('Enter');
+  await expect(comments.current).toBeFocused();
+  await comments.fold('between', 3).press('Enter');
+  await expect(comments.thread.getByRole('article')).toHaveCount(14);
+  await comments.article(10, 'Георги Илиев').getByRole('button', { name: 'in reply to #9' }).click();
+  await expect(comments.current).toBeFocused();
+  // What is decided from inside the thread leaves with its article, and the focus must not be lost with it.
+  await page.keyboard.press('u');
+  await expect(comments.list('approved')).toBeFocused();
+  await expect(comments.headCount(14)).toBeVisible();
 });
 
 for (const [layout, key] of [
@@ -80,7 +108,7 @@ for (const [layout, key] of [
     const { comments, t } = desk;
     await connect(desk, wp);
     await page.keyboard.press('ControlOrMeta+1');
-    await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+    await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
     await pressKey(page, key, 'KeyA');
 
     await expect(comments.said(t('comments:done.approve', { name: oldest().author }))).toBeVisible();
@@ -104,7 +132,7 @@ test('the keys of a BDS layout count by their place: its "а" lies on D and mean
   const { desk, page } = await open();
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(desk.comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
   await pressKey(page, 'а', 'KeyD');
   const name = oldest().author;
   await expect(desk.comments.said(desk.t('comments:done.trash', { name }))).toBeVisible();
@@ -121,7 +149,7 @@ test('spam, trash, unapprove and undo reach the blog, are said aloud and keep th
   const { comments, status, t } = desk;
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
   const { author: name, id } = oldest();
 
   await page.keyboard.press('s');

@@ -74,6 +74,24 @@ export class CommentsPage {
     return this.thread.getByRole('article', { name: label, exact: true });
   }
 
+  /** What stands for a run of comments that are folded away. */
+  fold(side: 'earlier' | 'between' | 'later', hidden: number): Locator {
+    const name = this.#t(`comments:thread.${side}`, { count: hidden });
+    return this.thread.getByRole('button', { name, exact: true });
+  }
+
+  /** How many comments of the thread can be counted: those on screen, and what the folds say. */
+  async countable(): Promise<number> {
+    const folds = await this.thread.getByRole('button', { expanded: false }).allInnerTexts();
+    const hidden = folds.map((words) => Number(/\d+/.exec(words)?.[0]));
+    return hidden.reduce((sum, count) => sum + count, await this.thread.getByRole('article').count());
+  }
+
+  /** What the head of the thread says of it. */
+  headCount(count: number): Locator {
+    return this.thread.getByText(this.#t('comments:thread.count', { count }), { exact: true });
+  }
+
   /** Opens the fold over the rest of the thread, if there is one. */
   async openThread(): Promise<void> {
     await this.thread.getByRole('button', { expanded: false }).first().click();
