@@ -6,6 +6,7 @@ import { compose } from '../../../main/compose.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import type { SyncState } from '../../../main/sync/engine.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -41,8 +42,6 @@ async function composed() {
   onTestFinished(stop);
   return { ...app, stop, library, folder, request, progress, onBug };
 }
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
 
 test('the practice blog is opened, pulled, decided on and written to, without a network or a nudge', async () => {
   const { handlers, start, library, request, onBug, progress } = await composed();
