@@ -127,7 +127,7 @@ const cases: Case[] = [
     before: () => wp.faults.always(restRequests, { kind: 'status', status: 500, ...brokenPhp }),
     field: 'address',
     problem: (t, host) => [
-      t('errors:server.failed.what', { host, status: 500, code: 'internal_server_error' }),
+      t('errors:server.failed.what', { host, answer: '500 internal_server_error' }),
       t('errors:server.failed.todo'),
     ],
   },
