@@ -31,6 +31,7 @@ export function operationRow(
   return {
     ...{ id, siteId, state, attempts, createdAt, endedAt, kind: task.kind },
     siteTitle: site?.title ?? '',
+    timeZone: site?.timeZone ?? '',
     waitingFor: waits?.waitingFor ?? null,
     after: waits?.after ?? null,
     error: waits === null ? lastError : waits.error,

@@ -9,6 +9,8 @@ export const operationRowSchema = z.object({
   id: z.string(),
   siteId: z.string(),
   siteTitle: z.string(),
+  /** The site's time zone. */
+  timeZone: z.string(),
   kind: z.enum(['create-post', 'update-post', 'set-comment-status', 'create-reply']),
   /** Title of the post, or name of the comment's author. */
   subject: z.string(),

@@ -13,7 +13,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { OutboxState } from './OutboxState.tsx';
 import { actionsFor, type Deed, deedOf, type OperationRow, type OutboxAction } from './outbox-words.ts';
 import { SAID, Said } from './Said.tsx';
@@ -22,11 +24,11 @@ export interface OutboxRowProps {
   row: OperationRow;
   /** Place among those that wait, from 1; null for others. */
   number: number | null;
-  /** Number of the operation that must go first, if any. */
+  /** Place of the operation that must go first, if any. */
   after: number | null;
   isCursor: boolean;
-  /** The one primary button of the page may be here. */
-  isFirst: boolean;
+  /** The one primary button of the page is here. */
+  isPrimary: boolean;
   onAct: (action: OutboxAction, row: OperationRow) => void;
   onFocus: () => void;
   ref: Ref<HTMLLIElement>;
@@ -46,7 +48,7 @@ const icons: Record<Deed, LucideIcon> = {
 
 /** One operation: what it does, how it stands, what can be done about it. */
 export function OutboxRow(props: OutboxRowProps) {
-  const { row, number, after, isCursor, isFirst, onAct, onFocus, ref } = props;
+  const { row, number, after, isCursor, isPrimary, onAct, onFocus, ref } = props;
   const { t } = useTranslation('outbox');
   const actions = actionsFor(row);
   const failed = row.state === 'failed';
@@ -64,14 +66,14 @@ export function OutboxRow(props: OutboxRowProps) {
       </div>
       <div>
         <What row={row} />
-        <div className="why">{failed ? <Failure row={row} /> : <bdi>{row.siteTitle}</bdi>}</div>
+        <div className="why">{failed ? <Failure row={row} /> : <Where row={row} />}</div>
       </div>
       <OutboxState row={row} after={after} />
       <div className="do">
         {actions.map((action, index) => (
           <Button
             key={action}
-            variant={variantOf(action, failed && index === 0, isFirst)}
+            variant={variantOf(action, isPrimary && index === 0)}
             keys={isCursor && !failed ? keysOf(action, index) : undefined}
             onClick={() => onAct(action, row)}
           >
@@ -83,8 +85,8 @@ export function OutboxRow(props: OutboxRowProps) {
   );
 }
 
-function variantOf(action: OutboxAction, isMain: boolean, isFirst: boolean) {
-  if (isMain && isFirst && action !== 'cancel') return 'primary';
+function variantOf(action: OutboxAction, isPrimary: boolean) {
+  if (isPrimary && action !== 'cancel') return 'primary';
   return action === 'reconnect' || action === 'retry' || action === 'openPost' ? 'default' : 'plain';
 }
 
@@ -108,6 +110,23 @@ function What({ row }: { row: OperationRow }) {
       />{' '}
       {row.excerpt !== '' && <q lang={row.language}>{row.excerpt}</q>}
     </div>
+  );
+}
+
+/** Which site it belongs to and, while it waits, since when. */
+function Where({ row }: { row: OperationRow }) {
+  const { t } = useTranslation('outbox');
+  const name = useSiteNames()(row.siteId);
+  return (
+    <>
+      <bdi>{name?.line ?? row.siteTitle}</bdi>
+      {row.state !== 'done' && (
+        <>
+          {' · '}
+          {t('why.since')} <OwnTime at={row.createdAt} zones={[row.timeZone]} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../main/domain/app-error.ts';
-import type { Operation } from '../../../main/domain/operation.ts';
+import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
 import { nextOperation } from '../../../main/domain/outbox-order.ts';
 import { goesFirst, type SiteStanding, waiting } from '../../../main/domain/waiting.ts';
 import { anOperation } from '../../support/builders.ts';
@@ -97,9 +97,9 @@ test('what is being sent goes first, as the queue has it', () => {
 });
 
 test('a reply does not wait for the decision on the comment that it answers', () => {
-  const reply = {
+  const reply: OperationTask = {
     ...{ kind: 'create-reply', commentId: 'local/1', content: 'Да' },
     ...{ postRemoteId: 5, parentRemoteId: 7 },
-  } as const;
+  };
   expect(goesFirst([decision(1, 7), anOperation({ id: 'op-2', sequence: 2, task: reply })]).size).toBe(0);
 });
