@@ -63,9 +63,7 @@ export function ConflictDialog({ open, post, conflict, site, onClose, onResolve 
           <p className="quiet">{t('conflict.keepThereNote')}</p>
         </div>
       </div>
-      <div className="versions">
-        <ConflictFields post={post} conflict={conflict} />
-      </div>
+      <ConflictFields post={post} conflict={conflict} />
     </Dialog>
   );
 }

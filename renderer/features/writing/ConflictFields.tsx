@@ -99,6 +99,8 @@ function SameLines({ text, lines, lang }: { text: string; lines: number; lang: s
     <details className="same-lines">
       <summary className="same">
         <Icon of={Check} small /> {t('conflict.sameLines', { count: lines })}
+        <span className="link when-closed">{t('conflict.show')}</span>
+        <span className="link when-open">{t('conflict.hide')}</span>
       </summary>
       <div className="words source-text" lang={lang}>
         <MarkedText pieces={[piece]} />
@@ -116,6 +118,12 @@ function Same({ children }: { children: ReactNode }) {
   );
 }
 
+/** The whole as it was and as it is: addresses and states have no words to compare. */
+const piecesOf = (was: string, is: string): Piece[] => [
+  { kind: 'del', text: was },
+  { kind: 'ins', text: is },
+];
+
 /** What the site changed beside the words. Nobody can change it here yet, so that there is nothing to choose. */
 function StaysTheirs({ name, base, theirs }: { name: string; base: string; theirs: string }) {
   const { t } = useTranslation('writing');
@@ -123,8 +131,7 @@ function StaysTheirs({ name, base, theirs }: { name: string; base: string; their
   return (
     <p className="same">
       <span>
-        {name}: <MarkedText pieces={[{ kind: 'del', text: base }]} />{' '}
-        <MarkedText pieces={[{ kind: 'ins', text: theirs }]} /> {t('conflict.staysTheirs')}
+        {name}: <MarkedText pieces={piecesOf(base, theirs)} /> {t('conflict.staysTheirs')}
       </span>
     </p>
   );

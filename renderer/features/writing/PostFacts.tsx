@@ -77,7 +77,7 @@ const SAID = {
   waiting: 'publish.waiting',
   unconfirmed: 'publish.unconfirmed',
   failed: 'publish.failed',
-  conflict: 'conflict.lead',
+  conflict: 'publish.bothKept',
 } as const;
 
 function Status({ post }: { post: PostDetail }) {
@@ -181,7 +181,9 @@ export function ConflictNotice({ onCompare }: { onCompare: () => void }) {
         </span>{' '}
         {t('conflict.notice')}
       </p>
-      <Button onClick={onCompare}>{t('conflict.compare')}</Button>
+      <Button variant="primary" onClick={onCompare}>
+        {t('conflict.compare')}
+      </Button>
     </section>
   );
 }

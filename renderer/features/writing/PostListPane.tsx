@@ -106,10 +106,13 @@ function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
       badge={<PostBadges post={post} />}
       at={post.date}
       // What only this computer has goes by its clock; what the blog has goes by the blog's.
-      timeZone={post.remoteId === null ? undefined : timeZone}
+      timeZone={post.remoteId === null ? ownZone() : timeZone}
     />
   );
 }
+
+/** By name, so that the tip can name it. It can change while the app runs: people travel. */
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function NoRows({ filter }: { filter: Filter }) {
   const { t } = useTranslation('writing');
