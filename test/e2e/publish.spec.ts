@@ -103,6 +103,46 @@ for (const [when, match, fault] of kills) {
   });
 }
 
+test('a post that waits is a draft, and called one, until the site has confirmed', async ({ open }) => {
+  const app = await open();
+  const { writing, navigation, outbox, status, t } = app.desk;
+  await connect(app.desk, wp);
+  await write(app);
+  await wp.goOffline();
+  await writing.send('publish').click();
+  const row = writing.row('all', TITLE);
+  await expect(writing.state(row, t('writing:news.toPublish'))).toBeVisible();
+  await expect(writing.state(row, t('status:post.draft'))).toBeVisible();
+  await expect(navigation.item('drafts')).toHaveAccessibleName(/1$/);
+  const published = await navigation.item('published').textContent();
+
+  await expect(writing.send('publish')).toBeDisabled();
+  await expect(writing.send('publish')).toHaveAttribute('title', t('writing:publish.alreadyWaits'));
+  await writing.body.press('ControlOrMeta+End');
+  await app.page.keyboard.type(' И още.');
+  await expect(writing.send('publish')).toBeEnabled();
+  await expect(writing.panel).toContainText(t('writing:publish.newerHere'));
+  await writing.send('publish').click();
+  await expect(writing.send('publish')).toBeDisabled();
+
+  await status.waiting(1).click();
+  await outbox.button(outbox.row('waiting', TITLE), 'cancel').click();
+  await expect(outbox.rows('waiting')).toHaveCount(0);
+  await navigation.to('drafts');
+  await writing.row('drafts', TITLE).click();
+  await expect(writing.note(t('writing:publish.localOnly'))).toBeVisible();
+  await expect(writing.state(writing.row('drafts', TITLE), t('writing:news.toPublish'))).toBeHidden();
+  await expect(navigation.item('published')).toHaveText(published ?? '');
+
+  await writing.send('publish').click();
+  await wp.goOnline();
+  await app.page.keyboard.press('F5');
+  await sent(app);
+  await navigation.to('published');
+  await expect(writing.state(writing.row('published', TITLE), t('status:post.published'))).toBeVisible();
+  expect((await ours()).map(({ status }) => status)).toEqual(['publish']);
+});
+
 test('a later edit updates the same post', async ({ open }) => {
   const app = await open();
   const { desk } = app;
@@ -139,8 +179,21 @@ async function bothChange(app: Opened): Promise<void> {
   await app.page.keyboard.type(' Моето допълнение.');
   await desk.writing.send('update').click();
   await desk.writing.conflict.compare.click();
-  await expect(desk.writing.conflict.dialog).toContainText(THEIRS);
-  await expect(desk.writing.conflict.dialog).toContainText(`${BODY} Моето допълнение.`);
+  const { added, deleted, dialog } = desk.writing.conflict;
+  const marked = (locator: typeof added) => locator.evaluateAll((all) => all.map((one) => one.textContent));
+  expect(await marked(added)).toEqual([
+    'added: Моето допълнение.',
+    'added: Тръгва',
+    'added: седем',
+    'added: поправка на редактора',
+  ]);
+  expect(await marked(deleted)).toEqual([
+    'deleted: Влакът тръгва',
+    'deleted: шест и десет',
+    'deleted: ако не вали',
+  ]);
+  await expect(dialog).toContainText(desk.t('writing:conflict.clockHere'));
+  await expect(dialog).toContainText(desk.t('writing:conflict.clockThere', { zone: 'Europe/Sofia' }));
   expect(
     (await ours()).map(({ body }) => body),
     'nothing was uploaded',
