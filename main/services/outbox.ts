@@ -12,6 +12,7 @@ import type { SyncEngine } from '../sync/engine.ts';
 import { openDecisions } from './decisions.ts';
 import { tryAgain } from './enqueue.ts';
 import { operationRow } from './outbox-views.ts';
+import { returnWords } from './take-back-reply.ts';
 
 type Calls = typeof outboxCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -119,11 +120,7 @@ export class OutboxService implements Handlers<Calls> {
       if (decision) takeOutOfJournal(tx, decision, this.#clock.now().toISOString());
     } else if (task.kind === 'create-reply') {
       tx.remove('comments', task.commentId);
-      const answered = commentId(siteId, task.parentRemoteId);
-      const savedAt = this.#clock.now().toISOString();
-      const written = tx.get('replyDrafts', answered)?.content;
-      const content = written ? `${written}\n\n${task.content}` : task.content;
-      tx.put('replyDrafts', { id: answered, content, savedAt });
+      returnWords(tx, this.#clock, commentId(siteId, task.parentRemoteId), task.content);
     } else {
       const post = tx.get('posts', task.postId);
       const status = post?.base?.fields.status ?? 'draft';

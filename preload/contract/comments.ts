@@ -115,7 +115,7 @@ export const commentCalls = {
     z.strictObject({ commentIds: z.array(id).min(1).max(100), decision: decisionKindSchema }),
     z.object({ decided: z.array(z.object({ commentId: z.string(), authorName: z.string() })) }),
   ),
-  /** Takes back the newest decision that still stands; null if there is none. */
+  /** Takes back the newest decision that still stands, and the reply that went with it; null if there is none. */
   undo: call(
     nothing,
     z.object({
@@ -126,6 +126,15 @@ export const commentCalls = {
           status: commentStatusSchema,
           /** True if the decision had not left yet and was simply withdrawn. */
           withdrawn: z.boolean(),
+          /** The reply that was taken back with it; null if there was none. */
+          reply: z
+            .object({
+              /** It never left, or it goes to the site's trash. */
+              became: z.enum(['withdrawn', 'trashed']),
+              /** Its words, which are back in the reply draft. */
+              words: z.string(),
+            })
+            .nullable(),
         })
         .nullable(),
     }),
@@ -135,6 +144,10 @@ export const commentCalls = {
   /** Puts a reply into the outbox, and the approval of the comment before it if asked. */
   reply: call(
     z.strictObject({ commentId: id, content: z.string().min(1).max(1_000_000), approve: z.boolean() }),
-    z.object({ commentId: z.string() }),
+    z.object({
+      commentId: z.string(),
+      /** True if the comment was approved with it, so that undo takes back both. */
+      approved: z.boolean(),
+    }),
   ),
 };

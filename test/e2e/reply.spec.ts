@@ -122,6 +122,34 @@ test('Ctrl+Enter under a pending comment approves it and replies', async ({ open
   expect(events.indexOf('transition_comment_status')).toBeLessThan(events.indexOf('wp_insert_comment'));
 });
 
+test('Undo takes back the approval and the reply; its words are in their box again', async ({ open }) => {
+  const { desk, page } = await open();
+  const { comments, status, t } = desk;
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await page.keyboard.press('r');
+  await page.keyboard.type('На гарата, каса 3.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => onPublicPage('На гарата, каса 3.')).toHaveLength(1);
+  await expect(status.allSent).toBeVisible();
+
+  await comments.undo.click();
+  await expect(comments.said(t('comments:done.undoneReplyToTrash', { name: pendingAuthor }))).toBeVisible();
+  await expect(comments.rows('pending')).toHaveCount(2);
+  await expect(comments.list('pending')).toBeFocused();
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await expect(comments.reply.text).toHaveValue('На гарата, каса 3.');
+  await expect(status.allSent).toBeVisible();
+  const onTheBlog = () =>
+    wp.sql(
+      `SELECT comment_approved status FROM wp_comments
+       WHERE comment_ID = ${pendingId()} OR comment_content = 'На гарата, каса 3.' ORDER BY comment_ID`,
+    );
+  await expect.poll(onTheBlog).toEqual([{ status: '0' }, { status: 'trash' }]);
+  expect((await readPublicPage(thread.url)).comments).toHaveLength(11);
+});
+
 test('the words of a reply survive SIGKILL and wait in their box', async ({ open }) => {
   const words = 'Започнат отговор, още не е';
   const first = await open();

@@ -63,6 +63,12 @@ export class CommentsPage {
     return this.#page.getByRole('status').getByText(text);
   }
 
+  /** Takes back what was just said to be done. */
+  get undo(): Locator {
+    const toast = this.#page.getByRole('status');
+    return toast.getByRole('button', { name: this.#t('comments:action.undo'), exact: true });
+  }
+
   /** The words of a list in which nothing is. */
   empty(filter: Filter): Locator {
     return this.#page.getByRole('heading', { name: this.#t(`comments:empty.${filter}.title`), exact: true });

@@ -50,7 +50,11 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
     filter,
     list,
     onLeave: at.stay,
-    onReturn: at.visit,
+    onReturn: (id) => {
+      at.visit(id);
+      // The words of a reply may have come back with it.
+      reply.forget();
+    },
     onToast,
     onDone,
   });

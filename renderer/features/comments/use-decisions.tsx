@@ -18,6 +18,7 @@ import type { ToastContent } from '../../components/Toast.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { type CommentFilter, type CommentStatus, leavesList } from './desk-words.ts';
+import { giveBack } from './reply-sessions.ts';
 import type { CommentList } from './use-comment-list.ts';
 
 export const decisionIcons: Record<DecisionKind, LucideIcon> = {
@@ -68,8 +69,12 @@ export function useDecisions(ports: DeskPorts): Decisions {
     if (!answer.ok) return say.failed(answer.error);
     const { undone } = answer.value;
     if (undone === null) return say.done(Undo2, t('done.nothingToUndo'));
-    say.done(Undo2, t('done.undone', { name: nameOf(undone.authorName) }));
-    onReturn(undone.commentId);
+    const words = { withdrawn: 'done.undoneWithReply', trashed: 'done.undoneReplyToTrash' } as const;
+    const { reply: taken, commentId } = undone;
+    if (taken !== null) giveBack(commentId, taken.words);
+    const text = taken === null ? 'done.undone' : words[taken.became];
+    say.done(Undo2, t(text, { name: nameOf(undone.authorName) }));
+    onReturn(commentId);
     await list.refresh();
   };
   const takeBack = {
@@ -100,18 +105,18 @@ export function useDecisions(ports: DeskPorts): Decisions {
   };
 
   const reply = async (target: Target, content: string, approve: boolean) => {
-    const leaves = approve && leavesList(filter, 'approved');
     const answer = await replyCall.run({ commentId: target.id, content, approve });
     if (!answer.ok) {
       say.failed(answer.error);
       return false;
     }
-    if (leaves) {
+    const { approved } = answer.value;
+    if (approved && leavesList(filter, 'approved')) {
       list.leave(target.id);
       onLeave();
     }
-    const words = approve ? 'done.approveAndReply' : 'done.reply';
-    say.done(CornerUpLeft, t(words, { name: nameOf(target.authorName) }));
+    const text = t(approved ? 'done.approveAndReply' : 'done.reply', { name: nameOf(target.authorName) });
+    say.done(CornerUpLeft, text, approved ? takeBack : undefined);
     await client.invalidateQueries({ queryKey: ['comments', 'get'] });
     await list.refresh(target.id);
     return true;

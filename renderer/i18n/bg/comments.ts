@@ -32,6 +32,8 @@ export const comments: Translated<typeof source> = {
     reply: 'Отговорът до {{name}} чака изпращане',
     approveAndReply: 'Одобрен: {{name}}; отговорът чака изпращане',
     undone: 'Върнато: {{name}}',
+    undoneWithReply: 'Върнато: {{name}} и отговорът ви',
+    undoneReplyToTrash: 'Върнато: {{name}}; отговорът отива в кошчето',
     nothingToUndo: 'Няма какво да се върне',
   },
   row: {

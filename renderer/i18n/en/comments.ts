@@ -31,6 +31,8 @@ export const comments = {
     reply: 'Reply to {{name}} waits to be sent',
     approveAndReply: 'Approved {{name}}; your reply waits to be sent',
     undone: 'Taken back: {{name}}',
+    undoneWithReply: 'Taken back: {{name}} and your reply',
+    undoneReplyToTrash: 'Taken back: {{name}}; your reply goes to the trash',
     nothingToUndo: 'Nothing to undo',
   },
   row: {
