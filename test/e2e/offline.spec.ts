@@ -123,3 +123,35 @@ test('what waits can be withdrawn, and nothing of it ever reaches the site', asy
   await expect(desk.status.allSent).toBeVisible();
   expect(await wp.journal()).toEqual([]);
 });
+
+test('the outbox opens on what goes next, though it was last seen with what had been sent', async ({
+  open,
+}) => {
+  await wp.reset();
+  await seedThread(wp);
+  const { desk, page } = await open();
+  await connectForGood(desk, wp);
+  await desk.navigation.to('pending');
+  await expect(desk.comments.current).toHaveAccessibleName(/Димитър от Пловдив/);
+  await page.keyboard.press('a');
+  await expect(desk.status.allSent).toBeVisible();
+  await desk.navigation.to('outbox');
+  await expect(desk.outbox.current).toContainText('Димитър от Пловдив');
+
+  await wp.goOffline();
+  await desk.navigation.to('pending');
+  await expect(desk.comments.current).toHaveAccessibleName(/Eli Whitmore/);
+  await page.keyboard.press('a');
+  await desk.status.waiting(1).click();
+  await expect(desk.outbox.current).toContainText('Eli Whitmore');
+  // It goes with its row from the moment on in which somebody moves it.
+  await page.keyboard.press('j');
+  await expect(desk.outbox.current).toContainText('Димитър от Пловдив');
+  await page.keyboard.press('k');
+  await expect(desk.outbox.current).toContainText('Eli Whitmore');
+  await wp.goOnline();
+  await desk.outbox.sendNow.click();
+  await expect(desk.outbox.rows('sentToday')).toHaveCount(2);
+  await expect(desk.outbox.current).toContainText('Eli Whitmore');
+  await expect(desk.outbox.current).toBeFocused();
+});
