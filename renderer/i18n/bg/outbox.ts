@@ -12,8 +12,8 @@ export const outbox: Translated<typeof source> = {
   },
   action: {
     sendNow: 'Изпратете сега',
-    reconnect: 'Свържете се пак',
-    retry: 'Опитайте пак',
+    reconnect: 'Свържете отново',
+    retry: 'Опитайте отново',
     cancel: 'Отмяна',
     checkNow: 'Проверете сега',
     openOnSite: 'Вижте на сайта',
@@ -21,7 +21,7 @@ export const outbox: Translated<typeof source> = {
     openComment: 'Вижте коментара',
   },
   done: {
-    retry: 'Опитваме пак',
+    retry: 'Опитваме отново',
     checkNow: 'Питаме сайта',
     cancel: 'Отменено. Тук всичко е, както беше преди.',
     cancelReply: 'Отменено. Думите ви са отново в полето за отговор.',

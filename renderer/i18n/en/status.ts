@@ -44,8 +44,8 @@ export const status = {
     syncingSites_one: 'syncing {{count, number}} site…',
     syncingSites_other: 'syncing {{count, number}} sites…',
     pulling: {
-      posts: 'pulling posts {{done, number}} of {{total, number}}',
-      comments: 'pulling comments {{done, number}} of {{total, number}}',
+      posts: 'fetching posts: {{done, number}} of {{total, number}}',
+      comments: 'fetching comments: {{done, number}} of {{total, number}}',
     },
     stop: 'Stop',
     offlineSince: 'offline since',
