@@ -104,7 +104,7 @@ for (const [when, match, fault] of kills) {
 }
 
 test('a post that waits is a draft, and called one, until the site has confirmed', async ({ open }) => {
-  const app = await open();
+  const app = await open({ env: { TZ: 'America/New_York' } });
   const { writing, navigation, outbox, status, t } = app.desk;
   await connect(app.desk, wp);
   await write(app);
@@ -113,6 +113,11 @@ test('a post that waits is a draft, and called one, until the site has confirmed
   const row = writing.row('all', TITLE);
   await expect(writing.state(row, t('writing:news.toPublish'))).toBeVisible();
   await expect(writing.state(row, t('status:post.draft'))).toBeVisible();
+  await expect(row.getByTitle(TITLE, { exact: true })).toBeVisible();
+  await expect(row.getByRole('time'), 'by the clock of this computer').toHaveAttribute(
+    'title',
+    /\(America\/New York\)$/,
+  );
   await expect(navigation.item('drafts')).toHaveAccessibleName(/1$/);
   const published = await navigation.item('published').textContent();
 
@@ -139,7 +144,12 @@ test('a post that waits is a draft, and called one, until the site has confirmed
   await app.page.keyboard.press('F5');
   await sent(app);
   await navigation.to('published');
-  await expect(writing.state(writing.row('published', TITLE), t('status:post.published'))).toBeVisible();
+  const there = writing.row('published', TITLE);
+  await expect(writing.state(there, t('status:post.published'))).toBeVisible();
+  await expect(there.getByRole('time'), 'by the clock of the blog').toHaveAttribute(
+    'title',
+    /\(Europe\/Sofia\)$/,
+  );
   expect((await ours()).map(({ status }) => status)).toEqual(['publish']);
 });
 
