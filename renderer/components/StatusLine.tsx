@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import type { LucideIcon } from 'lucide-react';
 import { Children, Fragment, isValidElement, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { Icon } from './Icon.tsx';
 
 type StatusLineProps = {
@@ -35,6 +36,8 @@ type StatusWords = {
   icon?: LucideIcon;
   /** `yours`: unsent work. `alarm`: what was not saved or not sent. */
   tone?: 'yours' | 'alarm';
+  /** Gives way where the window is narrow: its end is cut off first. */
+  long?: boolean;
   children: ReactNode;
 };
 
@@ -44,12 +47,13 @@ type StatusPartProps = StatusWords & {
 };
 
 /** One fact of the status line. */
-export function StatusPart({ icon, tone, onClick, children }: StatusPartProps) {
+export function StatusPart({ icon, tone, long = false, onClick, children }: StatusPartProps) {
+  const look = classNames(tone, long && 'long');
   const words = <Words icon={icon}>{children}</Words>;
   return onClick === undefined ? (
-    <span className={tone}>{words}</span>
+    <span className={look}>{words}</span>
   ) : (
-    <button type="button" className={tone} onClick={onClick}>
+    <button type="button" className={look} onClick={onClick}>
       {words}
     </button>
   );
@@ -72,10 +76,10 @@ export type StatusChoice = {
 type StatusMenuProps = StatusWords & { choices: readonly StatusChoice[] };
 
 /** A fact about several: a button that opens a list of them, each with a way to do something about it. */
-export function StatusMenu({ icon, tone, choices, children }: StatusMenuProps) {
+export function StatusMenu({ icon, tone, long = false, choices, children }: StatusMenuProps) {
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={tone}>
+      <Menu.Trigger className={classNames(tone, long && 'long')}>
         <Words icon={icon}>{children}</Words>
       </Menu.Trigger>
       <Menu.Portal>

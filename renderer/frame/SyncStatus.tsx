@@ -149,7 +149,7 @@ interface SitesPartProps extends SitesProps {
 function SitesPart({ icon, tone, sites, one, several, detail, opens }: SitesPartProps) {
   const { open } = useDesk();
   const names = useSiteNames();
-  const look = { icon, ...(tone && { tone }) };
+  const look = { icon, long: true, ...(tone && { tone }) };
   const [only] = sites;
   if (sites.length === 1 && only !== undefined) {
     return (

@@ -17,7 +17,14 @@ import { OwnTime } from '../../components/OwnTime.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useSiteNames } from '../sites/use-sites.ts';
 import { OutboxState } from './OutboxState.tsx';
-import { actionsFor, type Deed, deedOf, type OperationRow, type OutboxAction } from './outbox-words.ts';
+import {
+  actionsFor,
+  type Deed,
+  deedOf,
+  isAboutPost,
+  type OperationRow,
+  type OutboxAction,
+} from './outbox-words.ts';
 import { SAID, Said } from './Said.tsx';
 
 export interface OutboxRowProps {
@@ -99,8 +106,7 @@ const keysOf = (action: OutboxAction, index: number): readonly string[] | undefi
 function What({ row }: { row: OperationRow }) {
   const { t } = useTranslation('outbox');
   const deed = deedOf(row);
-  const isPost = row.kind === 'create-post' || row.kind === 'update-post';
-  const nothing = t(isPost ? 'noTitle' : 'noName');
+  const nothing = t(isAboutPost(row) ? 'noTitle' : 'noName');
   return (
     <div className="what">
       <Said

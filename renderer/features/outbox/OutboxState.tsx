@@ -2,13 +2,13 @@ import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
-import { type CommentState, StateBadge } from '../../components/StateBadge.tsx';
+import { StateBadge } from '../../components/StateBadge.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useSiteNames } from '../sites/use-sites.ts';
 import { NextTry } from './NextTry.tsx';
-import { isSilence, type OperationRow } from './outbox-words.ts';
+import { isAboutPost, isSilence, type OperationRow } from './outbox-words.ts';
 
-const badges: Record<OperationRow['state'], CommentState> = {
+const badges: Record<OperationRow['state'], 'waiting' | 'unconfirmed' | 'failed' | 'sent'> = {
   queued: 'waiting',
   sending: 'waiting',
   'sent-unconfirmed': 'unconfirmed',
@@ -29,7 +29,7 @@ export function OutboxState({ row, after }: OutboxStateProps) {
   return (
     <div>
       <StateBadge
-        of="comment"
+        of={isAboutPost(row) ? 'post' : 'comment'}
         state={badges[row.state]}
         label={row.state === 'sending' ? t('why.sending') : undefined}
       />
@@ -70,7 +70,8 @@ function WaitsFor({ row: { waitingFor, error, nextTryAt }, after }: OutboxStateP
         </>
       );
     case 'answer':
-      return t('why.asking');
+      // That the site is silent stands above all rows; what it answered instead of an answer stands nowhere else.
+      return `${error === null || error.kind === 'offline' ? '' : textOf(error).what} ${t('why.asking')}`;
     case 'order':
       return after === null ? null : t('why.after', { number: after });
     case 'network':

@@ -30,6 +30,10 @@ export function deedOf({ kind, becomes }: Pick<OperationRow, 'kind' | 'becomes'>
   }
 }
 
+/** Whether it is about a post, rather than about a comment. */
+export const isAboutPost = ({ kind }: Pick<OperationRow, 'kind'>): boolean =>
+  kind === 'create-post' || kind === 'update-post';
+
 /** What a person can do about an operation. */
 export type OutboxAction =
   | 'reconnect'
