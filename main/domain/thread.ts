@@ -7,6 +7,13 @@ export function byThreadOrder(a: Comment, b: Comment): number {
   return (a.remoteId ?? Number.MAX_SAFE_INTEGER) - (b.remoteId ?? Number.MAX_SAFE_INTEGER);
 }
 
+/**
+ * Whether a comment belongs to the thread that is shown under a post: what readers see, pings too, what waits for a
+ * decision, and what we wrote and is not sent. This is what "12 comments" counts everywhere.
+ */
+export const isInThread = ({ status }: Pick<Comment, 'status'>): boolean =>
+  status === 'approved' || status === 'pending';
+
 /** Numbers in a thread, by the id of the comment. */
 export interface ThreadNumbers {
   /** Position among the approved comments, from 1: what stands beside a comment on the blog. */

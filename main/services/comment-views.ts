@@ -11,7 +11,7 @@ import { isOpen, type Operation, type OperationState, targetOf } from '../domain
 import { plainText } from '../domain/plain-text.ts';
 import type { Post } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
-import { byThreadOrder, numberThread, type ThreadNumbers } from '../domain/thread.ts';
+import { byThreadOrder, isInThread, numberThread, type ThreadNumbers } from '../domain/thread.ts';
 import type { Library } from '../library/library.ts';
 
 export type Thread = z.infer<typeof threadSchema>;
@@ -101,9 +101,7 @@ export function threadOf(library: Library, site: Site, postRemoteId: number, alw
     .sort(byThreadOrder);
   const numbers = numberThread(all);
   const states = statesByTarget(library.all('operations'));
-  const shown = all.filter(
-    ({ id, status }) => id === always || status === 'approved' || status === 'pending',
-  );
+  const shown = all.filter((comment) => comment.id === always || isInThread(comment));
   const byId = new Map(shown.map((comment) => [comment.id, comment]));
   const post = postOf(library, site.id, postRemoteId);
   const title = post?.fields.title ?? '';

@@ -7,10 +7,10 @@ import type {
 } from '../../preload/contract/posts.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
-import { isPing } from '../domain/ping.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { isDraft, type Post, type PostFields, type PostStatus, sameFields } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
+import { isInThread } from '../domain/thread.ts';
 import type { Library } from '../library/library.ts';
 
 export type PostSync = z.infer<typeof postSyncSchema>;
@@ -40,7 +40,7 @@ export function postSync(post: Post, operation: Operation | null): PostSync {
  * What is true on the site. `fields.status` is what the author asked for: it counts only once the site has confirmed
  * it, and until then nothing here may say "published". Words of ours that the site keeps in its trash are a draft.
  */
-export function statusThere({ fields, base, conflict }: Post): PostStatus {
+function statusThere({ fields, base, conflict }: Post): PostStatus {
   const there = (conflict ?? base)?.fields.status ?? 'draft';
   if (fields.status === 'trash') return 'trash';
   return there === 'trash' ? 'draft' : there;
@@ -135,10 +135,7 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
       .all('comments')
       .filter(
         (comment) =>
-          comment.siteId === post.siteId &&
-          comment.postRemoteId === post.remoteId &&
-          comment.status === 'approved' &&
-          !isPing(comment),
+          comment.siteId === post.siteId && comment.postRemoteId === post.remoteId && isInThread(comment),
       ).length,
     conflict: post.conflict && {
       theirs: post.conflict.fields,

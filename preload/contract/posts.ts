@@ -47,6 +47,7 @@ export const postDetailSchema = postRowSchema.extend({
   editable: z.boolean(),
   /** Statuses that this user may send the post with. */
   sendable: z.array(z.enum(['draft', 'pending', 'publish'])),
+  /** How many comments its thread holds, as `comments.thread` tells them. */
   comments: z.int(),
   /** The site's version where it changed there, too, and the last one that both sides had, if there is one. */
   conflict: z

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
-import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
+import { threadOf } from '../../../main/services/comment-views.ts';
+import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { known, PUBLISHED, remote, TOKEN, writing } from './writing.ts';
 
@@ -155,19 +156,22 @@ test('lists: by site and kind, newest first, by page', async () => {
   expect(must(await posts.list({ siteId: null, filter: 'all', offset: 0, limit: 1 })).total).toBe(6);
 });
 
-test('a detail counts what readers see under the post', async () => {
+test('a detail counts what its thread holds', async () => {
   const { posts, library } = await writing([known(), aPost({ id: 'draft' })]);
   const comments = [
     aComment({ id: 'site-1/1', remoteId: 1, status: 'approved' }),
     aComment({ id: 'site-1/2', remoteId: 2, status: 'approved', type: 'pingback' }),
     aComment({ id: 'site-1/3', remoteId: 3, status: 'pending' }),
     aComment({ id: 'site-1/4', remoteId: 4, status: 'approved', postRemoteId: 6 }),
+    aComment({ id: 'site-1/6', remoteId: 6, status: 'spam' }),
+    aComment({ id: 'local/7', remoteId: null, status: 'approved' }),
     aComment({ id: 'site-2/5', siteId: 'site-2', remoteId: 5, status: 'approved' }),
   ];
   await library.transact((tx) => {
     for (const comment of comments) tx.put('comments', comment);
     return ok(null);
   });
-  expect(must(await posts.get({ postId: 'post-1' })).comments).toBe(1);
+  expect(must(await posts.get({ postId: 'post-1' })).comments).toBe(4);
+  expect(threadOf(library, aSite(), 5).comments).toHaveLength(4);
   expect(must(await posts.get({ postId: 'draft' })).comments).toBe(0);
 });
