@@ -12,7 +12,7 @@ export function MarginNumber({ comment, current }: { comment: ThreadComment; cur
   if (number !== null) return <div className="no">{number}</div>;
   if (current && numberIfApproved !== null) {
     return (
-      <div className="no" title={t('thread.ifApproved', { number: numberIfApproved })}>
+      <div className="no if-approved" title={t('thread.ifApproved', { number: numberIfApproved })}>
         ({numberIfApproved})
       </div>
     );

@@ -19,6 +19,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { type CommentFilter, type CommentStatus, leavesList } from './desk-words.ts';
 import { giveBack } from './reply-sessions.ts';
+import { saidOf } from './said-of.tsx';
 import type { CommentList } from './use-comment-list.ts';
 
 export const decisionIcons: Record<DecisionKind, LucideIcon> = {
@@ -53,6 +54,11 @@ export interface Decisions {
   reply: (target: Target, content: string, approve: boolean) => Promise<boolean>;
 }
 
+/** What can be said of a person when something was done. */
+type DoneKey =
+  | `done.${DecisionKind | 'reply' | 'approveAndReply'}`
+  | `done.${'undone' | 'undoneWithReply' | 'undoneReplyToTrash'}`;
+
 /** What the keys and buttons of the desk do. Each says what it did, and the newest can be taken back. */
 export function useDecisions(ports: DeskPorts): Decisions {
   const { filter, list, onLeave, onReturn, onToast, onDone } = ports;
@@ -62,7 +68,8 @@ export function useDecisions(ports: DeskPorts): Decisions {
   const undoCall = useCommand('comments', 'undo');
   const replyCall = useCommand('comments', 'reply');
   const client = useQueryClient();
-  const nameOf = (name: string) => (name.trim() === '' ? t('thread.anonymous') : name);
+  const about = (key: DoneKey, name: string) =>
+    saidOf((shown) => t(key, { name: shown }), name.trim() === '' ? t('thread.anonymous') : name);
 
   const undo = async () => {
     const answer = await undoCall.run({});
@@ -73,7 +80,7 @@ export function useDecisions(ports: DeskPorts): Decisions {
     const { reply: taken, commentId } = undone;
     if (taken !== null) giveBack(commentId, taken.words);
     const text = taken === null ? 'done.undone' : words[taken.became];
-    say.done(Undo2, t(text, { name: nameOf(undone.authorName) }));
+    say.done(Undo2, about(text, undone.authorName));
     onReturn(commentId);
     await list.refresh();
   };
@@ -99,7 +106,7 @@ export function useDecisions(ports: DeskPorts): Decisions {
       list.stay(target.id);
       return say.failed(answer.error);
     }
-    const text = t(`done.${decision}`, { name: nameOf(target.authorName) });
+    const text = about(`done.${decision}`, target.authorName);
     if (answer.value.decided.length > 0) say.done(decisionIcons[decision], text, takeBack);
     await list.refresh(target.id);
   };
@@ -115,7 +122,7 @@ export function useDecisions(ports: DeskPorts): Decisions {
       list.leave(target.id);
       onLeave();
     }
-    const text = t(approved ? 'done.approveAndReply' : 'done.reply', { name: nameOf(target.authorName) });
+    const text = about(approved ? 'done.approveAndReply' : 'done.reply', target.authorName);
     say.done(CornerUpLeft, text, approved ? takeBack : undefined);
     await client.invalidateQueries({ queryKey: ['comments', 'get'] });
     await list.refresh(target.id);
@@ -133,7 +140,7 @@ function useSay(onToast: DeskPorts['onToast']) {
     return <span key={turn.current}>{text}</span>;
   };
   return {
-    done: (icon: LucideIcon, text: string, undo?: NonNullable<ToastContent['undo']>) =>
+    done: (icon: LucideIcon, text: ReactNode, undo?: NonNullable<ToastContent['undo']>) =>
       onToast({ icon, text: words(text), ...(undo === undefined ? {} : { undo }) }),
     failed: (error: AppError) => {
       const { what, safe } = errorText(error);

@@ -31,7 +31,7 @@ describe('the margin', () => {
 
   test('marks the number that a pending comment gets, on the one that is decided on alone', () => {
     expect(margin(pending, true)).toBe(
-      '<div class="no" title="Readers do not see it yet. If it is approved now, its number is 7">(7)</div>',
+      '<div class="no if-approved" title="Readers do not see it yet. If it is approved now, its number is 7">(7)</div>',
     );
     expect(nameOf(pending, true)).toBe('8, #7 if approved');
     expect(margin(pending, false)).toContain('>–<');
