@@ -82,14 +82,11 @@ class ConflictDialog {
   /** What one of the sides put in, and what it took out; with a word before it for screen readers. */
   readonly added: Locator;
   readonly deleted: Locator;
-  /** Opens lines that are the same on both sides. */
-  readonly sameLines: Locator;
 
   constructor(page: Page, t: Texts) {
     this.dialog = page.getByRole('dialog');
     this.added = this.dialog.getByRole('insertion');
     this.deleted = this.dialog.getByRole('deletion');
-    this.sameLines = this.dialog.getByText(t('writing:conflict.show'), { exact: true });
     this.compare = page.getByRole('button', { name: t('writing:conflict.compare'), exact: true });
     const button = (name: string) => this.dialog.getByRole('button', { name, exact: true });
     this.keepMine = button(t('writing:conflict.keepHere'));
