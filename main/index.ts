@@ -50,6 +50,7 @@ async function start(desktop: Desktop): Promise<void> {
     credentials: await openKeychain(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     openExternal: (url) => shell.openExternal(url),
+    openFolder: (folder) => shell.openPath(folder),
     onReadyToClose: () => desktop.readyToClose(),
     onProgress: (state) => desktop.tell('progress', state),
     onBug: (error) => log.bug(error, 'sync'),

@@ -31,6 +31,7 @@ async function composed() {
     }),
     systemLanguages: () => ['bg-BG'],
     openExternal: async () => {},
+    openFolder: async () => '',
     onReadyToClose: () => {},
     onProgress: (state) => void progress.push(state),
   });
