@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Keycaps } from '../components/Keycaps.tsx';
 import { ariaShortcut } from '../components/keycap-labels.ts';
+import { BarNote } from './BarNote.tsx';
 import { useDesk } from './desk.ts';
 
 /** The top of the window: the name, the way to everything, a new post. */
@@ -22,10 +23,10 @@ export function Bar() {
         onClick={() => open({ kind: 'palette' })}
       >
         <Icon of={Search} />
-        <span className="grow">{frame('palette.label')}</span>
+        <span className="grow cut">{frame('palette.label')}</span>
         <Keycaps keys={['Mod', 'K']} />
       </button>
-      <span className="grow" />
+      <BarNote />
       <Button icon={Plus} keys={['Mod', 'N']} onClick={newPost}>
         {t('bar.newPost')}
       </Button>

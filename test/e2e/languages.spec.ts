@@ -69,6 +69,7 @@ test('every comment and post carries its own language, whatever that of the app 
   const { comments } = desk;
   await connect(desk, wp);
   expect(await languageOf(desk.navigation.site('Записки край пътя').getByText('Записки'))).toMatch(/^bg/);
+  await desk.navigation.to('allPosts');
   expect(await languageOf(desk.writing.row('all', thread.title).getByText(thread.title))).toMatch(/^bg/);
   await page.keyboard.press('ControlOrMeta+1');
   await expect(comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
@@ -113,6 +114,7 @@ test('the thread under a post of an English blog is in English, in a Bulgarian a
   await wp.seed("update_option('WPLANG', '');");
   const { desk } = await open({ language: 'bg' });
   await connect(desk, wp);
+  await desk.navigation.to('allPosts');
   await desk.writing.row('all', thread.title).click();
   await desk.writing.mode('read').click();
   const time = desk.page.getByRole('article').getByRole('time').filter({ hasText: '07:02' });

@@ -11,6 +11,8 @@ export class Navigation {
   readonly newPost: Locator;
   readonly search: Locator;
   readonly connectAnother: Locator;
+  /** What the window has to say, in its bar. */
+  readonly note: Locator;
   /** Above a list: whose it is. Opens the menu of sites. */
   readonly scope: Locator;
   readonly #page: Page;
@@ -22,6 +24,7 @@ export class Navigation {
     const bar = page.getByRole('banner');
     this.root = page.getByRole('navigation', { name: t('common:nav.label') });
     this.newPost = bar.getByRole('button', { name: t('common:bar.newPost'), exact: true });
+    this.note = bar.getByRole('status');
     this.search = bar.getByRole('button', { name: startingWith(t('frame:palette.label')) });
     this.connectAnother = this.root.getByRole('button', { name: t('sites:connect.another'), exact: true });
     this.scope = page
