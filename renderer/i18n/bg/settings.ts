@@ -13,15 +13,13 @@ export const settings: Translated<typeof source> = {
   sites: {
     title: 'Сайтове',
     none: 'Няма свързан сайт.',
+    connectFirst: 'Свържи сайт',
     connect: 'Свържи още един сайт',
     openPractice: 'Отвори учебния блог',
     signedIn: '{{user}}, {{role}}',
-    posts_one: '{{count, number}} публикация',
-    posts_other: '{{count, number}} публикации',
-    pending_one: '{{count, number}} чакащ коментар',
-    pending_other: '{{count, number}} чакащи коментара',
-    needsPassword: 'Иска парола',
-    reconnect: 'Свържи пак',
+    needsPassword: 'Липсва паролата',
+    reconnect: 'Свържи отново',
+    changePassword: 'Смени паролата',
     practiceNote: 'В самия Copydesk, без мрежа',
   },
   practice: {
@@ -35,6 +33,11 @@ export const settings: Translated<typeof source> = {
   library: {
     title: 'Библиотека',
     place: 'Публикациите, коментарите и решенията ви се пазят в тази папка и никъде другаде:',
+    copy: 'Копирай пътя',
+    copied: 'Пътят е в клипборда',
+    notCopied: 'Пътят не можа да се копира. Можете да го изберете и да го копирате сами.',
+    show: 'Отвори папката',
+    notShown: 'На този компютър няма програма, която отваря папки. Копирайте пътя.',
   },
   about: {
     title: 'За програмата',

@@ -11,15 +11,13 @@ export const settings = {
   sites: {
     title: 'Sites',
     none: 'No site is connected.',
+    connectFirst: 'Connect a site',
     connect: 'Connect another site',
     openPractice: 'Open the practice blog',
     signedIn: '{{user}}, {{role}}',
-    posts_one: '{{count, number}} post',
-    posts_other: '{{count, number}} posts',
-    pending_one: '{{count, number}} comment pending',
-    pending_other: '{{count, number}} comments pending',
     needsPassword: 'Needs its password',
     reconnect: 'Connect again',
+    changePassword: 'Change password',
     practiceNote: 'Inside Copydesk, no network',
   },
   practice: {
@@ -33,6 +31,11 @@ export const settings = {
   library: {
     title: 'Library',
     place: 'Your posts, comments and decisions are kept in this folder, and nowhere else:',
+    copy: 'Copy path',
+    copied: 'The path is on the clipboard',
+    notCopied: 'The path could not be copied. You can select it and copy it yourself.',
+    show: 'Open folder',
+    notShown: 'Nothing on this computer opens folders. Copy the path instead.',
   },
   about: {
     title: 'About',
