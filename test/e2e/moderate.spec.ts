@@ -4,7 +4,7 @@ import { readPublicPage } from '../support/public-thread.ts';
 import { rest } from '../wordpress/rest.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
-import { connect, expect, test } from './desk.ts';
+import { connect, expect, openPractice, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
@@ -95,6 +95,25 @@ test('what a comment answers is in sight above it, and a thread holds as many as
   await page.keyboard.press('u');
   await expect(comments.list('approved')).toBeFocused();
   await expect(comments.headCount(14)).toBeVisible();
+});
+
+test('what was done is never said over the comment under the cursor', async ({ open }) => {
+  const { desk, page } = await open({ size: { width: 1000, height: 640 } });
+  const { comments } = desk;
+  await openPractice(desk);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.list('pending')).toBeFocused();
+  const edges = async () => {
+    const row = await comments.cursorRow('pending').boundingBox();
+    const toast = await comments.undo.boundingBox();
+    return { below: (row?.y ?? 0) + (row?.height ?? 0), above: toast?.y ?? 0 };
+  };
+  // The list becomes lower under the cursor when the first toast comes, and the last row must be in reach.
+  for (const keys of [['j', 'j', 'j', 'j', 'j', 'j', 's'], ['End'], ['s']]) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(comments.undo).toBeVisible();
+    await expect.poll(async () => (await edges()).below - (await edges()).above).toBeLessThanOrEqual(0);
+  }
 });
 
 for (const [layout, key] of [

@@ -27,11 +27,11 @@ export function PersonCard({ person, language, timeZone, links }: PersonCardProp
         <div className="person">
           <Tile name={name} large />
           <div className="selectable">
-            <b className="cut" lang={language}>
+            <b className="cut" lang={language} title={name}>
               <bdi>{name}</bdi>
             </b>
             {person.email !== '' && (
-              <span className="quiet cut" lang="en">
+              <span className="quiet cut" lang="en" title={person.email}>
                 <bdi>{person.email}</bdi>
               </span>
             )}

@@ -41,10 +41,12 @@ export function ThreadArticle(props: ThreadArticleProps) {
       <MarginNumber comment={comment} current={current} />
       <div className="block">
         <header className="who">
-          {current && <Tile name={name} me={author.isBlogUser} />}
-          <b lang={comment.language}>
-            <bdi>{isPing(comment) ? t('thread.ping', { name }) : name}</bdi>
-          </b>
+          <span className="author">
+            {current && <Tile name={name} me={author.isBlogUser} />}
+            <b lang={comment.language} title={name}>
+              <bdi>{isPing(comment) ? t('thread.ping', { name }) : name}</bdi>
+            </b>
+          </span>
           {author.isBlogUser && <AuthorBadge />}
           {inReplyTo !== null && <ReplyTo parent={inReplyTo} onJump={onJump} />}
           <Badges comment={comment} />
