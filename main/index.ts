@@ -65,6 +65,8 @@ async function start(desktop: Desktop): Promise<void> {
   });
   finishBeforeQuitting(app, clock, () => composed.stop(), log.bug);
   await desktop.show(library);
+  // For `npm start`, which says so in its terminal.
+  if (process.env.COPYDESK_SAY_WHEN_OPEN === '1') process.send?.('window-open');
   await composed.start();
 }
 
