@@ -4,9 +4,9 @@ import type { Translated } from '../translated.ts';
 export const common: Translated<typeof source> = {
   appName: 'Copydesk',
   action: {
-    cancel: 'Откажи',
-    close: 'Затвори',
-    undo: 'Върни',
+    cancel: 'Отказ',
+    close: 'Затваряне',
+    undo: 'Връщане',
   },
   bar: {
     newPost: 'Нова публикация',
@@ -30,29 +30,29 @@ export const common: Translated<typeof source> = {
   },
   field: {
     optional: 'по желание',
-    showPassword: 'Покажи паролата',
-    hidePassword: 'Скрий паролата',
+    showPassword: 'Показване на паролата',
+    hidePassword: 'Скриване на паролата',
   },
   hint: {
     move: 'движение',
     reply: 'отговор',
-    allKeys: 'още',
+    allKeys: 'клавиши',
   },
   list: {
     loadingRow: 'Ред {{position, number}} се зарежда',
     position: '{{position, number}} от {{total, number}}',
     allSites: 'Всички сайтове',
-    oldestFirst: 'Най-старите първи',
-    newestFirst: 'Най-новите първи',
+    oldestFirst: 'Първо най-старите',
+    newestFirst: 'Първо най-новите',
   },
   theme: {
-    label: 'Вид',
-    system: 'Като системата',
-    light: 'Светло',
-    dark: 'Тъмно',
+    label: 'Тема',
+    system: 'Като на системата',
+    light: 'Светла',
+    dark: 'Тъмна',
   },
   language: {
     label: 'Език',
-    system: 'Като системата',
+    system: 'Като на системата',
   },
 };

@@ -44,7 +44,7 @@ export const common = {
     newestFirst: 'Newest first',
   },
   theme: {
-    label: 'Appearance',
+    label: 'Theme',
     system: 'As the system',
     light: 'Light',
     dark: 'Dark',

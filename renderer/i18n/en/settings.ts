@@ -6,7 +6,7 @@ export const settings = {
     theme: 'Theme',
     language: 'Language',
     showKeys: 'Show keys on buttons',
-    showKeysHint: 'All of them can always be seen with ?',
+    showKeysHint: 'Press ? to see all of them at any time',
   },
   sites: {
     title: 'Sites',
@@ -24,15 +24,15 @@ export const settings = {
     reset: 'Reset',
     resetTitle: 'Reset the practice blog?',
     resetLead:
-      'Its posts and comments become as they were on the first day. Drafts of yours stay as drafts for no site. Your own sites do not change.',
+      'Its posts and comments go back to their first day. Your drafts stay, as drafts without a site. Your own sites do not change.',
     resetKeep: 'Keep it as it is',
-    resetDone: 'The practice blog is as on its first day',
+    resetDone: 'The practice blog is back to its first day',
   },
   library: {
     title: 'Library',
-    place: 'Your posts, comments and decisions are kept in this folder, and nowhere else:',
+    place: 'Copydesk keeps your posts, comments and decisions in this folder:',
     copy: 'Copy path',
-    copied: 'The path is on the clipboard',
+    copied: 'Path copied',
     notCopied: 'The path could not be copied. You can select it and copy it yourself.',
     show: 'Open folder',
     notShown: 'Nothing on this computer opens folders. Copy the path instead.',

@@ -78,7 +78,7 @@ export const sites = {
   disconnect: {
     action: 'Disconnect',
     title: 'Disconnect {{title}}?',
-    lead: 'Nothing changes on the site. Its posts and comments and the password are removed from this computer; words that exist only here stay as drafts for no site. What waits to be sent is not sent.',
+    lead: 'Nothing changes on the site. Its posts and comments and the password are removed from this computer; words that exist only here stay as drafts without a site. What is still waiting is not sent.',
     confirm: 'Disconnect',
     keep: 'Stay connected',
     done: '{{title}} is disconnected.',
