@@ -8,14 +8,13 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
-import { useSiteNames } from '../sites/use-sites.ts';
 import { OutboxState } from './OutboxState.tsx';
 import {
   actionsFor,
@@ -26,9 +25,12 @@ import {
   type OutboxAction,
 } from './outbox-words.ts';
 import { SAID, Said } from './Said.tsx';
+import { rowElementId } from './use-row-cursor.ts';
 
 export interface OutboxRowProps {
   row: OperationRow;
+  /** How its site is called. */
+  siteName: string;
   /** Place among those that wait, from 1; null for others. */
   number: number | null;
   /** Place of the operation that must go first, if any. */
@@ -37,8 +39,7 @@ export interface OutboxRowProps {
   /** The one primary button of the page is here. */
   isPrimary: boolean;
   onAct: (action: OutboxAction, row: OperationRow) => void;
-  onFocus: () => void;
-  ref: Ref<HTMLLIElement>;
+  onFocus: (id: string) => void;
 }
 
 const icons: Record<Deed, LucideIcon> = {
@@ -53,19 +54,19 @@ const icons: Record<Deed, LucideIcon> = {
   reply: CornerUpLeft,
 };
 
-/** One operation: what it does, how it stands, what can be done about it. */
-export function OutboxRow(props: OutboxRowProps) {
-  const { row, number, after, isCursor, isPrimary, onAct, onFocus, ref } = props;
+/** One operation: what it does, how it stands, what can be done about it. After a day offline there are hundreds. */
+export const OutboxRow = memo(function OutboxRow(props: OutboxRowProps) {
+  const { row, siteName, number, after, isCursor, isPrimary, onAct, onFocus } = props;
   const { t } = useTranslation('outbox');
   const actions = actionsFor(row);
   const failed = row.state === 'failed';
   return (
     <li
-      ref={ref}
+      id={rowElementId(row.id)}
       tabIndex={-1}
       className={classNames('queue-row', failed && 'failed-row', isCursor && 'cursor')}
       aria-current={isCursor || undefined}
-      onFocus={onFocus}
+      onFocus={() => onFocus(row.id)}
     >
       <div className="no">{number}</div>
       <div>
@@ -73,9 +74,9 @@ export function OutboxRow(props: OutboxRowProps) {
       </div>
       <div>
         <What row={row} />
-        <div className="why">{failed ? <Failure row={row} /> : <Where row={row} />}</div>
+        <div className="why">{failed ? <Failure row={row} /> : <Where row={row} siteName={siteName} />}</div>
       </div>
-      <OutboxState row={row} after={after} />
+      <OutboxState row={row} siteName={siteName} after={after} />
       <div className="do">
         {actions.map((action, index) => (
           <Button
@@ -90,7 +91,7 @@ export function OutboxRow(props: OutboxRowProps) {
       </div>
     </li>
   );
-}
+});
 
 function variantOf(action: OutboxAction, isPrimary: boolean) {
   if (isPrimary && action !== 'cancel') return 'primary';
@@ -120,12 +121,11 @@ function What({ row }: { row: OperationRow }) {
 }
 
 /** Which site it belongs to and, while it waits, since when. */
-function Where({ row }: { row: OperationRow }) {
+function Where({ row, siteName }: Pick<OutboxRowProps, 'row' | 'siteName'>) {
   const { t } = useTranslation('outbox');
-  const name = useSiteNames()(row.siteId);
   return (
     <>
-      <bdi>{name?.line ?? row.siteTitle}</bdi>
+      <bdi>{siteName}</bdi>
       {row.state !== 'done' && (
         <>
           {' · '}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useNow } from '../../components/use-now.ts';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { OutboxRow } from './OutboxRow.tsx';
 import {
   actionsFor,
@@ -22,8 +23,9 @@ export function OutboxSections({ list }: { list: OutboxList }) {
   const { t } = useTranslation('outbox');
   const { needsYou, waiting, sent } = list;
   const { today, yesterday } = bySendingDay(sent, useNow(true));
-  const { cursorId, setCursorId, refOf } = useRowCursor(list);
+  const { cursorId, setCursorId } = useRowCursor(list);
   const act = useOutboxActions();
+  const nameOf = useSiteNames();
   useRowKeys(
     [...needsYou, ...waiting, ...sent].find(({ id }) => id === cursorId),
     act,
@@ -37,13 +39,13 @@ export function OutboxSections({ list }: { list: OutboxList }) {
           <OutboxRow
             key={row.id}
             row={row}
+            siteName={nameOf(row.siteId)?.line ?? row.siteTitle}
             number={numbers.get(row.id) ?? null}
             after={numbers.get(row.after ?? '') ?? null}
             isCursor={row.id === cursorId}
             isPrimary={row.id === primary?.id}
             onAct={act}
-            onFocus={() => setCursorId(row.id)}
-            ref={refOf(row.id)}
+            onFocus={setCursorId}
           />
         ))}
       </Section>

@@ -4,7 +4,6 @@ import { Icon } from '../../components/Icon.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
-import { useSiteNames } from '../sites/use-sites.ts';
 import { NextTry } from './NextTry.tsx';
 import { isAboutPost, isSilence, type OperationRow } from './outbox-words.ts';
 
@@ -19,12 +18,14 @@ const badges: Record<OperationRow['state'], 'waiting' | 'unconfirmed' | 'failed'
 
 interface OutboxStateProps {
   row: OperationRow;
+  /** How its site is called. */
+  siteName: string;
   /** Place of the operation that must go first, if any. */
   after: number | null;
 }
 
 /** How an operation stands, and why. */
-export function OutboxState({ row, after }: OutboxStateProps) {
+export function OutboxState({ row, siteName, after }: OutboxStateProps) {
   const { t } = useTranslation('outbox');
   return (
     <div>
@@ -34,21 +35,25 @@ export function OutboxState({ row, after }: OutboxStateProps) {
         label={row.state === 'sending' ? t('why.sending') : undefined}
       />
       <div className="why">
-        {row.waitingFor === null ? <Ended row={row} /> : <WaitsFor row={row} after={after} />}
+        {row.waitingFor === null ? (
+          <Ended row={row} siteName={siteName} />
+        ) : (
+          <WaitsFor row={row} after={after} />
+        )}
       </div>
     </div>
   );
 }
 
 /** When it ended, and how often it was tried in vain. */
-function Ended({ row: { siteId, siteTitle, state, attempts, endedAt, timeZone } }: { row: OperationRow }) {
+function Ended({ row, siteName }: Pick<OutboxStateProps, 'row' | 'siteName'>) {
   const { t } = useTranslation('outbox');
-  const name = useSiteNames()(siteId);
+  const { state, attempts, endedAt, timeZone } = row;
   const time = endedAt === null ? null : <OwnTime at={endedAt} zones={[timeZone]} />;
   if (state !== 'failed') return time;
   return (
     <>
-      <bdi>{name?.line ?? siteTitle}</bdi> · {t('why.tried', { count: attempts })}
+      <bdi>{siteName}</bdi> · {t('why.tried', { count: attempts })}
       {time !== null && (
         <>
           , {t('why.last')} {time}
@@ -59,9 +64,10 @@ function Ended({ row: { siteId, siteTitle, state, attempts, endedAt, timeZone } 
 }
 
 /** What keeps a waiting one from being sent right now. */
-function WaitsFor({ row: { waitingFor, error, nextTryAt }, after }: OutboxStateProps) {
+function WaitsFor({ row, after }: Pick<OutboxStateProps, 'row' | 'after'>) {
   const { t } = useTranslation('outbox');
   const textOf = useErrorText();
+  const { waitingFor, error, nextTryAt } = row;
   switch (waitingFor) {
     case 'password':
       return (

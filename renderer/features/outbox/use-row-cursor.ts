@@ -1,8 +1,11 @@
-import { useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
 import { type OutboxList, startingRow } from './outbox-words.ts';
 import { type RowCursor, settleRow, stepRow } from './row-cursor.ts';
+
+/** Where the row of an operation is found in the page. */
+export const rowElementId = (id: string): string => `operation-${id}`;
 
 /**
  * J and K through all rows of the outbox. Until somebody moves it, the cursor is where the outbox starts; then it goes
@@ -11,11 +14,11 @@ import { type RowCursor, settleRow, stepRow } from './row-cursor.ts';
 export function useRowCursor(list: OutboxList) {
   const { needsYou, waiting, sent } = list;
   const ids = [...needsYou, ...waiting, ...sent].map(({ id }) => id);
-  const elements = useRef(new Map<string, HTMLLIElement>());
   const [moved, setMoved] = useState<RowCursor | null>(null);
   const cursor = settleRow(moved ?? { id: startingRow(list), index: 0 }, ids);
   if (moved !== null && cursor !== moved) setMoved(cursor);
-  const focus = (id: string | null) => (id === null ? undefined : elements.current.get(id)?.focus());
+  const focus = (id: string | null) =>
+    id === null ? undefined : document.getElementById(rowElementId(id))?.focus();
   const step = (by: number) => {
     const next = stepRow(cursor, ids, by);
     setMoved(next);
@@ -27,10 +30,7 @@ export function useRowCursor(list: OutboxList) {
   useFirstFocus(() => focus(cursor.id), moved !== null, layout);
   return {
     cursorId: cursor.id,
-    setCursorId: (id: string) => setMoved({ id, index: ids.indexOf(id) }),
-    refOf: (id: string) => (element: HTMLLIElement | null) => {
-      if (element === null) elements.current.delete(id);
-      else elements.current.set(id, element);
-    },
+    // Its place is found with the next render. Never another function: hundreds of rows would be drawn anew for it.
+    setCursorId: useCallback((id: string) => setMoved({ id, index: 0 }), []),
   };
 }
