@@ -136,12 +136,15 @@ test('the outbox opens on what goes next, though it was last seen with what had 
   await page.keyboard.press('a');
   await expect(desk.status.allSent).toBeVisible();
   await desk.navigation.to('outbox');
+  await expect(desk.outbox.rows('sentToday')).toHaveCount(1);
   await expect(desk.outbox.current).toContainText('Димитър от Пловдив');
 
   await wp.goOffline();
   await desk.navigation.to('pending');
-  await expect(desk.comments.current).toHaveAccessibleName(/Eli Whitmore/);
+  await expect.poll(() => desk.comments.total('pending')).toBe(1);
+  await expect(desk.comments.cursorRow('pending')).toContainText('Eli Whitmore');
   await page.keyboard.press('a');
+  await expect(desk.comments.said(desk.t('comments:done.approve', { name: 'Eli Whitmore' }))).toBeVisible();
   await desk.status.waiting(1).click();
   await expect(desk.outbox.current).toContainText('Eli Whitmore');
   // It goes with its row from the moment on in which somebody moves it.

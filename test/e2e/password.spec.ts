@@ -142,6 +142,7 @@ async function approve({ desk, page }: Opened): Promise<void> {
   await desk.navigation.to('pending');
   await expect(desk.comments.current).toHaveAccessibleName(new RegExp(COMMENTER));
   await page.keyboard.press('a');
+  await expect(desk.comments.said(desk.t('comments:done.approve', { name: COMMENTER }))).toBeVisible();
 }
 
 /** The outbox says that the approval waits for the password, and gives a way to it. */
