@@ -9,17 +9,15 @@ import type { Desk } from '../pages/desk.ts';
 import { attackStrings } from '../support/attack-strings.ts';
 import { hostileComments } from '../support/hostile-comments.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, expect, openPractice, test } from './desk.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 /** Straight into the tables: WordPress's own functions would clean what comes in. */
 const insertComments = (comments: unknown, postId: number) =>

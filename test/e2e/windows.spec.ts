@@ -5,18 +5,16 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 import { inStandIn } from './fixture.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const TITLE = 'Писано до последния миг';
 const BODY = 'Още една дума';
