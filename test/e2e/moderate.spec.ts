@@ -3,20 +3,17 @@ import type { Page } from '@playwright/test';
 import { readPublicPage } from '../support/public-thread.ts';
 import { rest } from '../wordpress/rest.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, expect, openPractice, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
-  await wp.keep();
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 /** The comment that waits longest, which is the first in the list. */
 const oldest = () => {

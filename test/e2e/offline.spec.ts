@@ -2,18 +2,17 @@
 // and arrives once and in order when the server is back.
 import { readPublicPage } from '../support/public-thread.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connectForGood, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
 });
-test.afterAll(() => wp.stop());
 
 const BLOG = 'Записки край пътя';
 const TITLE = 'Написано в тунела';
@@ -104,8 +103,6 @@ test('work done while the server is stopped waits, survives a restart, and arriv
 });
 
 test('what waits can be withdrawn, and nothing of it ever reaches the site', async ({ open }) => {
-  await wp.reset();
-  await seedThread(wp);
   const app = await open();
   const { desk, page } = app;
   await connectForGood(desk, wp);
@@ -127,8 +124,6 @@ test('what waits can be withdrawn, and nothing of it ever reaches the site', asy
 test('the outbox opens on what goes next, though it was last seen with what had been sent', async ({
   open,
 }) => {
-  await wp.reset();
-  await seedThread(wp);
   const { desk, page } = await open();
   await connectForGood(desk, wp);
   await desk.navigation.to('pending');

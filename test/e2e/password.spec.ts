@@ -5,19 +5,18 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desk } from '../pages/desk.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
 const BLOG = 'Записки край пътя';
 const COMMENTER = 'Димитър от Пловдив';
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   await seedThread(wp);
 });
-test.afterAll(() => wp.stop());
 
 /** A password as it could be written down: as it is, without its spaces, and in the ways in which it travels. */
 function disguises(login: string, password: string): [name: string, bytes: Buffer][] {
@@ -83,7 +82,6 @@ for (const [how, start] of [
   ['on this computer', connectForGood],
 ] as const) {
   test(`a password kept ${how} is nowhere to be read`, async ({ open, userData }) => {
-    await wp.reset();
     const opened = await open();
     const { desk, page, app } = opened;
     const heard = listen(opened);
@@ -162,8 +160,6 @@ async function expectApprovedOnce(): Promise<void> {
 test('what waited for the network waits for the password after a restart, and goes when it is there', async ({
   open,
 }) => {
-  await wp.reset();
-  await seedThread(wp);
   const first = await open();
   await connect(first.desk, wp);
   await wp.goOffline();
@@ -186,8 +182,6 @@ test('what waited for the network waits for the password after a restart, and go
 });
 
 test('a password that is revoked meanwhile is asked for where something waits for it', async ({ open }) => {
-  await wp.reset();
-  await seedThread(wp);
   const opened = await open();
   const { desk } = opened;
   await connectForGood(desk, wp);
@@ -207,7 +201,6 @@ test('a password that is revoked meanwhile is asked for where something waits fo
 });
 
 test('several sites without a password are counted, and each can be chosen', async ({ open }) => {
-  await wp.reset();
   const first = await open();
   await connect(first.desk, wp);
   await first.desk.navigation.connectAnother.click();

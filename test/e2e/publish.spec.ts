@@ -1,17 +1,15 @@
 // A draft becomes exactly one post, whatever happens on the way; and nobody's words are covered.
 import { readPublicPage } from '../support/public-thread.ts';
 import type { Fault } from '../wordpress/faults.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const TITLE = 'Десет часа до Видин';
 const BODY = 'Влакът тръгва в шест и десет, ако не вали.';

@@ -1,22 +1,19 @@
 // Answering readers of a real WordPress: the answer hangs under the right comment, once, and its words survive a kill.
 import { readPublicPage } from '../support/public-thread.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   // Answers hang under what they answer, so that the public page shows the parent.
   await wp.seed("update_option('thread_comments', '1'); update_option('thread_comments_depth', '10');");
   thread = await seedThread(wp);
-  await wp.keep();
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const OWNER = 'Мария Петрова';
 const pendingAuthor = 'Димитър от Пловдив';

@@ -1,22 +1,19 @@
 // Several sites in one window: told apart where their titles are the same, and all within reach in any window.
 import type { Language } from '../../renderer/i18n/language.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { expect, type Opened, openPractice, test } from './desk.ts';
 
 /** The title of the practice blog. */
 const TITLE = 'Бавни влакове';
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   await seedThread(wp);
   await wp.php(`update_option('blogname', '${TITLE}');`);
-  await wp.keep();
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 /** Connects through the bridge, as someone has connected before. */
 const connectBefore = ({ page }: Opened, who: 'admin' | 'editor') =>
