@@ -7,11 +7,11 @@ export const welcome: Translated<typeof source> = {
   connect: {
     title: 'Свържете WordPress',
     lead: 'Публикациите и коментарите идват тук, първо най-новите, докато вече работите.',
-    promiseUntilSent: 'Сайтът не се променя, докато не изпратите нещо',
+    promiseUntilSent: 'Нищо не отива на сайта без вас',
     promisePassword: 'Паролата остава в ключодържателя на компютъра',
   },
   practice: {
-    title: 'Опитайте учебния блог',
+    title: 'Учебен блог',
     lead: 'Цял блог в самото приложение: {{posts, number}} публикации, {{comments, number}} коментара и спам, който да спрете.',
     promiseWorks: 'Всичко работи, никой не го чете',
     promiseReset: 'Развалете го, после го върнете в началото',
