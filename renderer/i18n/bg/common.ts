@@ -4,9 +4,9 @@ import type { Translated } from '../translated.ts';
 export const common: Translated<typeof source> = {
   appName: 'Copydesk',
   action: {
-    cancel: 'Отказ',
-    close: 'Затваряне',
-    undo: 'Връщане',
+    cancel: 'Откажи',
+    close: 'Затвори',
+    undo: 'Върни',
   },
   bar: {
     newPost: 'Нова публикация',
@@ -30,8 +30,8 @@ export const common: Translated<typeof source> = {
   },
   field: {
     optional: 'по желание',
-    showPassword: 'Показване на паролата',
-    hidePassword: 'Скриване на паролата',
+    showPassword: 'Покажи паролата',
+    hidePassword: 'Скрий паролата',
   },
   hint: {
     move: 'движение',
