@@ -179,7 +179,7 @@ test('a page that does not answer: the person is asked, keeping it open is the f
   await eventually(() => expect(onKeptOpen).toHaveBeenCalledTimes(1));
   expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(
     window,
-    expect.objectContaining({ buttons: ['Keep open', 'Close and lose them'], defaultId: 0, cancelId: 0 }),
+    expect.objectContaining({ buttons: ['Keep open', 'Close and lose it'], defaultId: 0, cancelId: 0 }),
   );
   expect(window.isDestroyed()).toBe(false);
   dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
