@@ -69,7 +69,7 @@ async function counted({ t }: Opened['desk']): Promise<string> {
 }
 
 /** Makes the first pull last as long as the test needs it to. */
-const slowly = () => wp.faults.always({ path: /wp\/v2\/comments/ }, { kind: 'delay', ms: 1500 });
+const slowly = () => wp.faults.always({ path: /wp\/v2\/(posts|comments)/ }, { kind: 'delay', ms: 1500 });
 
 for (const language of ['en', 'bg'] satisfies Language[]) {
   test(`a new site says what has come and opens what waits (${language})`, async ({ open }) => {
@@ -78,6 +78,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     slowly();
     await welcome.connect.send({ address: wp.url, ...wp.users.admin });
     await expect(navigation.note).toContainText(t('sites:connect.arriving', { title: TITLE }));
+    await expect(desk.page.getByRole('heading', { name: t('writing:list.comingTitle') })).toBeVisible();
     await expect(desk.writing.list('all')).toBeVisible();
     await expect(navigation.note).toContainText(t('sites:connect.arrived', { title: TITLE }));
     await expect(navigation.note).toContainText(await counted(desk));
@@ -162,7 +163,8 @@ test('a working site offers another password; the library can be copied and open
   await dialog.password.fill(wp.users.admin.password);
   await dialog.password.press('Enter');
   await expect(dialog.password).toBeHidden();
-  await expect(navigation.note).toContainText(/works$/u);
+  const title = `${TITLE} (${new URL(wp.url).host})`;
+  await expect(navigation.note).toContainText(t('sites:reconnect.working.done', { title }));
 
   await settings.copyPath.click();
   await expect(navigation.note).toContainText(t('settings:library.copied'));

@@ -30,6 +30,10 @@ export function useSiteNames(): (siteId: string | null) => (SiteName & { line: s
   }, [sites, practice]);
 }
 
+/** Whether its posts and comments are on their way here for the first time. */
+export const isComing = ({ sync }: Pick<Site, 'sync'>): boolean =>
+  sync.pulledAt === null && sync.phase === 'pulling';
+
 /** What kind of site it is, or that it waits for its password. */
 export const siteIcon = ({ needsPassword, platform }: Site): LucideIcon =>
   needsPassword ? KeyRound : platform === 'practice' ? BookOpen : Globe;

@@ -7,6 +7,7 @@ import { type CallOutput, request } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { bodyOf } from './editor-state.ts';
 import { PostBadges } from './PostBadges.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
@@ -108,13 +109,14 @@ interface SiteSectionProps {
 
 function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   const { t } = useTranslation('writing');
+  const nameOf = useSiteNames();
   const { open } = useDesk();
   const { data: sites = [] } = useCall('sites', 'list', {});
   if (site !== undefined) {
     return (
       <section>
         <h2>{t('publish.site')}</h2>
-        <p lang={site.language}>{site.title}</p>
+        <p lang={site.language}>{nameOf(site.id)?.line ?? site.title}</p>
       </section>
     );
   }
@@ -130,7 +132,11 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
             value={post.siteId}
             placeholder={t('publish.chooseSite')}
             onChange={onChoose}
-            options={writable.map((one) => ({ value: one.id, label: one.title, lang: one.language }))}
+            options={writable.map(({ id, title, language }) => ({
+              value: id,
+              label: nameOf(id)?.line ?? title,
+              lang: language,
+            }))}
           />
           <p className="quiet gap">{t('publish.chooseSiteLead')}</p>
         </>

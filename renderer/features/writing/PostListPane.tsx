@@ -18,6 +18,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
+import { isComing } from '../sites/use-sites.ts';
 import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
@@ -63,7 +64,8 @@ function PostRows({ filter }: { filter: Filter }) {
     const text = textOf(error);
     return <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />;
   }
-  if (!loading && total === 0) return <NoRows filter={filter} />;
+  const shown = sites.filter((site) => siteId === null || site.id === siteId);
+  if (!loading && total === 0) return <NoRows filter={filter} isComing={shown.some(isComing)} />;
   return (
     <VirtualList<Row>
       label={t(`list.${filter}`)}
@@ -114,8 +116,9 @@ function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
 /** By name, so that the tip can name it. It can change while the app runs: people travel. */
 const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-function NoRows({ filter }: { filter: Filter }) {
+function NoRows({ filter, isComing }: { filter: Filter; isComing: boolean }) {
   const { t } = useTranslation('writing');
+  if (isComing) return <EmptyState title={t('list.comingTitle')} lead={t('list.comingLead')} />;
   if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
   return <EmptyState title={t(`list.${filter}EmptyTitle`)} lead={t(`list.${filter}EmptyLead`)} />;
 }

@@ -8,6 +8,8 @@ export const writing = {
     published: 'Published',
     noTitle: 'Untitled',
     newPost: 'New post',
+    comingTitle: 'On their way',
+    comingLead: 'The posts of a new site are coming.',
     emptyTitle: 'No posts yet',
     emptyLead: 'Start one: it is saved on this computer as you type.',
     draftsEmptyTitle: 'No drafts',
