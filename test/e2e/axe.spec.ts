@@ -138,7 +138,6 @@ async function lookAtNarrowWindow({ app, desk, page }: Opened): Promise<void> {
 
 for (const language of ['en', 'bg'] satisfies Language[]) {
   test(`axe finds nothing in any view (${language})`, async ({ open }) => {
-    test.setTimeout(300_000);
     const opened = await open({ language });
     const { desk, page } = opened;
     await expect(desk.welcome.heading).toBeVisible();

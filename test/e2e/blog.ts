@@ -2,9 +2,6 @@
 import { test } from '@playwright/test';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
 
-/** Where WordPress has not been made ready before, this includes building it; otherwise it takes a second. */
-const SET_UP_MS = 600_000;
-
 /**
  * Starts a WordPress for the spec that calls it, and ends it after its tests. Every test finds it as `fill` has left
  * it, whatever those before have done.
@@ -12,7 +9,6 @@ const SET_UP_MS = 600_000;
 export function withWordPress(fill: (wp: WordPress) => Promise<void> | void): void {
   let wp: WordPress | undefined;
   test.beforeAll(async () => {
-    test.setTimeout(SET_UP_MS);
     wp = await startWordPress();
     await fill(wp);
     await wp.keep();

@@ -172,7 +172,6 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
   test(`each failure is said at its field, and the right words then connect (${language})`, async ({
     open,
   }) => {
-    test.setTimeout(120_000);
     const { desk } = await open({ language });
     const form = desk.welcome.connect;
     const fields: Record<Field, Locator> = {

@@ -85,7 +85,6 @@ async function readAll(desk: Desk, page: Page, total: number): Promise<void> {
 test('comments of a real WordPress, hostile in every field, do nothing when they are read', async ({
   open,
 }) => {
-  test.setTimeout(180_000);
   const { postId } = await seedThread(wp, { comments: [] });
   await insertComments(hostileComments, postId);
   const { desk, page, app } = await open();
@@ -106,7 +105,6 @@ test('comments of a real WordPress, hostile in every field, do nothing when they
 });
 
 test('the same in the practice blog', async ({ open, userData }) => {
-  test.setTimeout(180_000);
   const first = await open();
   await openPractice(first.desk);
   await first.app.close();
@@ -134,7 +132,6 @@ test('the same in the practice blog', async ({ open, userData }) => {
 });
 
 test('posts of a real WordPress do nothing when they are listed, edited and read', async ({ open }) => {
-  test.setTimeout(180_000);
   await insertPosts(attackStrings.map(({ html }) => html));
   const { desk, page } = await open();
   const happened = watch(page);

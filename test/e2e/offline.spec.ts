@@ -61,7 +61,6 @@ async function expectOutbox({ desk }: Opened): Promise<void> {
 test('work done while the server is stopped waits, survives a restart, and arrives once', async ({
   open,
 }) => {
-  test.setTimeout(120_000);
   const first = await open();
   await connectForGood(first.desk, wp);
   await expect(first.desk.status.allSent).toBeVisible();
@@ -78,9 +77,10 @@ test('work done while the server is stopped waits, survives a restart, and arriv
   await expect(desk.writing.body).toHaveText(BODY);
   expect(await wp.journal()).toEqual([]);
 
-  await wp.goOnline();
   await desk.status.waiting(3).click();
-  await desk.outbox.sendNow.click();
+  await wp.goOnline();
+  // At this very moment a try of its own may have been due, after which there is nothing to press.
+  await desk.outbox.sendNow.click({ timeout: 2_000 }).catch(() => undefined);
   await expect(desk.status.allSent).toBeVisible();
   await expect(desk.outbox.rows('waiting')).toHaveCount(0);
   await expect(desk.outbox.rows('sentToday')).toHaveCount(3);

@@ -35,7 +35,7 @@ async function write({ desk }: Opened): Promise<void> {
 }
 
 const sent = ({ desk }: Opened) =>
-  expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible({ timeout: 45_000 });
+  expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible({ timeout: 120_000 });
 
 async function expectOnePost(): Promise<void> {
   await wp.faults.settled();

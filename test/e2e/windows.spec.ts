@@ -136,7 +136,7 @@ test('quitting while something is being sent ends cleanly, and it arrives once',
 
   const second = await open();
   await expect(second.desk.writing.note(second.desk.t('writing:publish.same'))).toBeVisible({
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const posts = await wp.sql(
     `SELECT post_status FROM wp_posts WHERE post_type = 'post' AND post_title = '${TITLE}'`,
@@ -169,7 +169,9 @@ test('each command of the menu does its job', async ({ open }) => {
   await expect.poll(() => wp.faults.requests.length).toBeGreaterThan(2);
   await wp.goOffline();
   await choose('go-comments');
+  await expect(desk.comments.current).toBeVisible();
   await desk.comments.list('pending').press('a');
+  await expect(desk.status.waiting(1)).toBeVisible();
   await expect(desk.status.offline('Записки край пътя')).toBeVisible();
   await wp.goOnline();
   await choose('send-now');

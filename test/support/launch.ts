@@ -5,6 +5,9 @@ import type { Language } from '../../renderer/i18n/language.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** For what never comes: a machine under load may take its time. In milliseconds. */
+const PATIENCE = 90_000;
+
 /** How the app is to be started. */
 export interface LaunchOptions {
   env?: Record<string, string>;
@@ -25,13 +28,14 @@ export interface Size {
 export const localeOf = (language: Language): string => (language === 'bg' ? 'bg-BG' : 'en-US');
 
 /** Starts the built app of a folder on a folder for its data. */
-export function launchApp(
+export async function launchApp(
   userData: string,
   { locale = 'en-US', dark = false, env, args = [] }: LaunchOptions,
   folder = '.',
 ): Promise<ElectronApplication> {
-  return _electron.launch({
+  const app = await _electron.launch({
     cwd: root,
+    timeout: PATIENCE,
     args: [folder, `--user-data-dir=${userData}`, ...args],
     colorScheme: null, // the app decides, through nativeTheme
     env: {
@@ -42,11 +46,13 @@ export function launchApp(
       ...env,
     },
   });
+  app.context().setDefaultTimeout(PATIENCE);
+  return app;
 }
 
 /** The first window, once its page is the app's own. */
 export async function firstPage(app: ElectronApplication): Promise<Page> {
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: PATIENCE });
   await page.waitForURL((url) => url.protocol !== 'about:' && url.protocol !== 'data:');
   await page.waitForLoadState('domcontentloaded');
   return page;
