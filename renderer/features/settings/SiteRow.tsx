@@ -37,7 +37,11 @@ export function SiteRow({ site, onAsk }: SiteRowProps) {
         <b className="serif" lang={site.language}>
           {name?.title ?? site.title}
         </b>
-        <p className="quiet">{facts.join(' · ')}</p>
+        <p className="quiet facts">
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
         {site.needsPassword && (
           <p className="state failed">
             <Icon of={KeyRound} /> {t('sites.needsPassword')}

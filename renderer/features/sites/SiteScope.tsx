@@ -65,7 +65,7 @@ function SiteChoice({ site }: { site: Site }) {
   return (
     <Choice value={site.id}>
       <Icon of={siteIcon(site)} />
-      <span className="grow site-name">
+      <span className="grow site-name" title={name?.line}>
         <span lang={site.language}>{name?.title}</span>
         {name !== undefined && name.mark !== '' && <small className="quiet">{name.mark}</small>}
       </span>
