@@ -9,8 +9,19 @@ const base = { environment: 'node' as const, alias: { electron } };
  */
 export default defineConfig({
   test: {
+    // All processors; Vitest leaves one idle, which is half of a machine that has two.
+    maxWorkers: '100%',
     projects: [
-      { test: { ...base, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...base,
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          // For what never ends: a machine under load may take its time.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
       {
         test: {
           ...base,

@@ -25,6 +25,7 @@ export interface ComposeOptions {
   dataFolder: string;
   systemLanguages(): string[];
   openExternal(url: string): Promise<void>;
+  openFolder(folder: string): Promise<string>;
   onReadyToClose(): void;
   onProgress(state: SyncState): void;
   onBug(error: unknown): void;

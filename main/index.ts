@@ -53,6 +53,7 @@ async function start(desktop: Desktop): Promise<void> {
     credentials: await openKeychain(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     openExternal: (url) => shell.openExternal(url),
+    openFolder: (folder) => shell.openPath(folder),
     onReadyToClose: () => desktop.readyToClose(),
     onProgress: (state) => desktop.tell('progress', state),
     onBug: (error) => log.bug(error, 'sync'),
@@ -67,6 +68,8 @@ async function start(desktop: Desktop): Promise<void> {
   });
   finishBeforeQuitting(app, clock, () => composed.stop(), log.bug);
   await desktop.show(library);
+  // For `npm start`, which says so in its terminal.
+  if (process.env.COPYDESK_SAY_WHEN_OPEN === '1') process.send?.('window-open');
   await composed.start();
 }
 

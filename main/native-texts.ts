@@ -15,10 +15,10 @@ export interface NativeTexts {
 const english: NativeTexts = {
   menu: englishMenu,
   unsaved: {
-    message: 'Your last words are not saved yet',
-    detail: 'Copydesk is still trying to save them. If you close now, what you typed last is lost.',
+    message: 'What you typed last is not saved yet',
+    detail: 'Copydesk is still trying to save it. If you close now, it is lost.',
     keepOpen: 'Keep open',
-    close: 'Close and lose them',
+    close: 'Close and lose it',
   },
   cannotOpen: {
     title: 'The library cannot be opened',
@@ -42,10 +42,10 @@ const english: NativeTexts = {
 const bulgarian: NativeTexts = {
   menu: bulgarianMenu,
   unsaved: {
-    message: 'Последните ви думи още не са записани',
-    detail: 'Copydesk още опитва да ги запише. Ако затворите сега, последното написано ще се загуби.',
-    keepOpen: 'Остави отворено',
-    close: 'Затвори и ги загуби',
+    message: 'Последно написаното още не е записано',
+    detail: 'Copydesk още опитва да го запише. Ако затворите сега, то ще се загуби.',
+    keepOpen: 'Остави отворен',
+    close: 'Затвори и загуби текста',
   },
   cannotOpen: {
     title: 'Библиотеката не може да се отвори',

@@ -1,9 +1,9 @@
 // npm start: installs what is missing, builds what has changed, opens the window. Arguments go to the app.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies } from './lib/install.mjs';
 import { chooseRunner, missingChromium, missingDisplay } from './lib/launch.mjs';
+import { runApp } from './lib/run-app.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -28,14 +28,9 @@ async function open({ kind, command, args, env }) {
     if (missing) refuse(missing);
     console.log("Electron's binary is not available here: Copydesk runs in the installed Chromium instead.");
   }
-  const child = spawn(command, [...args, '.', ...process.argv.slice(2)], {
+  process.exitCode = await runApp(command, [...args, '.', ...process.argv.slice(2)], {
     cwd: root,
-    stdio: 'inherit',
     env: { ...process.env, ...env, COPYDESK_HOST_HEADED: '1' },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  process.exitCode = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    onOpen: () => console.log('The window is open; Ctrl+C ends it.'),
   });
 }

@@ -19,6 +19,8 @@ export const decisionSchema = z.object({
   undoneAt: z.string().nullable(),
   /** The decision that this one takes back, if it is an undo. */
   undoes: z.string().nullable(),
+  /** The reply that was written along with it: undo takes back both. */
+  replyId: z.string().optional(),
 });
 
 export type DecisionKind = z.infer<typeof decisionKindSchema>;

@@ -21,6 +21,8 @@ export interface AppDeps {
   /** The desktop's languages, most wanted first (BCP 47). */
   systemLanguages(): string[];
   openExternal(url: string): Promise<void>;
+  /** Resolves to what went wrong, in the system's words; to an empty text if nothing did. */
+  openFolder(folder: string): Promise<string>;
   /** The page has saved everything and its window may close. */
   onReadyToClose(): void;
 }
@@ -89,6 +91,11 @@ export class AppService implements Handlers<Calls> {
     }
     await this.#deps.openExternal(safe);
     return ok({});
+  }
+
+  async showLibrary() {
+    const { dataFolder, openFolder } = this.#deps;
+    return ok({ shown: (await openFolder(dataFolder)) === '' });
   }
 
   async readyToClose() {

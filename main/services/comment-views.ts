@@ -8,11 +8,10 @@ import type {
 import { type Comment, commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, type OperationState, targetOf } from '../domain/operation.ts';
-import { isPing } from '../domain/ping.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Post } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
-import { byThreadOrder, numberThread } from '../domain/thread.ts';
+import { byThreadOrder, isInThread, numberThread, type ThreadNumbers } from '../domain/thread.ts';
 import type { Library } from '../library/library.ts';
 
 export type Thread = z.infer<typeof threadSchema>;
@@ -68,16 +67,18 @@ function languageOf(comment: Comment, { language: siteLanguage }: Site): string 
 function threadComment(
   comment: Comment,
   site: Site,
-  numbers: ReadonlyMap<string, number>,
+  { shown, ifApproved }: ThreadNumbers,
   parent: Comment | undefined,
   onItsWay: OperationState | null,
 ): z.infer<typeof threadCommentSchema> {
   const { userId, ...author } = comment.author;
   return {
     id: comment.id,
-    number: numbers.get(comment.id) ?? null,
+    number: shown.get(comment.id) ?? null,
+    numberIfApproved: ifApproved.get(comment.id) ?? null,
+    unsent: comment.remoteId === null,
     inReplyTo: parent
-      ? { id: parent.id, number: numbers.get(parent.id) ?? null, authorName: parent.author.name }
+      ? { id: parent.id, number: shown.get(parent.id) ?? null, authorName: parent.author.name }
       : null,
     author: { ...author, isBlogUser: userId > 0 },
     type: comment.type,
@@ -100,9 +101,7 @@ export function threadOf(library: Library, site: Site, postRemoteId: number, alw
     .sort(byThreadOrder);
   const numbers = numberThread(all);
   const states = statesByTarget(library.all('operations'));
-  const shown = all.filter(
-    ({ id, status }) => id === always || status === 'approved' || status === 'pending',
-  );
+  const shown = all.filter((comment) => comment.id === always || isInThread(comment));
   const byId = new Map(shown.map((comment) => [comment.id, comment]));
   const post = postOf(library, site.id, postRemoteId);
   const title = post?.fields.title ?? '';
@@ -114,9 +113,6 @@ export function threadOf(library: Library, site: Site, postRemoteId: number, alw
     postId: post?.id ?? null,
     timeZone: site.timeZone,
     siteLanguage: site.language,
-    total: shown.filter(
-      (comment) => comment.status === 'approved' && comment.remoteId !== null && !isPing(comment),
-    ).length,
     comments: shown.map((comment) =>
       threadComment(
         comment,

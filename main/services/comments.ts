@@ -15,6 +15,7 @@ import type { Transaction } from '../library/transaction.ts';
 import { commentRow, personOf, statesByTarget, threadOf } from './comment-views.ts';
 import { decide } from './decisions.ts';
 import { enqueue } from './enqueue.ts';
+import { takeBackReply } from './take-back-reply.ts';
 
 type Calls = typeof commentCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -104,9 +105,11 @@ export class CommentService implements Handlers<Calls> {
       if (!newest || !comment) return ok({ undone: null });
       const refused = this.#refusal(tx, comment);
       if (refused) return err(refused);
-      const { withdrawn } = decide(tx, this.#clock, comment, newest.before, newest.id);
+      const { withdrawn } = decide(tx, this.#clock, comment, newest.before, { undoes: newest.id });
       const { id: commentId, author } = comment;
-      return ok({ undone: { commentId, authorName: author.name, status: newest.before, withdrawn } });
+      const { before: status, replyId } = newest;
+      const reply = replyId === undefined ? null : takeBackReply(tx, this.#clock, replyId, newest.id);
+      return ok({ undone: { commentId, authorName: author.name, status, withdrawn, reply } });
     });
   }
 
@@ -125,11 +128,9 @@ export class CommentService implements Handlers<Calls> {
       const comment = tx.get('comments', commentId);
       const site = comment && tx.get('sites', comment.siteId);
       if (!comment || !site || comment.remoteId === null) return missing(commentId);
-      if (approve) {
-        const approved = this.#decideOne(tx, commentId, 'approve');
-        if (!approved.ok) return approved;
-      }
       const reply = this.#ownReply(comment, comment.remoteId, site, content.trim().toWellFormed());
+      const approved = approve ? this.#decideOne(tx, commentId, 'approve', reply.id) : ok(null);
+      if (!approved.ok) return approved;
       tx.put('comments', reply);
       tx.remove('replyDrafts', commentId);
       enqueue(tx, this.#clock, site.id, {
@@ -139,12 +140,15 @@ export class CommentService implements Handlers<Calls> {
         parentRemoteId: comment.remoteId,
         content: reply.raw,
       });
-      return ok({ commentId: reply.id });
+      return ok({ commentId: reply.id, approved: approved.value !== null });
     });
   }
 
-  /** Null if the comment already has that status. */
-  #decideOne(tx: Transaction, id: string, decision: DecisionKind): Result<Comment | null> {
+  /**
+   * Null if the comment already has that status.
+   * @param replyId a reply that was written along with the decision
+   */
+  #decideOne(tx: Transaction, id: string, decision: DecisionKind, replyId?: string): Result<Comment | null> {
     const comment = tx.get('comments', id);
     const site = comment && tx.get('sites', comment.siteId);
     if (!comment || !site || comment.remoteId === null) return missing(id);
@@ -152,7 +156,7 @@ export class CommentService implements Handlers<Calls> {
     if (refused) return err(refused);
     const after = statusAfter(decision);
     if (comment.status === after) return ok(null);
-    decide(tx, this.#clock, comment, after, null);
+    decide(tx, this.#clock, comment, after, replyId === undefined ? {} : { replyId });
     return ok(comment);
   }
 

@@ -4,6 +4,14 @@ import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { enqueue } from './enqueue.ts';
 
+/** What else a decision has to do with. */
+export interface DecisionLinks {
+  /** The decision that this one takes back. */
+  undoes?: string;
+  /** The reply that was written along with it. */
+  replyId?: string;
+}
+
 /** Whether a decision that had been waiting never left, so that undoing it leaves no trace on the site. */
 export interface Decided {
   withdrawn: boolean;
@@ -16,15 +24,13 @@ const notSentYet = (operation: Operation): boolean =>
 /**
  * Gives a comment a status at once here, writes the journal, and makes sure that the site ends with the same status:
  * what has not left yet is withdrawn, and a new operation is needed only if the site's status differs.
- *
- * @param undoes the decision that this one takes back, or null
  */
 export function decide(
   tx: Transaction,
   clock: Clock,
   comment: Comment,
   after: CommentStatus,
-  undoes: string | null,
+  { undoes, replyId }: DecisionLinks = {},
 ): Decided {
   const at = clock.now().toISOString();
   const earlier = openDecisions(tx, comment.id);
@@ -42,7 +48,7 @@ export function decide(
       });
   tx.put('comments', { ...comment, status: after });
   const decisions = tx.all('decisions');
-  if (undoes !== null) {
+  if (undoes !== undefined) {
     const taken = decisions.find((decision) => decision.id === undoes);
     if (taken) tx.put('decisions', { ...taken, undoneAt: at });
   }
@@ -56,7 +62,8 @@ export function decide(
     decidedAt: at,
     operationId: operation?.id ?? '',
     undoneAt: null,
-    undoes,
+    undoes: undoes ?? null,
+    ...(replyId === undefined ? {} : { replyId }),
   });
   return { withdrawn: settled };
 }

@@ -1,22 +1,21 @@
-import type { z } from 'zod';
 import type { Handlers, Input } from '../../preload/contract/define.ts';
-import type { operationRowSchema, outboxCalls } from '../../preload/contract/outbox.ts';
+import type { outboxCalls } from '../../preload/contract/outbox.ts';
 import type { Clock } from '../clock.ts';
 import { type Comment, type CommentStatus, commentId } from '../domain/comment.ts';
-import { guessLanguage } from '../domain/language.ts';
 import { type Operation, targetOf } from '../domain/operation.ts';
-import { plainText } from '../domain/plain-text.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { goesFirst } from '../domain/waiting.ts';
 import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import { openDecisions } from './decisions.ts';
 import { tryAgain } from './enqueue.ts';
+import { operationRow } from './outbox-views.ts';
+import { returnWords } from './take-back-reply.ts';
 
 type Calls = typeof outboxCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
-type Row = z.infer<typeof operationRowSchema>;
 
 /** How long what was sent stays in the list. */
 const SHOWN_AFTER_SENDING_MS = 24 * 3_600_000;
@@ -44,8 +43,18 @@ export class OutboxService implements Handlers<Calls> {
   async list() {
     const since = new Date(this.#clock.now().getTime() - SHOWN_AFTER_SENDING_MS).toISOString();
     const all = this.#library.all('operations').sort((a, b) => a.sequence - b.sequence);
+    const first = goesFirst(all);
     const rows = (wanted: (operation: Operation) => boolean) =>
-      all.filter(wanted).map((operation) => this.#row(operation));
+      all
+        .filter(wanted)
+        .map((operation) =>
+          operationRow(
+            operation,
+            first.get(operation.id),
+            this.#library,
+            this.#engine.state(operation.siteId),
+          ),
+        );
     return ok({
       needsYou: rows(({ state }) => state === 'failed'),
       waiting: rows(isWaiting),
@@ -111,60 +120,12 @@ export class OutboxService implements Handlers<Calls> {
       if (decision) takeOutOfJournal(tx, decision, this.#clock.now().toISOString());
     } else if (task.kind === 'create-reply') {
       tx.remove('comments', task.commentId);
-      const answered = commentId(siteId, task.parentRemoteId);
-      const savedAt = this.#clock.now().toISOString();
-      const written = tx.get('replyDrafts', answered)?.content;
-      const content = written ? `${written}\n\n${task.content}` : task.content;
-      tx.put('replyDrafts', { id: answered, content, savedAt });
+      returnWords(tx, this.#clock, commentId(siteId, task.parentRemoteId), task.content);
     } else {
       const post = tx.get('posts', task.postId);
       const status = post?.base?.fields.status ?? 'draft';
       if (post) tx.put('posts', { ...post, fields: { ...post.fields, status } });
     }
-  }
-
-  #row(operation: Operation): Row {
-    const { id, siteId, state, attempts, createdAt, endedAt, task } = operation;
-    const site = this.#library.get('sites', siteId);
-    const pausedUntil = isWaiting(operation) ? this.#engine.state(siteId).nextTryAt : null;
-    return {
-      ...{ id, siteId, state, attempts, createdAt, endedAt, kind: task.kind },
-      siteTitle: site?.title ?? '',
-      error: operation.lastError,
-      nextTryAt: operation.notBefore ?? pausedUntil,
-      ...this.#subject(operation, site?.language ?? 'en'),
-    };
-  }
-
-  #subject({ siteId, task }: Operation, siteLanguage: string) {
-    const language = (text: string) => guessLanguage(text, siteLanguage);
-    if (task.kind === 'create-post' || task.kind === 'update-post') {
-      const link = this.#library.get('posts', task.postId)?.remote?.link ?? '';
-      const { title, status } = task.fields;
-      const becomes = status === 'trash' ? null : status;
-      return {
-        subject: title,
-        excerpt: '',
-        language: language(title),
-        becomes,
-        postId: task.postId,
-        commentId: null,
-        link,
-      };
-    }
-    const answered = task.kind === 'create-reply' ? commentId(siteId, task.parentRemoteId) : task.commentId;
-    const comment = this.#library.get('comments', answered);
-    const subject = comment?.author.name ?? '';
-    const excerpt = task.kind === 'create-reply' ? plainText(task.content, 120).text : '';
-    return {
-      subject,
-      excerpt,
-      language: language(`${subject} ${excerpt}`),
-      becomes: task.kind === 'create-reply' ? null : task.status,
-      postId: null,
-      commentId: comment ? answered : null,
-      link: comment?.link ?? '',
-    };
   }
 }
 

@@ -7,10 +7,10 @@ import type {
 } from '../../preload/contract/posts.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
-import { isPing } from '../domain/ping.ts';
 import { plainText } from '../domain/plain-text.ts';
-import { isDraft, type Post } from '../domain/post.ts';
+import { isDraft, type Post, type PostFields, type PostStatus, sameFields } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
+import { isInThread } from '../domain/thread.ts';
 import type { Library } from '../library/library.ts';
 
 export type PostSync = z.infer<typeof postSyncSchema>;
@@ -36,9 +36,19 @@ export function postSync(post: Post, operation: Operation | null): PostSync {
   return isDraft(post) ? 'changed' : 'same';
 }
 
+/**
+ * What is true on the site. `fields.status` is what the author asked for: it counts only once the site has confirmed
+ * it, and until then nothing here may say "published". Words of ours that the site keeps in its trash are a draft.
+ */
+function statusThere({ fields, base, conflict }: Post): PostStatus {
+  const there = (conflict ?? base)?.fields.status ?? 'draft';
+  if (fields.status === 'trash') return 'trash';
+  return there === 'trash' ? 'draft' : there;
+}
+
 /** Whether a post belongs in a list. Removed drafts are in none. */
 export function inFilter(post: Post, filter: PostFilter): boolean {
-  const { status } = post.fields;
+  const status = statusThere(post);
   if (status === 'trash') return false;
   if (filter === 'drafts') return status === 'draft' || status === 'pending';
   if (filter === 'scheduled') return status === 'future';
@@ -48,9 +58,20 @@ export function inFilter(post: Post, filter: PostFilter): boolean {
 
 /** Newest first: by publication for scheduled and published posts, by last edit for drafts. */
 export const sortDate = (post: Post): string =>
-  post.fields.status === 'draft' || post.fields.status === 'pending' || !post.remote?.dateGmt
-    ? post.editedAt
-    : post.remote.dateGmt;
+  inFilter(post, 'drafts') || !post.remote?.dateGmt ? post.editedAt : post.remote.dateGmt;
+
+/** The version that an upload carries. */
+const sentFields = (operation: Operation | null): PostFields | null =>
+  operation && 'fields' in operation.task ? operation.task.fields : null;
+
+/** Whether an upload carries all words of the post. Its address may be made when it is sent. */
+function carriesAll({ fields }: Post, operation: Operation): boolean {
+  const sent = sentFields(operation);
+  return (
+    sent !== null &&
+    sameFields({ ...sent, slug: '', status: 'draft' }, { ...fields, slug: '', status: 'draft' })
+  );
+}
 
 /** A post as a row of a list. */
 export function postRow(
@@ -59,14 +80,17 @@ export function postRow(
   operations: readonly Operation[],
 ): z.infer<typeof postRowSchema> {
   const excerpt = plainText(post.fields.body.slice(0, 2000), 80).text;
+  const operation = openOperation(operations, post.id);
   return {
     id: post.id,
     siteId: post.siteId,
     title: post.fields.title,
     excerpt,
     language: guessLanguage(`${post.fields.title} ${excerpt}`, site?.language ?? NO_SITE_LANGUAGE),
-    status: post.fields.status,
-    sync: postSync(post, openOperation(operations, post.id)),
+    remoteId: post.remoteId,
+    status: statusThere(post),
+    sync: postSync(post, operation),
+    becomes: sentFields(operation)?.status ?? null,
     date: sortDate(post),
   };
 }
@@ -102,7 +126,7 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
     ...postRow(post, site, operations),
     fields: post.fields,
     revision: post.revision,
-    remoteId: post.remoteId,
+    editedAt: post.editedAt,
     link: post.remote?.link ?? '',
     authorName: post.remote?.authorName ?? site?.user.name ?? '',
     editable: mayEdit,
@@ -111,12 +135,18 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
       .all('comments')
       .filter(
         (comment) =>
-          comment.siteId === post.siteId &&
-          comment.postRemoteId === post.remoteId &&
-          comment.status === 'approved' &&
-          !isPing(comment),
+          comment.siteId === post.siteId && comment.postRemoteId === post.remoteId && isInThread(comment),
       ).length,
-    conflict: post.conflict && { theirs: post.conflict.fields, noticedAt: post.conflict.noticedAt },
-    operation: operation && { id: operation.id, state: operation.state },
+    conflict: post.conflict && {
+      theirs: post.conflict.fields,
+      base: post.base?.fields ?? null,
+      changedAt: post.conflict.token.modifiedGmt,
+      noticedAt: post.conflict.noticedAt,
+    },
+    operation: operation && {
+      id: operation.id,
+      state: operation.state,
+      carriesAll: carriesAll(post, operation),
+    },
   };
 }

@@ -114,7 +114,10 @@ export class PostService implements Handlers<Calls> {
       const { fields: theirs, token } = post.conflict;
       const loser = keep === 'mine' ? theirs : post.fields;
       tx.put('posts', newPost(keptAs, post.siteId, { ...loser, slug: '', status: 'draft' }, this.#now()));
-      const fields = keep === 'mine' ? { ...post.fields, slug: theirs.slug } : theirs;
+      // Address and status stay the site's: words were chosen, and an upload that asked for a status is withdrawn.
+      const { slug } = theirs;
+      const status = theirs.status === 'trash' ? 'draft' : theirs.status;
+      const fields = keep === 'mine' ? { ...post.fields, slug, status } : theirs;
       const base = { fields: theirs, token };
       tx.put('posts', {
         ...post,

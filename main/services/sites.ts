@@ -3,7 +3,7 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
-import { commentId } from '../domain/comment.ts';
+import { type Comment, commentId } from '../domain/comment.ts';
 import { hostOf } from '../domain/host.ts';
 import { newPost } from '../domain/new-post.ts';
 import type { Post } from '../domain/post.ts';
@@ -159,6 +159,8 @@ export class SiteService implements Handlers<Calls> {
     const { library, engine } = this.#deps;
     const { id, platform, title, url, language, timeZone, needsPassword, user } = site;
     const ofSite = (record: { siteId: string | null }) => record.siteId === id;
+    const comments = library.all('comments').filter(ofSite);
+    const inStatus = (status: Comment['status']) => comments.filter((one) => one.status === status).length;
     return {
       ...{ id, platform, title, url, language, timeZone, needsPassword },
       userName: user.name,
@@ -166,8 +168,8 @@ export class SiteService implements Handlers<Calls> {
       capabilities: user.capabilities,
       counts: {
         posts: library.all('posts').filter((post) => ofSite(post) && post.fields.status !== 'trash').length,
-        pending: library.all('comments').filter((comment) => ofSite(comment) && comment.status === 'pending')
-          .length,
+        comments: inStatus('approved') + inStatus('pending'),
+        pending: inStatus('pending'),
       },
       setAside: library.all('setAside').filter(ofSite).length,
       sync: engine.state(id),

@@ -21,10 +21,12 @@ export type OperationOf<K extends OperationTask['kind']> = Operation & {
 /**
  * How one try ended. `arrived`: the site has it; `record` writes what that means for the library in the same
  * transaction that ends the operation. `look-again`: it is not there yet, but a request that was lost may still land,
- * so the site is asked once more before anything is repeated.
+ * so the site is asked once more before anything is repeated. `withdrawn`: it was taken back, and the site does not have
+ * it.
  */
 export type Outcome =
   | { kind: 'arrived'; record(tx: Transaction): void }
+  | { kind: 'withdrawn'; record(tx: Transaction): void }
   | { kind: 'failed'; error: AppError; record?(tx: Transaction): void }
   | { kind: 'look-again' };
 

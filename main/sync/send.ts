@@ -67,8 +67,9 @@ function settle(current: Operation, before: Operation, outcome: Outcome, { clock
   const now = clock.now();
   const later = (attempts: number) =>
     new Date(now.getTime() + pauseAfter(attempts, clock.random())).toISOString();
-  if (outcome.kind === 'arrived') {
-    return { ...current, state: 'done', lastError: null, notBefore: null, endedAt: now.toISOString() };
+  if (outcome.kind === 'arrived' || outcome.kind === 'withdrawn') {
+    const state = outcome.kind === 'arrived' ? 'done' : 'cancelled';
+    return { ...current, state, lastError: null, notBefore: null, endedAt: now.toISOString() };
   }
   if (outcome.kind === 'look-again') {
     const looks = (current.looks ?? 0) + 1;

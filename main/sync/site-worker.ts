@@ -179,13 +179,6 @@ export class SiteWorker {
   }
 
   async #siteFailed(error: AppError): Promise<void> {
-    if (error.kind === 'auth-expired') {
-      await this.#deps.library.transact((tx) => {
-        const site = tx.get('sites', this.#siteId);
-        if (site && error.reason !== 'password-prompt') tx.put('sites', { ...site, needsPassword: true });
-        return ok(null);
-      });
-    }
     this.#pause(error.kind === 'rate-limited' ? (error.retryAfterSeconds ?? 0) * 1000 : 0);
     await this.#putContact(error);
   }
@@ -201,13 +194,17 @@ export class SiteWorker {
     this.#pausedUntil = clock.now().getTime() + pause;
   }
 
+  /** How the last contact ended, and in the same moment whether a person has to give another password. */
   async #putContact(error: AppError | null): Promise<void> {
     const now = this.#deps.clock.now().toISOString();
     await this.#deps.library.transact((tx) => {
-      if (!tx.get('sites', this.#siteId)) return ok(null);
+      const site = tx.get('sites', this.#siteId);
+      if (!site) return ok(null);
       const since =
         error?.kind === 'offline' ? (tx.get('contacts', this.#siteId)?.offlineSince ?? now) : null;
       tx.put('contacts', { id: this.#siteId, error, offlineSince: since });
+      const isRefused = error?.kind === 'auth-expired' && error.reason !== 'password-prompt';
+      if (isRefused) tx.put('sites', { ...site, needsPassword: true });
       return ok(null);
     });
   }

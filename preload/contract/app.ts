@@ -51,6 +51,8 @@ export const appCalls = {
   rememberPlace: call(z.strictObject(placeSchema.shape), nothing),
   /** Opens a web or mail address outside; anything but http, https and mailto is refused (`validation`). */
   openLink: call(z.strictObject({ url: z.string().max(4000) }), nothing),
+  /** Opens the library's folder in the file manager. Not `shown` where there is none. */
+  showLibrary: call(nothing, z.object({ shown: z.boolean() })),
   /** Nothing unsaved is left in the page: the window may close. */
   readyToClose: call(nothing, nothing),
 };

@@ -39,8 +39,12 @@ export const commentRowSchema = z.object({
 
 export const threadCommentSchema = z.object({
   id: z.string(),
-  /** As readers see it; null for an unsent reply, spam, trash and pings. */
+  /** What stands beside it on the blog; null for pings, and for what readers do not see. */
   number: z.int().nullable(),
+  /** Of a pending one: the number it gets if it is approved now and nothing else is. */
+  numberIfApproved: z.int().nullable(),
+  /** A reply written here that the site has not confirmed. */
+  unsent: z.boolean(),
   /** The comment it answers, if that one is in the thread. */
   inReplyTo: z.object({ id: z.string(), number: z.int().nullable(), authorName: z.string() }).nullable(),
   author,
@@ -62,8 +66,7 @@ export const threadSchema = z.object({
   postId: z.string().nullable(),
   timeZone: z.string(),
   siteLanguage: z.string(),
-  /** Approved comments, pings left out: what readers count. */
-  total: z.int(),
+  /** Everything under the post that can be shown, oldest first: pings, what is pending and what is unsent too. */
   comments: z.array(threadCommentSchema),
 });
 
@@ -112,7 +115,7 @@ export const commentCalls = {
     z.strictObject({ commentIds: z.array(id).min(1).max(100), decision: decisionKindSchema }),
     z.object({ decided: z.array(z.object({ commentId: z.string(), authorName: z.string() })) }),
   ),
-  /** Takes back the newest decision that still stands; null if there is none. */
+  /** Takes back the newest decision that still stands, and the reply that went with it; null if there is none. */
   undo: call(
     nothing,
     z.object({
@@ -123,6 +126,15 @@ export const commentCalls = {
           status: commentStatusSchema,
           /** True if the decision had not left yet and was simply withdrawn. */
           withdrawn: z.boolean(),
+          /** The reply that was taken back with it; null if there was none. */
+          reply: z
+            .object({
+              /** It never left, or it goes to the site's trash. */
+              became: z.enum(['withdrawn', 'trashed']),
+              /** Its words, which are back in the reply draft. */
+              words: z.string(),
+            })
+            .nullable(),
         })
         .nullable(),
     }),
@@ -132,6 +144,10 @@ export const commentCalls = {
   /** Puts a reply into the outbox, and the approval of the comment before it if asked. */
   reply: call(
     z.strictObject({ commentId: id, content: z.string().min(1).max(1_000_000), approve: z.boolean() }),
-    z.object({ commentId: z.string() }),
+    z.object({
+      commentId: z.string(),
+      /** True if the comment was approved with it, so that undo takes back both. */
+      approved: z.boolean(),
+    }),
   ),
 };

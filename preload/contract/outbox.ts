@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { appErrorSchema } from '../../main/domain/app-error.ts';
 import { commentStatusSchema } from '../../main/domain/comment.ts';
 import { operationStateSchema } from '../../main/domain/operation.ts';
+import { waitingForSchema } from '../../main/domain/waiting.ts';
 import { call, id, nothing } from './define.ts';
 
 export const operationRowSchema = z.object({
   id: z.string(),
   siteId: z.string(),
   siteTitle: z.string(),
+  /** The site's time zone. */
+  timeZone: z.string(),
   kind: z.enum(['create-post', 'update-post', 'set-comment-status', 'create-reply']),
   /** Title of the post, or name of the comment's author. */
   subject: z.string(),
@@ -18,6 +21,11 @@ export const operationRowSchema = z.object({
   becomes: z.union([commentStatusSchema, z.enum(['draft', 'private', 'future', 'publish'])]).nullable(),
   state: operationStateSchema,
   attempts: z.int(),
+  /** What keeps a waiting one from being sent right now; null for what is being sent and what has ended. */
+  waitingFor: waitingForSchema.nullable(),
+  /** Id of the operation that goes first; null unless `waitingFor` is `order`. */
+  after: z.string().nullable(),
+  /** Why it failed, or what it waits for came about. */
   error: appErrorSchema.nullable(),
   nextTryAt: z.string().nullable(),
   createdAt: z.string(),
@@ -25,6 +33,7 @@ export const operationRowSchema = z.object({
   /** Local ids to jump to. */
   postId: z.string().nullable(),
   commentId: z.string().nullable(),
+  /** Where readers find it; empty while it is nowhere, and for the practice blog. */
   link: z.string(),
 });
 

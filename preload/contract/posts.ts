@@ -24,16 +24,22 @@ export const postRowSchema = z.object({
   excerpt: z.string(),
   /** Language of the title, for `lang`. */
   language: z.string(),
+  /** The site's id of it; null while it is on this computer only. */
+  remoteId: z.int().nullable(),
+  /** What is true on the site: a post that it does not have is a draft, whatever waits in the outbox. */
   status: postStatusSchema,
   sync: postSyncSchema,
-  /** Publication date for scheduled posts, else the last edit (ISO, UTC). */
+  /** The status it gets when the upload that is on its way has arrived; null while none is. */
+  becomes: postStatusSchema.nullable(),
+  /** Publication date for scheduled and published posts, else the last edit here (ISO, UTC). */
   date: z.string(),
 });
 
 export const postDetailSchema = postRowSchema.extend({
   fields: postFieldsSchema,
   revision: z.int(),
-  remoteId: z.int().nullable(),
+  /** The last edit here (ISO, UTC). */
+  editedAt: z.string(),
   /** Public address; empty until the site has one. */
   link: z.string(),
   authorName: z.string(),
@@ -41,10 +47,20 @@ export const postDetailSchema = postRowSchema.extend({
   editable: z.boolean(),
   /** Statuses that this user may send the post with. */
   sendable: z.array(z.enum(['draft', 'pending', 'publish'])),
+  /** How many comments its thread holds, as `comments.thread` tells them. */
   comments: z.int(),
-  /** Both versions where the site's changed meanwhile. */
-  conflict: z.object({ theirs: postFieldsSchema, noticedAt: z.string() }).nullable(),
-  operation: z.object({ id: z.string(), state: operationStateSchema }).nullable(),
+  /** The site's version where it changed there, too, and the last one that both sides had, if there is one. */
+  conflict: z
+    .object({
+      theirs: postFieldsSchema,
+      base: postFieldsSchema.nullable(),
+      /** When the site says it was changed there. */
+      changedAt: z.string(),
+      noticedAt: z.string(),
+    })
+    .nullable(),
+  /** The newest upload that has not ended well, and whether it carries all words of this version. */
+  operation: z.object({ id: z.string(), state: operationStateSchema, carriesAll: z.boolean() }).nullable(),
 });
 
 const postId = z.strictObject({ postId: id });

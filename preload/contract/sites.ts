@@ -14,7 +14,8 @@ export const siteSummarySchema = z.object({
   role: z.string(),
   capabilities: capabilitiesSchema,
   needsPassword: z.boolean(),
-  counts: z.object({ posts: z.int(), pending: z.int() }),
+  /** What is here of it; comments without spam and trash. */
+  counts: z.object({ posts: z.int(), comments: z.int(), pending: z.int() }),
   /** Records of the last pull that could not be read; see `sites.setAside`. */
   setAside: z.int(),
   sync: syncStateSchema,
@@ -41,7 +42,7 @@ export const siteCalls = {
     }),
     siteSummarySchema,
   ),
-  /** A new application password for a site that refused the old one. */
+  /** Another application password: for a site that refused the old one, or because the person wants to change it. */
   reconnect: call(z.strictObject({ siteId: id, password, keep }), siteSummarySchema),
   /** Adds the practice blog, or finds it. */
   openPractice: call(nothing, siteSummarySchema),

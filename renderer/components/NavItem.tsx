@@ -11,6 +11,10 @@ type NavItemProps = {
   label: string;
   /** BCP 47 tag where the label is somebody's words, such as a site's title. */
   lang?: string;
+  /** What tells it from another one with this label: under it. */
+  detail?: string | undefined;
+  /** A letter or two for the icon's place in the narrow rail, where labels are hidden and icons may be alike. */
+  short?: string | undefined;
   count?: number | undefined;
   /** The count waits for a person: bold, and still shown in the narrow rail. */
   due?: boolean;
@@ -20,7 +24,8 @@ type NavItemProps = {
 };
 
 /** One line of the navigation. In a narrow window only the icon and a due count stay; the name becomes a tip. */
-export function NavItem({ icon, label, lang, count, due = false, current = false, onClick }: NavItemProps) {
+export function NavItem(props: NavItemProps) {
+  const { icon, label, lang, detail = '', short, count, due = false, current = false, onClick } = props;
   useTranslation();
   const shown = count !== undefined && count > 0;
   return (
@@ -28,12 +33,18 @@ export function NavItem({ icon, label, lang, count, due = false, current = false
       type="button"
       className="nav-item"
       aria-current={current ? 'page' : undefined}
-      title={label}
+      title={detail === '' ? label : `${label} (${detail})`}
       onClick={onClick}
     >
       <Icon of={icon} />
-      <span className="label" lang={lang}>
-        {label}
+      {short !== undefined && (
+        <span className="short" lang={lang} aria-hidden>
+          {short}
+        </span>
+      )}
+      <span className="label">
+        <span lang={lang}>{label}</span>
+        {detail !== '' && <span className="detail">{detail}</span>}
       </span>
       {shown && (
         <span className={classNames('count', due && 'due')}>{formatNumber(count, currentLanguage())}</span>

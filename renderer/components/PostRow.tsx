@@ -9,10 +9,11 @@ type PostRowProps = {
   title: string;
   /** BCP 47 tag of the post. */
   lang: string;
-  /** A `StateBadge`. */
+  /** One `StateBadge` or several; the first gives way where there is no room. */
   badge: ReactNode;
   /** ISO date of the last change. */
   at: string;
+  /** Whose clock shows it; this computer's when left out. */
   timeZone?: string | undefined;
 };
 
@@ -20,7 +21,7 @@ type PostRowProps = {
 export function PostRow({ title, lang, badge, at, timeZone }: PostRowProps) {
   return (
     <div className="post-row">
-      <div className="title" lang={lang}>
+      <div className="title" lang={lang} title={title}>
         {title}
       </div>
       <div className="line">

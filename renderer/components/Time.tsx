@@ -1,6 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatRelative, formatShort, formatTime, isDate } from '../i18n/dates.ts';
-import { isLanguage, type Language, pickLanguage } from '../i18n/language.ts';
+import {
+  dateLanguage,
+  formatDate,
+  formatRelative,
+  formatShort,
+  formatTime,
+  isDate,
+  zoneName,
+} from '../i18n/dates.ts';
+import { isLanguage, pickLanguage } from '../i18n/language.ts';
 import { useNow } from './use-now.ts';
 
 type TimeProps = {
@@ -13,17 +21,21 @@ type TimeProps = {
   as?: 'short' | 'date' | 'full' | 'weekday' | 'time' | 'relative';
   /** IANA zone or fixed offset; the computer's own when left out. */
   timeZone?: string | undefined;
-  /** Language of the date; the app's when left out. */
-  language?: Language;
+  /** BCP 47 tag of the language it is written in; the app's when left out, or when nobody knows that language. */
+  language?: string;
 };
 
-/** A moment for people and machines: `<time dateTime>`, with the full date as its tip. Nothing for a bad date. */
+/**
+ * A moment for people and machines: `<time dateTime>`. Its tip is the full date in the language of the app, with the
+ * zone where that is not the computer's own. Nothing for a bad date.
+ */
 export function Time({ at, as = 'short', timeZone, language }: TimeProps) {
   const { i18n } = useTranslation();
   const now = useNow(as === 'relative' || as === 'short');
   if (!isDate(at)) return null;
   const own = isLanguage(i18n.language) ? i18n.language : pickLanguage([]);
-  const context = { language: language ?? own, timeZone, now };
+  const written = language === undefined ? own : dateLanguage(language, own);
+  const context = { language: written, timeZone, now };
   const formatted = {
     short: () => formatShort(at, context),
     date: () => formatDate(at, context),
@@ -32,9 +44,14 @@ export function Time({ at, as = 'short', timeZone, language }: TimeProps) {
     time: () => formatTime(at, context),
     relative: () => formatRelative(at, context),
   }[as]();
-  const tip = formatDate(at, context, { weekday: true, time: true, year: true });
+  const whole = formatDate(at, { ...context, language: own }, { weekday: true, time: true, year: true });
   return (
-    <time dateTime={at} title={tip} lang={language}>
+    <time
+      dateTime={at}
+      title={timeZone === undefined ? whole : `${whole} (${zoneName(timeZone)})`}
+      lang={language === undefined ? undefined : written}
+      dir={language === undefined ? undefined : 'auto'}
+    >
       {formatted}
     </time>
   );

@@ -31,10 +31,12 @@ export function useWindowedRows(
     initialRect,
     rangeExtractor,
   });
-  // Not when only the number of rows changes: somebody may have scrolled away to look at something.
+  const room = virtualizer.scrollRect?.height ?? 0;
+  // Not when only the number of rows changes: somebody may have scrolled away to look at something. A list that became
+  // lower, though, must not hide its cursor below the edge.
   useEffect(() => {
-    if (exists) virtualizer.scrollToIndex(cursor, { align: 'auto' });
-  }, [cursor, exists, virtualizer]);
+    if (exists && room > 0) virtualizer.scrollToIndex(cursor, { align: 'auto' });
+  }, [cursor, exists, room, virtualizer]);
   return {
     items: virtualizer.getVirtualItems(),
     /** Of all rows together, in px. */

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '../components/Hint.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -14,7 +14,10 @@ export function CommandPalette() {
   return opened.kind === 'palette' && <PaletteDialog onClose={close} />;
 }
 
-/** The browser's own modal dialog: the input gets the focus, the rest is inert, the focus returns to where it was. */
+/**
+ * The browser's own modal dialog: the input gets the focus, the rest is inert, Esc and a click beside it ask to close
+ * it, the focus returns to where it was.
+ */
 function PaletteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('frame');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,21 +26,17 @@ function PaletteDialog({ onClose }: { onClose: () => void }) {
     element?.showModal();
     return () => element?.close();
   }, []);
-  const closeBeside = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
-  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it; Esc is the key for that.
     <dialog
       ref={dialog}
       className="palette float"
       aria-label={t('palette.label')}
       data-owns-keys=""
+      closedby="any"
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
-      onClick={closeBeside}
     >
       <Palette onDone={onClose} />
     </dialog>

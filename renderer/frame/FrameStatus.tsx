@@ -1,33 +1,19 @@
-import {
-  ArrowUpFromLine,
-  Check,
-  KeyRound,
-  PencilLine,
-  RefreshCw,
-  TriangleAlert,
-  WifiOff,
-} from 'lucide-react';
+import { ArrowUpFromLine, Check, PencilLine, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusLine, StatusPart } from '../components/StatusLine.tsx';
-import { Time } from '../components/Time.tsx';
 import { useCall } from '../data/use-call.ts';
-import { useCommand } from '../data/use-command.ts';
+import { type Site, useSites } from '../features/sites/use-sites.ts';
 import { useSaving } from '../features/writing/sessions.ts';
 import { useErrorText } from '../i18n/error-text.ts';
-import { useDesk } from './desk.ts';
 import { usePlace } from './place.tsx';
-import { type SyncSummary, summarise } from './sync-summary.ts';
+import { FailingPart, OfflinePart, PasswordPart, PullPart, SetAsidePart, SyncedPart } from './SyncStatus.tsx';
+import { summarise } from './sync-summary.ts';
 
 /** The line at the foot of the window: whether words are saved, what waits, how the sites stand. */
 export function FrameStatus() {
-  const { data: sites } = useCall('sites', 'list', {});
-  const summary = summarise(sites ?? []);
-  const parts = [
-    <SavePart key="save" />,
-    useOutboxPart((sites ?? []).length > 0),
-    ...useSyncParts(summary, (sites ?? []).length),
-  ];
+  const sites = useSites();
+  const parts = [<SavePart key="save" />, ...useOutboxParts(sites.length > 0), ...syncParts(sites)];
   return <StatusLine>{parts}</StatusLine>;
 }
 
@@ -56,106 +42,39 @@ function SavePart() {
   }
 }
 
-/** What waits or was not sent, as a way to the outbox; null while there is nothing to send to. */
-function useOutboxPart(hasSites: boolean): ReactNode {
+/** What was not sent and what waits, as ways to the outbox; nothing while there is nothing to send to. */
+function useOutboxParts(hasSites: boolean): ReactNode[] {
   const { t } = useTranslation('status');
   const { go } = usePlace();
   const { data } = useCall('outbox', 'counts', {});
   const { waiting = 0, failed = 0 } = data ?? {};
   const open = () => go({ view: 'outbox' });
-  if (failed > 0) {
-    return (
-      <StatusPart key="outbox" icon={TriangleAlert} tone="alarm" onClick={open}>
+  return [
+    failed > 0 && (
+      <StatusPart key="failed" icon={TriangleAlert} tone="alarm" onClick={open}>
         {t('line.needYou', { count: failed })}
       </StatusPart>
-    );
-  }
-  if (waiting > 0) {
-    return (
-      <StatusPart key="outbox" icon={ArrowUpFromLine} tone="yours" onClick={open}>
+    ),
+    waiting > 0 && (
+      <StatusPart key="waiting" icon={ArrowUpFromLine} tone="yours" onClick={open}>
         {t('line.waiting', { count: waiting })}
       </StatusPart>
-    );
-  }
-  return hasSites ? <StatusPart key="outbox">{t('line.allSent')}</StatusPart> : null;
-}
-
-/** How the sites stand, as parts of the line. */
-function useSyncParts(summary: SyncSummary, siteCount: number): ReactNode[] {
-  const { t } = useTranslation('status');
-  const { open } = useDesk();
-  const textOf = useErrorText();
-  const { offline, failing, needsPassword, setAside, syncedAt, pulling } = summary;
-  if (siteCount === 0) return [];
-  return [
-    pulling !== null && <PullPart key="pull" pulling={pulling} />,
-    pulling === null && offline === null && failing === null && (
-      <StatusPart key="synced">
-        {syncedAt === null ? t('line.neverSynced') : <SyncedAgo at={syncedAt} />}
-      </StatusPart>
     ),
-    offline !== null && (
-      <StatusPart key="offline" icon={WifiOff}>
-        {offline.count === 1
-          ? offline.title
-          : t('line.sitesSilent', { count: offline.count, total: siteCount })}
-        {': '}
-        {t('line.offlineSince')} <Time at={offline.since} />
-      </StatusPart>
-    ),
-    failing !== null && (
-      <StatusPart
-        key="failing"
-        icon={TriangleAlert}
-        tone="alarm"
-        onClick={() => open({ kind: 'problem', error: failing.error })}
-      >
-        {textOf(failing.error).what}
-      </StatusPart>
-    ),
-    needsPassword !== null && (
-      <StatusPart
-        key="password"
-        icon={KeyRound}
-        tone="alarm"
-        onClick={() => open({ kind: 'reconnect', siteId: needsPassword.siteId })}
-      >
-        {t('line.needsPassword', { title: needsPassword.title })}
-      </StatusPart>
-    ),
-    setAside !== null && (
-      <StatusPart
-        key="aside"
-        icon={TriangleAlert}
-        onClick={() => open({ kind: 'setAside', siteId: setAside.siteId })}
-      >
-        {t('line.setAside', { count: setAside.count })}
-      </StatusPart>
-    ),
+    hasSites && failed + waiting === 0 && <StatusPart key="sent">{t('line.allSent')}</StatusPart>,
   ];
 }
 
-function SyncedAgo({ at }: { at: string }) {
-  const { t } = useTranslation('status');
-  return (
-    <>
-      {t('line.synced')} <Time at={at} as="relative" />
-    </>
-  );
-}
-
-function PullPart({ pulling }: { pulling: NonNullable<SyncSummary['pulling']> }) {
-  const { t } = useTranslation('status');
-  const { run } = useCommand('sync', 'cancelPull');
-  const { siteId, what, done, total } = pulling;
-  return (
-    <>
-      <StatusPart icon={RefreshCw}>
-        {total === 0 ? t('line.syncing') : t(`line.pulling.${what}`, { done, total })}
-      </StatusPart>
-      <button type="button" className="link" onClick={() => void run({ siteId })}>
-        {t('line.stop')}
-      </button>
-    </>
-  );
+/** How the sites stand, as parts of the line. */
+function syncParts(sites: readonly Site[]): ReactNode[] {
+  const { pulling, offline, failing, locked, damaged, syncedAt } = summarise(sites);
+  if (sites.length === 0) return [];
+  const isUpToDate = pulling.length + offline.length + failing.length === 0;
+  return [
+    pulling.length > 0 && <PullPart key="pull" sites={pulling} />,
+    isUpToDate && <SyncedPart key="synced" at={syncedAt} sites={sites} />,
+    offline.length > 0 && <OfflinePart key="offline" sites={offline} total={sites.length} />,
+    failing.length > 0 && <FailingPart key="failing" sites={failing} />,
+    locked.length > 0 && <PasswordPart key="password" sites={locked} />,
+    damaged.length > 0 && <SetAsidePart key="aside" sites={damaged} />,
+  ];
 }

@@ -20,14 +20,9 @@ const titles = { do: 'palette.do', goTo: 'palette.goTo', posts: 'palette.inYourW
 /** What was found, by kind. The input keeps the focus and names the line under the cursor. */
 export function PaletteList({ groups, cursor, onChoose }: PaletteListProps) {
   const { t } = useTranslation('frame');
-  const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other results move the line under the cursor, too.
-  useEffect(() => {
-    list.current?.querySelector('.cursor')?.scrollIntoView({ block: 'nearest' });
-  }, [cursor, groups]);
   let index = -1;
   return (
-    <div ref={list} className="found" id="palette-results" role="listbox" aria-label={t('palette.results')}>
+    <div className="found" id="palette-results" role="listbox" aria-label={t('palette.results')}>
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields.
         <div key={group.kind} role="group" aria-labelledby={`palette-${group.kind}`}>
@@ -64,10 +59,16 @@ interface LineProps {
 
 function Line({ id, result, isCursor, isWords, onChoose }: LineProps) {
   const { label, from, to } = result;
+  const line = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCursor) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCursor]);
+  // The combobox keeps the focus and names its active descendant.
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the combobox has the focus and names its active descendant.
-    <div
+    <button
+      ref={line}
+      type="button"
+      tabIndex={-1}
       id={id}
       role="option"
       aria-selected={isCursor}
@@ -81,11 +82,12 @@ function Line({ id, result, isCursor, isWords, onChoose }: LineProps) {
         {to > from && <mark>{label.slice(from, to)}</mark>}
         {label.slice(to)}
       </span>
+      {result.detail !== undefined && <span className="detail cut quiet">{result.detail}</span>}
       <span className="grow" />
       {result.count !== undefined && result.count > 0 && (
         <span className="num quiet">{formatNumber(result.count, currentLanguage())}</span>
       )}
       {result.keys !== undefined && <Keycaps keys={result.keys} always />}
-    </div>
+    </button>
   );
 }

@@ -10,6 +10,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { type Desk, DeskProvider, type Opened } from './desk.ts';
 import { Frame } from './Frame.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { NotesProvider } from './notes.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { usePlace } from './place.tsx';
 import { useAppLook } from './use-app-look.ts';
@@ -27,7 +28,9 @@ export function Shell() {
   useAppLook();
   return (
     <DeskProvider value={desk}>
-      <Window />
+      <NotesProvider>
+        <Window />
+      </NotesProvider>
     </DeskProvider>
   );
 }
@@ -63,7 +66,7 @@ function useDeskState(opened: Opened, open: (what: Opened) => void): Desk {
 function Window() {
   const { place } = usePlace();
   useWindowCommands();
-  useWindowTitle(place);
+  useWindowTitle();
   return (
     <>
       {place.view === 'welcome' ? <WelcomeView /> : <Frame />}

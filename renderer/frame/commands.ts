@@ -6,6 +6,10 @@ export interface Command {
   /** Unique; also the order of registration among equals. */
   id: string;
   label: string;
+  /** Other names it is found by: the same in other languages, the address of a site. */
+  also?: readonly string[];
+  /** Beside the label: what tells it from another one with the same label. */
+  detail?: string | undefined;
   icon: LucideIcon;
   group: 'do' | 'goTo';
   /** Shown beside it; the view itself listens to them. */
@@ -36,7 +40,9 @@ function change(next: readonly Offer[]): void {
  * @param rank higher ones come first: 1 for those of a view, 0 for the window's, -1 for what is seldom wanted
  */
 export function useCommands(commands: readonly Command[], rank: -1 | 0 | 1): void {
-  const shown = commands.map(({ id, label, count }) => `${id} ${label} ${count ?? ''}`).join('\n');
+  const shown = commands
+    .map(({ id, label, detail, count }) => [id, label, detail, count].join(' '))
+    .join('\n');
   const newest = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown tells the lists apart, not their identity.
   useEffect(() => {

@@ -14,7 +14,7 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
     {
       title: t('keys.everywhere'),
       rows: [
-        [t('command.palette'), ['Mod', 'K']],
+        [t('palette.label'), ['Mod', 'K']],
         [t('command.newPost'), ['Mod', 'N']],
         [t('view.pending'), ['Mod', '1']],
         [t('view.allPosts'), ['Mod', '2']],

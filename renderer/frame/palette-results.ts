@@ -1,12 +1,14 @@
 import { FileText, type LucideIcon } from 'lucide-react';
 import type { Command } from './commands.ts';
-import { findByName } from './palette-search.ts';
+import { findByName, findBySpelling } from './palette-search.ts';
 import type { PostTitle } from './use-post-titles.ts';
 
 /** One line of the palette, with the part of its label that matched. */
 export interface Result {
   id: string;
   label: string;
+  /** Beside the label, quietly. */
+  detail?: string | undefined;
   from: number;
   to: number;
   icon: LucideIcon;
@@ -30,25 +32,36 @@ interface Sources {
   commands: readonly Command[];
   posts: readonly PostTitle[];
   untitled: string;
+  /** The site of a post, where there are several. */
+  siteOf: (post: PostTitle) => string | undefined;
   openPost: (postId: string) => void;
 }
 
-/** What the palette shows for the words typed: commands, views, posts by title; empty groups left out. */
+/**
+ * What the palette shows for the words typed: commands, views, posts by title; empty groups left out. Words that
+ * nothing is called by are looked for in the other alphabet.
+ */
 export function paletteResults(asked: string, sources: Sources): ResultGroup[] {
-  const { commands, posts, untitled, openPost } = sources;
+  const found = search(asked, sources, findByName);
+  return found.length > 0 ? found : search(asked, sources, findBySpelling);
+}
+
+function search(asked: string, sources: Sources, find: typeof findByName): ResultGroup[] {
+  const { commands, posts, untitled, siteOf, openPost } = sources;
   const isBlank = asked.trim() === '';
   const named = (group: Command['group']): Result[] =>
-    findByName(
+    find(
       commands.filter((command) => command.group === group),
-      (command) => command.label,
+      ({ label, also = [] }) => [label, ...also],
       asked,
     ).map(({ item, from, to }) => ({ ...item, from, to }));
   const nameOf = (post: PostTitle) => post.title || post.excerpt || untitled;
-  const written = findByName(posts, nameOf, asked)
+  const written = find(posts, (post) => [nameOf(post)], asked)
     .slice(0, MOST_POSTS)
     .map(({ item, from, to }) => ({
       id: `post ${item.id}`,
       label: nameOf(item),
+      detail: siteOf(item),
       from,
       to,
       icon: FileText,

@@ -1,51 +1,35 @@
-import type { AppError } from '../../main/domain/app-error.ts';
-import type { CallOutput } from '../data/request.ts';
+import type { Site } from '../features/sites/use-sites.ts';
 
-type Site = CallOutput<'sites', 'list'>[number];
-export type SyncedSite = Pick<Site, 'id' | 'title' | 'sync' | 'needsPassword' | 'setAside'>;
+export type SyncedSite = Pick<Site, 'id' | 'sync' | 'needsPassword' | 'setAside'>;
 
-/** What the status line says about the sites, most urgent first within each part. */
-export interface SyncSummary {
-  /** A pull that runs now. */
-  pulling: { siteId: string; what: 'posts' | 'comments'; done: number; total: number } | null;
-  /** Sites that do not answer: one by name and since when, or how many. */
-  offline: { since: string; title: string; count: number } | null;
-  /** A site that answers, but not as it should. */
-  failing: { error: AppError; title: string } | null;
-  /** A site that refused our password. */
-  needsPassword: { siteId: string; title: string } | null;
+/** What the status line says about the sites. Each list is empty where there is nothing to say. */
+export interface SyncSummary<S extends SyncedSite> {
+  /** Sites that are being pulled now. */
+  pulling: readonly S[];
+  /** Sites that do not answer, silent longest first. */
+  offline: readonly S[];
+  /** Sites that answer, but not as they should. */
+  failing: readonly S[];
+  /** Sites without a password that they accept. */
+  locked: readonly S[];
+  /** Sites with records that could not be read. */
+  damaged: readonly S[];
   /** The time from which on everything is known: the oldest of the sites' last pulls; null before the first. */
   syncedAt: string | null;
-  /** Records that could not be read, and a site that has some. */
-  setAside: { siteId: string; count: number } | null;
 }
 
-/** Sums up how the sites stand. */
-export function summarise(sites: readonly SyncedSite[]): SyncSummary {
-  const silent = sites.filter((site) => site.sync.offlineSince !== null && !site.needsPassword);
-  const since = silent.map((site) => site.sync.offlineSince ?? '').sort()[0];
-  const locked = sites.find((site) => site.needsPassword);
-  const failing = sites.find(
-    ({ sync, needsPassword }) => sync.error !== null && sync.offlineSince === null && !needsPassword,
-  );
-  const pulls = sites.map((site) => site.sync.pulledAt);
-  const damaged = sites.find((site) => site.setAside > 0);
+/** Sums up how the sites stand. A site is in one of `offline`, `failing` and `locked` at most. */
+export function summarise<S extends SyncedSite>(sites: readonly S[]): SyncSummary<S> {
+  const open = sites.filter(({ needsPassword }) => !needsPassword);
+  const pulls = sites.map(({ sync }) => sync.pulledAt);
   return {
-    pulling: pullOf(sites),
-    offline: since === undefined ? null : { since, title: silent[0]?.title ?? '', count: silent.length },
-    failing: failing?.sync.error ? { error: failing.sync.error, title: failing.title } : null,
-    needsPassword: locked === undefined ? null : { siteId: locked.id, title: locked.title },
+    pulling: sites.filter(({ sync }) => sync.phase === 'pulling'),
+    offline: open
+      .filter(({ sync }) => sync.offlineSince !== null)
+      .sort((a, b) => ((a.sync.offlineSince ?? '') < (b.sync.offlineSince ?? '') ? -1 : 1)),
+    failing: open.filter(({ sync }) => sync.error !== null && sync.offlineSince === null),
+    locked: sites.filter(({ needsPassword }) => needsPassword),
+    damaged: sites.filter(({ setAside }) => setAside > 0),
     syncedAt: pulls.includes(null) ? null : ([...pulls].sort()[0] ?? null),
-    setAside:
-      damaged === undefined
-        ? null
-        : { siteId: damaged.id, count: sites.reduce((sum, site) => sum + site.setAside, 0) },
   };
-}
-
-function pullOf(sites: readonly SyncedSite[]): SyncSummary['pulling'] {
-  const site = sites.find(({ sync }) => sync.phase === 'pulling');
-  if (site === undefined) return null;
-  const { what, done, total } = site.sync;
-  return { siteId: site.id, what: what === 'comments' ? 'comments' : 'posts', done, total };
 }

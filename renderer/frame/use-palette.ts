@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSiteNames, useSites } from '../features/sites/use-sites.ts';
 import { useAllCommands } from './commands.ts';
 import { paletteResults, type Result } from './palette-results.ts';
 import { usePlace } from './place.tsx';
-import { usePostTitles } from './use-post-titles.ts';
+import { type PostTitle, usePostTitles } from './use-post-titles.ts';
 
 /** Element id of a line of the palette. */
 export const optionId = (index: number): string => `palette-option-${index}`;
@@ -18,6 +19,13 @@ export function paletteStep(key: string, cursor: number, total: number): number 
   return null;
 }
 
+/** Names the site of a post where there are several; a draft for no site has none. */
+function useSiteOfPost(): (post: Pick<PostTitle, 'siteId'>) => string | undefined {
+  const names = useSiteNames();
+  const several = useSites().length > 1;
+  return useCallback(({ siteId }) => (several ? names(siteId)?.line : undefined), [names, several]);
+}
+
 /** What is asked for, what was found, and the line under the cursor. */
 export function usePalette(onDone: () => void) {
   const { t } = useTranslation('frame');
@@ -27,10 +35,11 @@ export function usePalette(onDone: () => void) {
   const commands = useAllCommands();
   const posts = usePostTitles(true);
   const untitled = t('palette.untitled');
+  const siteOf = useSiteOfPost();
   const groups = useMemo(() => {
     const openPost = (postId: string) => go({ view: 'posts', postId });
-    return paletteResults(asked, { commands, posts, untitled, openPost });
-  }, [asked, commands, posts, untitled, go]);
+    return paletteResults(asked, { commands, posts, untitled, siteOf, openPost });
+  }, [asked, commands, posts, untitled, siteOf, go]);
   const results = groups.flatMap((group) => group.results);
   const shown = Math.min(cursor, Math.max(0, results.length - 1));
 

@@ -4,7 +4,7 @@ import { request } from '../data/request.ts';
 
 type Row = CallOutput<'posts', 'list'>['rows'][number];
 /** What the palette needs of a post. */
-export type PostTitle = Pick<Row, 'id' | 'title' | 'excerpt' | 'language'>;
+export type PostTitle = Pick<Row, 'id' | 'siteId' | 'title' | 'excerpt' | 'language'>;
 
 /** The most that the bridge gives at once. */
 const PAGE = 200;
@@ -20,7 +20,13 @@ async function readTitles(): Promise<PostTitle[]> {
     });
     if (!page.ok || page.value.rows.length === 0) return titles;
     titles.push(
-      ...page.value.rows.map(({ id, title, excerpt, language }) => ({ id, title, excerpt, language })),
+      ...page.value.rows.map(({ id, siteId, title, excerpt, language }) => ({
+        id,
+        siteId,
+        title,
+        excerpt,
+        language,
+      })),
     );
     if (titles.length >= page.value.total) return titles;
   }

@@ -15,7 +15,6 @@ import {
   Settings,
   Trash2,
 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '../../preload/contract/events.ts';
 import { useHotkeys } from '../components/use-hotkeys.ts';
 import { flushUnsaved } from '../data/unsaved.ts';
@@ -26,12 +25,15 @@ import { focusNextPane } from './panes.ts';
 import { usePlace } from './place.tsx';
 import type { Move } from './place-memory.ts';
 import { useLookCommands } from './use-look-commands.ts';
+import { useNamed, type ViewName } from './use-named.ts';
+import { useSiteCommands } from './use-site-commands.ts';
 
 /** The commands of the window: in the palette, on keys, and from the native menu. */
 export function useWindowCommands(): void {
   const desk = useDesk();
   const { go } = usePlace();
   useCommands([...useActions(desk), ...useViews(go)], 0);
+  useSiteCommands();
   useLookCommands();
   const carryOut: Record<MenuCommand, () => void> = {
     'new-post': desk.newPost,
@@ -62,21 +64,21 @@ export function useWindowCommands(): void {
 }
 
 function useActions(desk: Desk): Command[] {
-  const { t } = useTranslation('frame');
+  const named = useNamed();
   return [
-    { id: 'new-post', label: t('command.newPost'), icon: Plus, keys: ['Mod', 'N'], run: desk.newPost },
-    { id: 'pull', label: t('command.syncNow'), icon: RefreshCw, keys: ['F5'], run: desk.pullAll },
-    { id: 'send-now', label: t('command.sendNow'), icon: ArrowUpFromLine, run: desk.sendNow },
+    { id: 'new-post', ...named('command.newPost'), icon: Plus, keys: ['Mod', 'N'], run: desk.newPost },
+    { id: 'pull', ...named('command.syncNow'), icon: RefreshCw, keys: ['F5'], run: desk.pullAll },
+    { id: 'send-now', ...named('command.sendNow'), icon: ArrowUpFromLine, run: desk.sendNow },
     {
       id: 'connect',
-      label: t('command.connectSite'),
+      ...named('command.connectSite'),
       icon: Globe,
       run: () => desk.open({ kind: 'connect' }),
     },
-    { id: 'practice', label: t('command.openPractice'), icon: BookOpen, run: desk.openPractice },
+    { id: 'practice', ...named('command.openPractice'), icon: BookOpen, run: desk.openPractice },
     {
       id: 'keys',
-      label: t('command.keys'),
+      ...named('command.keys'),
       icon: Keyboard,
       keys: ['?'],
       run: () => desk.open({ kind: 'keys' }),
@@ -85,25 +87,25 @@ function useActions(desk: Desk): Command[] {
 }
 
 function useViews(go: (move: Move) => void): Command[] {
-  const { t } = useTranslation('frame');
-  const to = (label: string, icon: LucideIcon, move: Move, keys?: readonly string[]): Command => ({
+  const named = useNamed();
+  const to = (name: ViewName, icon: LucideIcon, move: Move, keys?: readonly string[]): Command => ({
     id: `go ${move.view} ${move.filter ?? ''}`,
-    label,
+    ...named(name),
     icon,
     group: 'goTo',
     run: () => go(move),
     ...(keys === undefined ? {} : { keys }),
   });
   return [
-    to(t('view.pending'), CircleDot, { view: 'comments', filter: 'pending' }, ['Mod', '1']),
-    to(t('view.approved'), Check, { view: 'comments', filter: 'approved' }),
-    to(t('view.spam'), OctagonX, { view: 'comments', filter: 'spam' }),
-    to(t('view.trash'), Trash2, { view: 'comments', filter: 'trash' }),
-    to(t('view.allPosts'), FileText, { view: 'posts', filter: 'all' }, ['Mod', '2']),
-    to(t('view.drafts'), PencilLine, { view: 'posts', filter: 'drafts' }),
-    to(t('view.scheduled'), CalendarClock, { view: 'posts', filter: 'scheduled' }),
-    to(t('view.published'), Globe, { view: 'posts', filter: 'published' }),
-    to(t('view.outbox'), ArrowUpFromLine, { view: 'outbox' }, ['Mod', '3']),
-    to(t('view.settings'), Settings, { view: 'settings' }, ['Mod', ',']),
+    to('view.pending', CircleDot, { view: 'comments', filter: 'pending' }, ['Mod', '1']),
+    to('view.approved', Check, { view: 'comments', filter: 'approved' }),
+    to('view.spam', OctagonX, { view: 'comments', filter: 'spam' }),
+    to('view.trash', Trash2, { view: 'comments', filter: 'trash' }),
+    to('view.allPosts', FileText, { view: 'posts', filter: 'all' }, ['Mod', '2']),
+    to('view.drafts', PencilLine, { view: 'posts', filter: 'drafts' }),
+    to('view.scheduled', CalendarClock, { view: 'posts', filter: 'scheduled' }),
+    to('view.published', Globe, { view: 'posts', filter: 'published' }),
+    to('view.outbox', ArrowUpFromLine, { view: 'outbox' }, ['Mod', '3']),
+    to('view.settings', Settings, { view: 'settings' }, ['Mod', ',']),
   ];
 }

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSiteNames } from '../features/sites/use-sites.ts';
+import { usePlace } from './place.tsx';
 import type { Place } from './place-memory.ts';
 
 const LISTS = {
@@ -12,22 +14,30 @@ const LISTS = {
   published: 'view.published',
 } as const;
 
-const nameOf = (filter: string) =>
-  Object.hasOwn(LISTS, filter) ? LISTS[filter as keyof typeof LISTS] : null;
+/** The text that names what a place shows; null for the first screen, which is the app itself. */
+export function titleKey({ view, filter }: Pick<Place, 'view' | 'filter'>) {
+  switch (view) {
+    case 'welcome':
+      return null;
+    case 'outbox':
+      return 'view.outbox';
+    case 'settings':
+      return 'view.settings';
+    default:
+      if (Object.hasOwn(LISTS, filter)) return LISTS[filter as keyof typeof LISTS];
+      return view === 'comments' ? 'view.pending' : 'view.allPosts';
+  }
+}
 
-/** Names the window after what it shows, for the task switcher and screen readers. */
-export function useWindowTitle({ view, filter }: Place): void {
+/** Names the window after what it shows and of which site, for the task switcher and screen readers. */
+export function useWindowTitle(): void {
   const { t } = useTranslation('frame');
-  const list = nameOf(filter) ?? (view === 'comments' ? 'view.pending' : 'view.allPosts');
-  const name =
-    view === 'outbox'
-      ? t('view.outbox')
-      : view === 'settings'
-        ? t('view.settings')
-        : view === 'welcome'
-          ? ''
-          : t(list);
+  const { place, siteId } = usePlace();
+  const key = titleKey(place);
+  const isList = place.view === 'posts' || place.view === 'comments';
+  const site = useSiteNames()(isList ? siteId : null)?.line ?? '';
+  const title = [key === null ? '' : t(key), site, 'Copydesk'].filter(Boolean).join(' – ');
   useEffect(() => {
-    document.title = name === '' ? 'Copydesk' : `${name} – Copydesk`;
-  }, [name]);
+    document.title = title;
+  }, [title]);
 }

@@ -4,7 +4,8 @@ import type { Language } from './language.ts';
 type DateParts = { weekday?: boolean; time?: boolean; year?: boolean | 'auto' };
 
 type Context = {
-  language: Language;
+  /** BCP 47 tag that `dateLanguage` knows. English and Bulgarian look as designed, others as `Intl` writes them. */
+  language: string;
   /** IANA name or fixed offset such as `+05:30`; the computer's own zone when left out. */
   timeZone?: string | undefined;
   /** ISO date or epoch milliseconds. */
@@ -14,23 +15,29 @@ type Context = {
 /** American names of months: British ones shorten September to four letters, which breaks a column. */
 const locales: Record<Language, string> = { en: 'en-US', bg: 'bg-BG' };
 
+/** Which of the two designed forms a language is written in; null for every other language. */
+function designed(language: string): Language | null {
+  const [primary] = language.split('-');
+  return primary === 'en' || primary === 'bg' ? primary : null;
+}
+
+/** The tag if dates can be written in that language here, else the other one: a site may name its language anyhow. */
+export function dateLanguage(tag: string, otherwise: Language): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Makes a format once: building one costs more than a hundred uses, and lists show thousands of dates. */
-function formatOf(language: Language, timeZone: string | undefined): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone ?? ''}`;
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locales[language], {
-    timeZone: knownZone(timeZone),
-    weekday: 'short',
-    year: 'numeric',
-    month: language === 'bg' ? '2-digit' : 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: knownZone(options.timeZone) });
   formats.set(key, made);
   return made;
 }
@@ -44,9 +51,26 @@ function knownZone(timeZone: string | undefined): string | undefined {
   }
 }
 
+/** The zone in which a date with this zone is written, as people know it: "Europe/Sofia", "UTC+05:30". */
+export function zoneName(timeZone: string | undefined): string {
+  const known = knownZone(timeZone);
+  const name = known === undefined ? new Intl.DateTimeFormat('en').resolvedOptions().timeZone : timeZone;
+  return (name ?? known ?? '').replace(/^(?=[+-])/, 'UTC').replaceAll('_', ' ');
+}
+
 /** The fields of a moment on the wall calendar of a zone. */
 function fields(at: string | number, { language, timeZone }: Omit<Context, 'now'>) {
-  const parts = formatOf(language, timeZone).formatToParts(new Date(at));
+  const form = designed(language) ?? 'en';
+  const parts = formatOf(locales[form], {
+    timeZone,
+    weekday: 'short',
+    year: 'numeric',
+    month: form === 'bg' ? '2-digit' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   return {
     weekday: of('weekday'),
@@ -55,6 +79,17 @@ function fields(at: string | number, { language, timeZone }: Omit<Context, 'now'
     day: of('day'),
     time: `${of('hour')}:${of('minute')}`,
   };
+}
+
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** A date in a language without a form of our own. The calendar is the one in which WordPress counts in any language. */
+function byIntl(
+  at: string | number,
+  { language, timeZone }: Omit<Context, 'now'>,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return formatOf(language, { calendar: 'gregory', timeZone, ...options }).format(new Date(at));
 }
 
 /** Whether a text or number is a date at all. */
@@ -69,8 +104,17 @@ export function formatDate(at: string | number, context: Context, parts: DatePar
   const date = fields(at, context);
   const { weekday = false, time = false, year = 'auto' } = parts;
   const withYear = year === 'auto' ? date.year !== fields(context.now, context).year : year;
+  const form = designed(context.language);
+  if (form === null) {
+    return byIntl(at, context, {
+      ...{ day: 'numeric', month: 'short' },
+      ...(weekday && { weekday: 'short' }),
+      ...(withYear && { year: 'numeric' }),
+      ...(time && clock),
+    });
+  }
   const pieces =
-    context.language === 'bg'
+    form === 'bg'
       ? [weekday ? date.weekday : '', `${date.day}.${date.month}${withYear ? `.${date.year}` : ''}`]
       : [`${weekday ? `${date.weekday} ` : ''}${date.day} ${date.month}${withYear ? ` ${date.year}` : ''}`];
   return [...pieces, time ? date.time : ''].filter(Boolean).join(', ');
@@ -78,7 +122,8 @@ export function formatDate(at: string | number, context: Context, parts: DatePar
 
 /** Hours and minutes, such as "07:41". Empty for what is not a date. */
 export function formatTime(at: string | number, context: Omit<Context, 'now'>): string {
-  return isDate(at) ? fields(at, context).time : '';
+  if (!isDate(at)) return '';
+  return designed(context.language) === null ? byIntl(at, context, clock) : fields(at, context).time;
 }
 
 /** For lists: today "07:41", this year "15 Nov" or "15.11", older with the year. "Today" is the zone's. */
@@ -86,7 +131,7 @@ export function formatShort(at: string | number, context: Context): string {
   if (!isDate(at)) return '';
   const [then, now] = [fields(at, context), fields(context.now, context)];
   const today = then.year === now.year && then.month === now.month && then.day === now.day;
-  return today ? then.time : formatDate(at, context);
+  return today ? formatTime(at, context) : formatDate(at, context);
 }
 
 const units = [

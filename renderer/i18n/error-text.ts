@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../main/domain/app-error.ts';
+import { foreignWords } from './foreign-words.ts';
 
 /** What is said about a failure. Each part is a whole sentence or two. */
 export interface ErrorText {
@@ -12,6 +13,14 @@ export interface ErrorText {
   /** What the person can do about it. */
   todo: string;
 }
+
+/** The longest message of a site that is shown whole, in characters: two or three lines of a dialog. */
+const LONGEST_MESSAGE = 240;
+/** The longest name that is: of a host, a file, a code. */
+const LONGEST_NAME = 80;
+
+/** The strings in an error come from servers and file systems: none of them may pass for words of ours. */
+const name = (words: string): string => foreignWords(words, LONGEST_NAME);
 
 type Of<K extends AppError['kind']> = Extract<AppError, { kind: K }>;
 type T = TFunction<'errors'>;
@@ -24,11 +33,7 @@ export function errorText(t: T, error: AppError): ErrorText {
     case 'auth-expired':
       return authText(t, error);
     case 'forbidden':
-      return {
-        what: t('forbidden.what', { host: error.host, code: error.code }),
-        safe: t('forbidden.safe'),
-        todo: t('forbidden.todo'),
-      };
+      return forbiddenText(t, error);
     case 'not-found':
       return {
         what: t(`notFound.${error.what}.what`),
@@ -60,7 +65,7 @@ export function errorText(t: T, error: AppError): ErrorText {
 
 function offlineText(t: T, { reason, host }: Of<'offline'>): ErrorText {
   return {
-    what: t(`offline.${reason}.what`, { host }),
+    what: t(`offline.${reason}.what`, { host: name(host) }),
     safe: t(`offline.${reason}.safe`),
     todo: t(`offline.${reason}.todo`),
   };
@@ -68,53 +73,70 @@ function offlineText(t: T, { reason, host }: Of<'offline'>): ErrorText {
 
 function authText(t: T, { reason, host }: Of<'auth-expired'>): ErrorText {
   return {
-    what: t(`auth.${reason}.what`, { host }),
+    what: t(`auth.${reason}.what`, { host: name(host) }),
     safe: t(`auth.${reason}.safe`),
     todo: t(`auth.${reason}.todo`),
   };
 }
 
-function rateText(t: T, { retryAfterSeconds, host }: Of<'rate-limited'>): ErrorText {
+function forbiddenText(t: T, error: Of<'forbidden'>): ErrorText {
+  const [host, code] = [name(error.host), name(error.code)];
   return {
-    what: t('rateLimited.what', { host }),
-    safe: t('rateLimited.safe'),
-    todo:
-      retryAfterSeconds === null
-        ? t('rateLimited.todo')
-        : t('rateLimited.todoAfter', { count: Math.ceil(retryAfterSeconds) }),
+    what: code === '' ? t('forbidden.whatOnly', { host }) : t('forbidden.what', { host, code }),
+    safe: t('forbidden.safe'),
+    todo: t('forbidden.todo'),
   };
 }
 
-function validationText(t: T, { reason, field, detail }: Of<'validation'>): ErrorText {
+function rateText(t: T, { retryAfterSeconds, host }: Of<'rate-limited'>): ErrorText {
+  const what = t('rateLimited.what', { host: name(host) });
+  return { what, safe: t('rateLimited.safe'), todo: pauseText(t, Math.ceil(retryAfterSeconds ?? 0)) };
+}
+
+/** Nobody counts more than two minutes in seconds. */
+function pauseText(t: T, seconds: number): string {
+  if (seconds <= 0) return t('rateLimited.todo');
+  return seconds <= 120
+    ? t('rateLimited.todoSeconds', { count: seconds })
+    : t('rateLimited.todoMinutes', { count: Math.ceil(seconds / 60) });
+}
+
+function validationText(t: T, error: Of<'validation'>): ErrorText {
+  const { reason } = error;
   const rest = { safe: t(`validation.${reason}.safe`), todo: t(`validation.${reason}.todo`) };
+  const [field, detail] = [name(error.field), foreignWords(error.detail, LONGEST_MESSAGE)];
   if (reason === 'redirected-elsewhere' && detail !== '')
     return { what: t('validation.redirected-elsewhere.whatTo', { detail }), ...rest };
   if (reason === 'refused-by-site' && detail !== '')
     return { what: t('validation.refused-by-site.whatSaid', { detail }), ...rest };
+  if (reason === 'malformed' && field === '') return { what: t('validation.malformed.whatOnly'), ...rest };
   return { what: t(`validation.${reason}.what`, { field }), ...rest };
 }
 
 function storageText(t: T, { reason, file }: Of<'storage'>): ErrorText {
   return {
-    what: t(`storage.${reason}.what`, { file }),
+    what: t(`storage.${reason}.what`, { file: name(file) }),
     safe: t(`storage.${reason}.safe`),
     todo: t(`storage.${reason}.todo`),
   };
 }
 
-function serverText(t: T, { reason, host, status, code }: Of<'server'>): ErrorText {
-  return {
-    what: t(`server.${reason}.what`, { host, status, code }),
-    safe: t(`server.${reason}.safe`),
-    todo: t(`server.${reason}.todo`),
-  };
+function serverText(t: T, error: Of<'server'>): ErrorText {
+  const { reason } = error;
+  const host = name(error.host);
+  const rest = { safe: t(`server.${reason}.safe`), todo: t(`server.${reason}.todo`) };
+  if (reason !== 'failed') return { what: t(`server.${reason}.what`, { host }), ...rest };
+  const answer = [error.status || '', name(error.code)].join(' ').trim();
+  const what =
+    answer === '' ? t('server.failed.whatOnly', { host }) : t('server.failed.what', { host, answer });
+  return { what, ...rest };
 }
 
 function bugText(t: T, { reportId }: Of<'bug'>): ErrorText {
   return {
     what: t('bug.what'),
     safe: t('bug.safe'),
-    todo: reportId === 'bridge' ? t('bug.bridge') : t('bug.todo', { reportId }),
+    todo: reportId === 'bridge' ? t('bug.bridge') : t('bug.todo', { reportId: name(reportId) }),
   };
 }
 

@@ -66,7 +66,7 @@ function vitest(project) {
 }
 
 /** A package's command line, run by Node 24 whatever runs this script. */
-function tool(packageName, binName, ...args) {
+export function tool(packageName, binName, ...args) {
   const manifestFile = join(root, 'node_modules', packageName, 'package.json');
   return [node24(), join(dirname(manifestFile), require(manifestFile).bin[binName]), ...args];
 }

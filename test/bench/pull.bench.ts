@@ -27,7 +27,7 @@ async function pull(wp: WordPress, folder: string): Promise<void> {
     ...{ library, clock: systemClock, version: '0.0.0', dataFolder: folder, ...hostNetwork() },
     credentials: await openCredentials(path.join(folder, 'credentials.json'), noBox),
     ...{ systemLanguages: () => ['en'], openExternal: async () => {}, onReadyToClose: nothing },
-    ...{ onProgress: nothing, onBug: nothing },
+    ...{ openFolder: async () => '', onProgress: nothing, onBug: nothing },
   });
   const { login, password } = wp.users.admin;
   const site = must(

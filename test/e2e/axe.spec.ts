@@ -4,20 +4,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
-  await wp.keep();
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -141,7 +138,6 @@ async function lookAtNarrowWindow({ app, desk, page }: Opened): Promise<void> {
 
 for (const language of ['en', 'bg'] satisfies Language[]) {
   test(`axe finds nothing in any view (${language})`, async ({ open }) => {
-    test.setTimeout(300_000);
     const opened = await open({ language });
     const { desk, page } = opened;
     await expect(desk.welcome.heading).toBeVisible();

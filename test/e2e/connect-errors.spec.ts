@@ -7,8 +7,9 @@ import type { Desk } from '../pages/desk.ts';
 import { holding } from '../pages/names.ts';
 import { freePort } from '../wordpress/free-port.ts';
 import { type OtherServer, startPlainServer, startSelfSignedServer } from '../wordpress/other-servers.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
 import { setApplicationPasswords } from '../wordpress/variants.ts';
+import { withWordPress } from './blog.ts';
 import { connect, expect, test } from './desk.ts';
 
 let wp: WordPress;
@@ -17,9 +18,8 @@ let noBlog: OtherServer;
 let selfSigned: OtherServer;
 let nobodyThere: string;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   notFound = await startPlainServer((_, answer) => void answer.writeHead(404).end('<h1>Not found</h1>'));
   noBlog = await startPlainServer((_, answer) => {
     answer.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Хлебарница</h1>');
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   nobodyThere = `http://127.0.0.1:${await freePort()}`;
 });
 test.afterAll(async () => {
-  await Promise.all([wp, notFound, noBlog, selfSigned].map((server) => server.stop()));
+  await Promise.all([notFound, noBlog, selfSigned].map((server) => server.stop()));
 });
 
 type Field = 'address' | 'login' | 'password';
@@ -127,7 +127,7 @@ const cases: Case[] = [
     before: () => wp.faults.always(restRequests, { kind: 'status', status: 500, ...brokenPhp }),
     field: 'address',
     problem: (t, host) => [
-      t('errors:server.failed.what', { host, status: 500, code: 'internal_server_error' }),
+      t('errors:server.failed.what', { host, answer: '500 internal_server_error' }),
       t('errors:server.failed.todo'),
     ],
   },
@@ -172,7 +172,6 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
   test(`each failure is said at its field, and the right words then connect (${language})`, async ({
     open,
   }) => {
-    test.setTimeout(120_000);
     const { desk } = await open({ language });
     const form = desk.welcome.connect;
     const fields: Record<Field, Locator> = {

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { Desk } from '../pages/desk.ts';
+import { localeOf } from '../support/launch.ts';
 import type { WordPress } from '../wordpress/server.ts';
 import type { WordPressUsers } from '../wordpress/users.ts';
 import { test as base, inStandIn, type Launched, type LaunchOptions } from './fixture.ts';
@@ -21,8 +22,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   open: async ({ launch }, use) => {
     await use(async ({ language = 'en', ...options } = {}) => {
-      const locale = language === 'bg' ? 'bg-BG' : 'en-US';
-      const launched = await launch({ locale, ...options });
+      const launched = await launch({ locale: localeOf(language), ...options });
       return { ...launched, desk: new Desk(launched.page, language) };
     });
   },

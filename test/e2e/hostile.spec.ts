@@ -9,17 +9,15 @@ import type { Desk } from '../pages/desk.ts';
 import { attackStrings } from '../support/attack-strings.ts';
 import { hostileComments } from '../support/hostile-comments.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, expect, openPractice, test } from './desk.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 /** Straight into the tables: WordPress's own functions would clean what comes in. */
 const insertComments = (comments: unknown, postId: number) =>
@@ -87,7 +85,6 @@ async function readAll(desk: Desk, page: Page, total: number): Promise<void> {
 test('comments of a real WordPress, hostile in every field, do nothing when they are read', async ({
   open,
 }) => {
-  test.setTimeout(180_000);
   const { postId } = await seedThread(wp, { comments: [] });
   await insertComments(hostileComments, postId);
   const { desk, page, app } = await open();
@@ -108,7 +105,6 @@ test('comments of a real WordPress, hostile in every field, do nothing when they
 });
 
 test('the same in the practice blog', async ({ open, userData }) => {
-  test.setTimeout(180_000);
   const first = await open();
   await openPractice(first.desk);
   await first.app.close();
@@ -136,7 +132,6 @@ test('the same in the practice blog', async ({ open, userData }) => {
 });
 
 test('posts of a real WordPress do nothing when they are listed, edited and read', async ({ open }) => {
-  test.setTimeout(180_000);
   await insertPosts(attackStrings.map(({ html }) => html));
   const { desk, page } = await open();
   const happened = watch(page);

@@ -3,18 +3,17 @@
 import type { ElectronApplication, Locator } from '@playwright/test';
 import { Desk } from '../pages/desk.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
 });
-test.afterAll(() => wp.stop());
 
 const menuLabels = (app: ElectronApplication) =>
   app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
@@ -33,8 +32,8 @@ for (const [system, language] of [
     const { app, page } = await launch({ locale: system });
     const desk = new Desk(page, language);
     await expect(desk.welcome.startPost).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-    expect(await menuLabels(app)).toContain(desk.t('menu:view.label'));
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect.poll(() => menuLabels(app)).toContain(desk.t('menu:view.label'));
   });
 }
 
@@ -45,7 +44,7 @@ test('another language holds at once, keeps what was typed, and is remembered', 
   await first.desk.welcome.language('English').click();
   await expect(inEnglish.welcome.startPost).toBeVisible();
   await expect(inEnglish.welcome.connect.address).toHaveValue('блог.example');
-  expect(await first.page.evaluate(() => document.documentElement.lang)).toBe('en');
+  await expect(first.page.locator('html')).toHaveAttribute('lang', 'en');
   await expect.poll(() => menuLabels(first.app)).toContain(inEnglish.t('menu:view.label'));
   await first.app.close();
 
@@ -67,9 +66,10 @@ test('every comment and post carries its own language, whatever that of the app 
   const { comments } = desk;
   await connect(desk, wp);
   expect(await languageOf(desk.navigation.site('Записки край пътя').getByText('Записки'))).toMatch(/^bg/);
+  await desk.navigation.to('allPosts');
   expect(await languageOf(desk.writing.row('all', thread.title).getByText(thread.title))).toMatch(/^bg/);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  await expect(comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
   expect(await languageOf(comments.current.getByText('За пръв път пиша тук'))).toMatch(/^bg/);
   expect(await languageOf(comments.row('pending', 'Greetings').getByText('Greetings'))).toBe('en');
   await page.keyboard.press('j');
@@ -81,13 +81,41 @@ test('every comment and post carries its own language, whatever that of the app 
   expect(await languageOf(comments.reply.text)).toMatch(/^bg/);
 });
 
-test('dates read in the language of the app, and are those of the blog’s own clock', async ({ open }) => {
-  const first = await open({ language: 'en' });
-  await connectForGood(first.desk, wp);
-  await first.page.keyboard.press('ControlOrMeta+1');
-  // The year is named once it is over.
-  await expect(first.desk.comments.current.getByRole('time')).toHaveText(/^11 May( 2026)?, 07:02$/);
-  await first.desk.palette.run(first.desk.t('frame:command.inBulgarian'));
-  const desk = new Desk(first.page, 'bg');
-  await expect(desk.comments.current.getByRole('time')).toHaveText(/^11\.05(\.2026)?, 07:02$/);
+// The year is named once it is over.
+const inBulgarian = /^11\.05(\.2026)?, 07:02$/;
+const inEnglish = /^11 May( 2026)?, 07:02$/;
+
+test('a thread tells the time in the blog’s language and zone; what is around it, in the app’s', async ({
+  open,
+}) => {
+  const { desk, page } = await open({ language: 'en' });
+  await connectForGood(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  const time = desk.comments.current.getByRole('time');
+  await expect(time).toHaveText(inBulgarian);
+  expect(await languageOf(time)).toBe('bg-BG');
+  await expect(time).toHaveAttribute('title', 'Mon 11 May 2026, 07:02 (Europe/Sofia)');
+  await expect(desk.comments.cursorRow('pending').getByRole('time')).toHaveText(/^11 May/);
+
+  await desk.palette.run(desk.t('frame:command.inBulgarian'));
+  const { comments } = new Desk(page, 'bg');
+  await expect(comments.cursorRow('pending').getByRole('time')).toHaveText(/^11\.05/);
+  const timeThen = comments.current.getByRole('time');
+  await expect(timeThen).toHaveText(inBulgarian);
+  await expect(timeThen).toHaveAttribute('title', 'пн, 11.05.2026, 07:02 (Europe/Sofia)');
+});
+
+test('the thread under a post of an English blog is in English, in a Bulgarian app, too', async ({
+  open,
+}) => {
+  await wp.seed("update_option('WPLANG', '');");
+  const { desk } = await open({ language: 'bg' });
+  await connect(desk, wp);
+  await desk.navigation.to('allPosts');
+  await desk.writing.row('all', thread.title).click();
+  await desk.writing.mode('read').click();
+  const time = desk.page.getByRole('article').getByRole('time').filter({ hasText: '07:02' });
+  await expect(time).toHaveText(inEnglish);
+  expect(await languageOf(time)).toBe('en-US');
+  await expect(time).toHaveAttribute('title', 'пн, 11.05.2026, 07:02 (Europe/Sofia)');
 });

@@ -3,17 +3,16 @@ import type { ElectronApplication, Request } from '@playwright/test';
 import { CONTENT_SECURITY_POLICY } from '../../main/security/content-security-policy.ts';
 import { contract } from '../../preload/contract/index.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
 import { type ThreadComment, threadComments } from '../wordpress/thread-bg.ts';
+import { withWordPress } from './blog.ts';
 import { connect, expect, test } from './desk.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.afterAll(() => wp.stop());
 
 /** Links handed to the system instead of being opened. */
 async function watchLinks(app: ElectronApplication): Promise<() => Promise<string[]>> {

@@ -3,20 +3,17 @@ import type { Page } from '@playwright/test';
 import { readPublicPage } from '../support/public-thread.ts';
 import { rest } from '../wordpress/rest.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
-import { connect, expect, test } from './desk.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
+import { connect, expect, openPractice, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
-  await wp.keep();
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 /** The comment that waits longest, which is the first in the list. */
 const oldest = () => {
@@ -52,8 +49,8 @@ test('a thread is numbered as its readers see it, and J and K walk through what 
   const { comments } = desk;
   await expect(comments.list('pending')).toBeFocused();
   await expect(comments.rows('pending')).toHaveCount(2);
-  // A pending comment shows the number it will get.
-  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  // A pending comment shows the number it would get.
+  await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
 
   await page.keyboard.press('t');
   const readers = (await readPublicPage(thread.url)).comments;
@@ -61,12 +58,59 @@ test('a thread is numbered as its readers see it, and J and K walk through what 
   for (const { number, author } of readers) await expect(comments.article(number, author)).toBeVisible();
 
   await page.keyboard.press('j');
-  await expect(comments.current).toHaveAccessibleName('#11 Eli Whitmore');
+  await expect(comments.current).toHaveAccessibleName('Eli Whitmore, #11 if approved');
   await page.keyboard.press('j');
-  await expect(comments.current).toHaveAccessibleName('#11 Eli Whitmore');
+  await expect(comments.current).toHaveAccessibleName('Eli Whitmore, #11 if approved');
   await page.keyboard.press('k');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
   await expect(comments.list('pending')).toBeFocused();
+});
+
+test('what a comment answers is in sight above it, and a thread holds as many as its head says', async ({
+  open,
+}) => {
+  const { desk, page } = await open();
+  const { comments } = desk;
+  await connect(desk, wp);
+  await desk.navigation.to('approved');
+  await comments.row('approved', 'Аз съм карал тая линия').click();
+  await expect(comments.current).toHaveAccessibleName('#9 бай Пешо');
+  await expect(comments.article(5, 'Георги Илиев')).toBeVisible();
+  await expect(comments.fold('earlier', 4)).toBeVisible();
+  await expect(comments.fold('between', 3)).toBeVisible();
+  await expect(comments.headCount(14)).toBeVisible();
+  expect(await comments.countable()).toBe(14);
+
+  // Enter goes from the list into the thread, and another comment of it is one click away.
+  await page.keyboard.press('Enter');
+  await expect(comments.current).toBeFocused();
+  await comments.fold('between', 3).press('Enter');
+  await expect(comments.thread.getByRole('article')).toHaveCount(14);
+  await comments.article(10, 'Георги Илиев').getByRole('button', { name: 'in reply to #9' }).click();
+  await expect(comments.current).toBeFocused();
+  // What is decided from inside the thread leaves with its article, and the focus must not be lost with it.
+  await page.keyboard.press('u');
+  await expect(comments.list('approved')).toBeFocused();
+  await expect(comments.headCount(14)).toBeVisible();
+});
+
+test('what was done is never said over the comment under the cursor', async ({ open }) => {
+  const { desk, page } = await open({ size: { width: 1000, height: 640 } });
+  const { comments } = desk;
+  await openPractice(desk);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.list('pending')).toBeFocused();
+  const edges = async () => {
+    const row = await comments.cursorRow('pending').boundingBox();
+    const toast = await comments.undo.boundingBox();
+    return { below: (row?.y ?? 0) + (row?.height ?? 0), above: toast?.y ?? 0 };
+  };
+  // The list becomes lower under the cursor when the first toast comes, and the last row must be in reach.
+  for (const keys of [['j', 'j', 'j', 'j', 'j', 'j', 's'], ['End'], ['s']]) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(comments.undo).toBeVisible();
+    await expect.poll(async () => (await edges()).below - (await edges()).above).toBeLessThanOrEqual(0);
+  }
 });
 
 for (const [layout, key] of [
@@ -80,7 +124,7 @@ for (const [layout, key] of [
     const { comments, t } = desk;
     await connect(desk, wp);
     await page.keyboard.press('ControlOrMeta+1');
-    await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+    await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
     await pressKey(page, key, 'KeyA');
 
     await expect(comments.said(t('comments:done.approve', { name: oldest().author }))).toBeVisible();
@@ -104,7 +148,7 @@ test('the keys of a BDS layout count by their place: its "а" lies on D and mean
   const { desk, page } = await open();
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(desk.comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
   await pressKey(page, 'а', 'KeyD');
   const name = oldest().author;
   await expect(desk.comments.said(desk.t('comments:done.trash', { name }))).toBeVisible();
@@ -121,12 +165,13 @@ test('spam, trash, unapprove and undo reach the blog, are said aloud and keep th
   const { comments, status, t } = desk;
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${oldest().author}`);
+  await expect(comments.current).toHaveAccessibleName(`${oldest().author}, #7 if approved`);
   const { author: name, id } = oldest();
 
   await page.keyboard.press('s');
   await expect(comments.said(t('comments:done.spam', { name }))).toBeVisible();
   await expect.poll(() => statusOf(id)).toBe('spam');
+  await expect(comments.current).toHaveAccessibleName(/Eli Whitmore/);
   await page.keyboard.press('d');
   await expect(comments.said(t('comments:done.trash', { name: 'Eli Whitmore' }))).toBeVisible();
   await expect(comments.empty('pending')).toBeVisible();
@@ -144,7 +189,7 @@ test('spam, trash, unapprove and undo reach the blog, are said aloud and keep th
 
   await desk.navigation.to('approved');
   const newest = thread.comments.at(-1);
-  await expect(comments.rows('approved')).not.toHaveCount(0);
+  await expect(comments.current).toBeVisible();
   await page.keyboard.press('j'); // past the comment that every new WordPress has
   await expect(comments.current).toHaveAccessibleName(new RegExp(`${newest?.author}$`));
   await page.keyboard.press('u');

@@ -2,18 +2,17 @@
 // and arrives once and in order when the server is back.
 import { readPublicPage } from '../support/public-thread.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connectForGood, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
 });
-test.afterAll(() => wp.stop());
 
 const BLOG = 'Записки край пътя';
 const TITLE = 'Написано в тунела';
@@ -24,10 +23,10 @@ const REPLY = 'Yes, please do!';
 async function work({ desk, page }: Opened): Promise<void> {
   const { comments, status, t } = desk;
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  await expect(comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
   await page.keyboard.press('a');
   await expect(comments.said(t('comments:done.approve', { name: 'Димитър от Пловдив' }))).toBeVisible();
-  await expect(comments.current).toHaveAccessibleName('#12 Eli Whitmore');
+  await expect(comments.current).toHaveAccessibleName('Eli Whitmore, #12 if approved');
   await expect(status.waiting(1)).toBeVisible();
 
   await page.keyboard.press('r');
@@ -62,7 +61,6 @@ async function expectOutbox({ desk }: Opened): Promise<void> {
 test('work done while the server is stopped waits, survives a restart, and arrives once', async ({
   open,
 }) => {
-  test.setTimeout(120_000);
   const first = await open();
   await connectForGood(first.desk, wp);
   await expect(first.desk.status.allSent).toBeVisible();
@@ -79,9 +77,10 @@ test('work done while the server is stopped waits, survives a restart, and arriv
   await expect(desk.writing.body).toHaveText(BODY);
   expect(await wp.journal()).toEqual([]);
 
-  await wp.goOnline();
   await desk.status.waiting(3).click();
-  await desk.outbox.sendNow.click();
+  await wp.goOnline();
+  // At this very moment a try of its own may have been due, after which there is nothing to press.
+  await desk.outbox.sendNow.click({ timeout: 2_000 }).catch(() => undefined);
   await expect(desk.status.allSent).toBeVisible();
   await expect(desk.outbox.rows('waiting')).toHaveCount(0);
   await expect(desk.outbox.rows('sentToday')).toHaveCount(3);
@@ -104,14 +103,12 @@ test('work done while the server is stopped waits, survives a restart, and arriv
 });
 
 test('what waits can be withdrawn, and nothing of it ever reaches the site', async ({ open }) => {
-  await wp.reset();
-  await seedThread(wp);
   const app = await open();
   const { desk, page } = app;
   await connectForGood(desk, wp);
   await wp.goOffline();
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName('#7 Димитър от Пловдив');
+  await expect(desk.comments.current).toHaveAccessibleName('Димитър от Пловдив, #7 if approved');
   await page.keyboard.press('s');
   await desk.status.waiting(1).click();
   await desk.outbox.button(desk.outbox.row('waiting', 'Димитър от Пловдив'), 'cancel').click();
@@ -122,4 +119,37 @@ test('what waits can be withdrawn, and nothing of it ever reaches the site', asy
   await expect(desk.status.offline(BLOG)).toBeHidden();
   await expect(desk.status.allSent).toBeVisible();
   expect(await wp.journal()).toEqual([]);
+});
+
+test('the outbox opens on what goes next, though it was last seen with what had been sent', async ({
+  open,
+}) => {
+  const { desk, page } = await open();
+  await connectForGood(desk, wp);
+  await desk.navigation.to('pending');
+  await expect(desk.comments.current).toHaveAccessibleName(/Димитър от Пловдив/);
+  await page.keyboard.press('a');
+  await expect(desk.status.allSent).toBeVisible();
+  await desk.navigation.to('outbox');
+  await expect(desk.outbox.rows('sentToday')).toHaveCount(1);
+  await expect(desk.outbox.current).toContainText('Димитър от Пловдив');
+
+  await wp.goOffline();
+  await desk.navigation.to('pending');
+  await expect.poll(() => desk.comments.total('pending')).toBe(1);
+  await expect(desk.comments.cursorRow('pending')).toContainText('Eli Whitmore');
+  await page.keyboard.press('a');
+  await expect(desk.comments.said(desk.t('comments:done.approve', { name: 'Eli Whitmore' }))).toBeVisible();
+  await desk.status.waiting(1).click();
+  await expect(desk.outbox.current).toContainText('Eli Whitmore');
+  // It goes with its row from the moment on in which somebody moves it.
+  await page.keyboard.press('j');
+  await expect(desk.outbox.current).toContainText('Димитър от Пловдив');
+  await page.keyboard.press('k');
+  await expect(desk.outbox.current).toContainText('Eli Whitmore');
+  await wp.goOnline();
+  await desk.outbox.sendNow.click();
+  await expect(desk.outbox.rows('sentToday')).toHaveCount(2);
+  await expect(desk.outbox.current).toContainText('Eli Whitmore');
+  await expect(desk.outbox.current).toBeFocused();
 });

@@ -3,18 +3,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Desk } from '../pages/desk.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
+const BLOG = 'Записки край пътя';
+const COMMENTER = 'Димитър от Пловдив';
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   await seedThread(wp);
 });
-test.afterAll(() => wp.stop());
 
 /** A password as it could be written down: as it is, without its spaces, and in the ways in which it travels. */
 function disguises(login: string, password: string): [name: string, bytes: Buffer][] {
@@ -80,7 +82,6 @@ for (const [how, start] of [
   ['on this computer', connectForGood],
 ] as const) {
   test(`a password kept ${how} is nowhere to be read`, async ({ open, userData }) => {
-    await wp.reset();
     const opened = await open();
     const { desk, page, app } = opened;
     const heard = listen(opened);
@@ -118,10 +119,8 @@ test('a password kept for the session is asked for at the next start; one kept h
   await connect(first.desk, wp);
   await first.app.close();
   const second = await open();
-  const { desk, page } = second;
-  await page
-    .getByRole('button', { name: desk.t('status:line.needsPassword', { title: 'Записки край пътя' }) })
-    .click();
+  const { desk } = second;
+  await desk.status.needsPassword(BLOG).click();
   await desk.reconnectDialog.keepHere.click();
   await desk.reconnectDialog.password.fill(wp.users.admin.password);
   await desk.reconnectDialog.password.press('Enter');
@@ -134,4 +133,99 @@ test('a password kept for the session is asked for at the next start; one kept h
   wp.faults.clear();
   await third.page.keyboard.press('F5');
   await expect.poll(() => wp.faults.requests.some(({ status }) => status === 200)).toBe(true);
+});
+
+/** Approves the first pending comment. */
+async function approve({ desk, page }: Opened): Promise<void> {
+  await desk.navigation.to('pending');
+  await expect(desk.comments.current).toHaveAccessibleName(new RegExp(COMMENTER));
+  await page.keyboard.press('a');
+  await expect(desk.comments.said(desk.t('comments:done.approve', { name: COMMENTER }))).toBeVisible();
+}
+
+/** The outbox says that the approval waits for the password, and gives a way to it. */
+async function expectWaitingForPassword({ outbox, t }: Desk): Promise<void> {
+  const row = outbox.row('waiting', COMMENTER);
+  await expect(row).toContainText(t('outbox:why.password'));
+  await expect(row).not.toContainText(t('outbox:why.silent'));
+  await expect(outbox.current).toContainText(COMMENTER);
+  await expect(outbox.button(row, 'reconnect')).toBeVisible();
+}
+
+async function expectApprovedOnce(): Promise<void> {
+  const journal = await wp.journal();
+  expect(journal.filter(({ event }) => event === 'transition_comment_status')).toHaveLength(1);
+}
+
+test('what waited for the network waits for the password after a restart, and goes when it is there', async ({
+  open,
+}) => {
+  const first = await open();
+  await connect(first.desk, wp);
+  await wp.goOffline();
+  await approve(first);
+  await first.desk.status.waiting(1).click();
+  await expect(first.desk.outbox.row('waiting', COMMENTER)).toContainText(first.desk.t('outbox:why.silent'));
+  await first.app.close();
+
+  await wp.goOnline();
+  const { desk, page } = await open();
+  await expect(desk.outbox.headline).toHaveText(desk.t('outbox:lead.waiting', { count: 1 }));
+  await expectWaitingForPassword(desk);
+  await expect(desk.outbox.sendNow).toBeHidden();
+  await page.keyboard.press('Enter');
+  await desk.reconnectDialog.password.fill(wp.users.admin.password);
+  await desk.reconnectDialog.password.press('Enter');
+  await expect(desk.outbox.row('sentToday', COMMENTER)).toBeVisible();
+  await expect(desk.status.allSent).toBeVisible();
+  await expectApprovedOnce();
+});
+
+test('a password that is revoked meanwhile is asked for where something waits for it', async ({ open }) => {
+  const opened = await open();
+  const { desk } = opened;
+  await connectForGood(desk, wp);
+  const { id } = wp.users.admin;
+  await wp.php('WP_Application_Passwords::delete_all_application_passwords($input);', id);
+  await approve(opened);
+  await desk.status.waiting(1).click();
+  await expectWaitingForPassword(desk);
+  await desk.outbox.button(desk.outbox.row('waiting', COMMENTER), 'reconnect').click();
+  const created =
+    "echo WP_Application_Passwords::create_new_application_password($input, ['name' => 'new'])[0];";
+  await desk.reconnectDialog.password.fill(await wp.php(created, id));
+  await desk.reconnectDialog.password.press('Enter');
+  await expect(desk.outbox.row('sentToday', COMMENTER)).toBeVisible();
+  await expect(desk.status.needsPassword(BLOG)).toBeHidden();
+  await expectApprovedOnce();
+});
+
+test('several sites without a password are counted, and each can be chosen', async ({ open }) => {
+  const first = await open();
+  await connect(first.desk, wp);
+  await first.desk.navigation.connectAnother.click();
+  await first.desk.connectDialog.send({ address: wp.url, ...wp.users.editor });
+  await expect(first.desk.connectDialog.password).toBeHidden();
+  await wp.goOffline();
+  await first.page.keyboard.press('F5');
+  await first.desk.status.manyOffline(2, 2).click();
+  await expect(first.desk.status.sites).toHaveCount(2);
+  await first.page.keyboard.press('Escape');
+  await first.app.close();
+
+  await wp.goOnline();
+  const { desk, page } = await open();
+  await desk.status.needPasswords(2).press('Enter');
+  await expect(desk.status.sites).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(desk.reconnectDialog.password).toBeFocused();
+  await page.keyboard.type(wp.users.editor.password);
+  await page.keyboard.press('Enter');
+  await expect(desk.status.needPasswords(2)).toBeHidden();
+  await desk.status.needsPassword(BLOG).click();
+  await desk.reconnectDialog.password.fill(wp.users.admin.password);
+  await desk.reconnectDialog.password.press('Enter');
+  await expect(desk.status.needsPassword(BLOG)).toBeHidden();
+  await expect(desk.status.synced).toBeVisible();
 });

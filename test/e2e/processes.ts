@@ -33,7 +33,7 @@ export function withDescendants(root: number): number[] {
 }
 
 /** Kills one process and waits until it and all its descendants are gone, which must happen by itself. */
-export async function endWithDescendants(pid: number, patience = 10_000): Promise<void> {
+export async function endWithDescendants(pid: number, patience = 60_000): Promise<void> {
   const family = withDescendants(pid);
   process.kill(pid, 'SIGKILL');
   const until = Date.now() + patience;

@@ -1,17 +1,15 @@
 // A draft becomes exactly one post, whatever happens on the way; and nobody's words are covered.
 import { readPublicPage } from '../support/public-thread.ts';
 import type { Fault } from '../wordpress/faults.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const TITLE = 'Десет часа до Видин';
 const BODY = 'Влакът тръгва в шест и десет, ако не вали.';
@@ -37,7 +35,7 @@ async function write({ desk }: Opened): Promise<void> {
 }
 
 const sent = ({ desk }: Opened) =>
-  expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible({ timeout: 45_000 });
+  expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible({ timeout: 120_000 });
 
 async function expectOnePost(): Promise<void> {
   await wp.faults.settled();
@@ -103,6 +101,56 @@ for (const [when, match, fault] of kills) {
   });
 }
 
+test('a post that waits is a draft, and called one, until the site has confirmed', async ({ open }) => {
+  const app = await open({ env: { TZ: 'America/New_York' } });
+  const { writing, navigation, outbox, status, t } = app.desk;
+  await connect(app.desk, wp);
+  await write(app);
+  await wp.goOffline();
+  await writing.send('publish').click();
+  const row = writing.row('all', TITLE);
+  await expect(writing.state(row, t('writing:news.toPublish'))).toBeVisible();
+  await expect(writing.state(row, t('status:post.draft'))).toBeVisible();
+  await expect(row.getByTitle(TITLE, { exact: true })).toBeVisible();
+  await expect(row.getByRole('time'), 'by the clock of this computer').toHaveAttribute(
+    'title',
+    /\(America\/New York\)$/,
+  );
+  await expect(navigation.item('drafts')).toHaveAccessibleName(/1$/);
+  const published = await navigation.item('published').textContent();
+
+  await expect(writing.send('publish')).toBeDisabled();
+  await expect(writing.send('publish')).toHaveAttribute('title', t('writing:publish.alreadyWaits'));
+  await writing.body.press('ControlOrMeta+End');
+  await app.page.keyboard.type(' И още.');
+  await expect(writing.send('publish')).toBeEnabled();
+  await expect(writing.panel).toContainText(t('writing:publish.newerHere'));
+  await writing.send('publish').click();
+  await expect(writing.send('publish')).toBeDisabled();
+
+  await status.waiting(1).click();
+  await outbox.button(outbox.row('waiting', TITLE), 'cancel').click();
+  await expect(outbox.rows('waiting')).toHaveCount(0);
+  await navigation.to('drafts');
+  await writing.row('drafts', TITLE).click();
+  await expect(writing.note(t('writing:publish.localOnly'))).toBeVisible();
+  await expect(writing.state(writing.row('drafts', TITLE), t('writing:news.toPublish'))).toBeHidden();
+  await expect(navigation.item('published')).toHaveText(published ?? '');
+
+  await writing.send('publish').click();
+  await wp.goOnline();
+  await app.page.keyboard.press('F5');
+  await sent(app);
+  await navigation.to('published');
+  const there = writing.row('published', TITLE);
+  await expect(writing.state(there, t('status:post.published'))).toBeVisible();
+  await expect(there.getByRole('time'), 'by the clock of the blog').toHaveAttribute(
+    'title',
+    /\(Europe\/Sofia\)$/,
+  );
+  expect((await ours()).map(({ status }) => status)).toEqual(['publish']);
+});
+
 test('a later edit updates the same post', async ({ open }) => {
   const app = await open();
   const { desk } = app;
@@ -139,8 +187,21 @@ async function bothChange(app: Opened): Promise<void> {
   await app.page.keyboard.type(' Моето допълнение.');
   await desk.writing.send('update').click();
   await desk.writing.conflict.compare.click();
-  await expect(desk.writing.conflict.dialog).toContainText(THEIRS);
-  await expect(desk.writing.conflict.dialog).toContainText(`${BODY} Моето допълнение.`);
+  const { added, deleted, dialog } = desk.writing.conflict;
+  const marked = (locator: typeof added) => locator.evaluateAll((all) => all.map((one) => one.textContent));
+  expect(await marked(added)).toEqual([
+    'added: Моето допълнение.',
+    'added: Тръгва',
+    'added: седем',
+    'added: поправка на редактора',
+  ]);
+  expect(await marked(deleted)).toEqual([
+    'deleted: Влакът тръгва',
+    'deleted: шест и десет',
+    'deleted: ако не вали',
+  ]);
+  await expect(dialog).toContainText(desk.t('writing:conflict.clockHere'));
+  await expect(dialog).toContainText(desk.t('writing:conflict.clockThere', { zone: 'Europe/Sofia' }));
   expect(
     (await ours()).map(({ body }) => body),
     'nothing was uploaded',

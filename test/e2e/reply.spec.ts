@@ -1,22 +1,19 @@
 // Answering readers of a real WordPress: the answer hangs under the right comment, once, and its words survive a kill.
 import { readPublicPage } from '../support/public-thread.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, test } from './desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   // Answers hang under what they answer, so that the public page shows the parent.
   await wp.seed("update_option('thread_comments', '1'); update_option('thread_comments_depth', '10');");
   thread = await seedThread(wp);
-  await wp.keep();
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const OWNER = 'Мария Петрова';
 const pendingAuthor = 'Димитър от Пловдив';
@@ -35,7 +32,8 @@ test('a reply is shown on its way and then stands under its comment on the publi
   const answered = thread.comments.at(-1);
   await comments.row('approved', 'на тази бира идвам и аз').click();
   await expect(comments.current).toHaveAccessibleName(new RegExp(`${answered?.author}$`));
-  wp.faults.next({ method: 'POST', path: /\/comments/ }, { kind: 'delay', ms: 1500 });
+  const onItsWay = Promise.withResolvers<void>();
+  wp.faults.next({ method: 'POST', path: /\/comments/ }, { kind: 'delay', until: onItsWay.promise });
   await page.keyboard.press('r');
   await expect(comments.reply.text).toBeFocused();
   await page.keyboard.type('Каня се!');
@@ -46,6 +44,7 @@ test('a reply is shown on its way and then stands under its comment on the publi
   await expect(comments.list('approved')).toBeFocused();
   await expect(comments.article(null, OWNER)).toContainText(t('status:comment.waiting'));
   await expect(status.waiting(1)).toBeVisible();
+  onItsWay.resolve();
   await expect(status.allSent).toBeVisible();
   await expect(comments.article(12, OWNER)).toContainText('Каня се!');
   await expect(comments.article(12, OWNER)).not.toContainText(t('status:comment.waiting'));
@@ -70,6 +69,7 @@ test('sending twice at once, and once more in the box that opens anew, makes one
   await expect(comments.reply.text).toBeFocused();
   await expect(comments.reply.text).toHaveValue('');
   await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => stored('Един път.')).not.toHaveLength(0);
   await expect(status.allSent).toBeVisible();
   expect(await stored('Един път.')).toHaveLength(1);
 });
@@ -79,7 +79,7 @@ test('the words of a reply are there at once after J and K, and what is added is
   const { comments } = desk;
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await page.keyboard.press('r');
   await page.keyboard.type('Първо');
   await expect(comments.reply.saved).toBeVisible();
@@ -94,7 +94,7 @@ test('the words of a reply are there at once after J and K, and what is added is
   await expect(comments.reply.text).toHaveValue('Първо и второ и трето');
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
-  await expect(comments.current).not.toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).not.toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await page.keyboard.press('k');
   await expect(comments.reply.text).toHaveValue('Първо и второ и трето');
 });
@@ -104,7 +104,7 @@ test('Ctrl+Enter under a pending comment approves it and replies', async ({ open
   const { comments, status, t } = desk;
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await page.keyboard.press('r');
   await expect(comments.reply.approveAndSend).toBeVisible();
   await page.keyboard.type('На гарата, каса 2.');
@@ -122,12 +122,40 @@ test('Ctrl+Enter under a pending comment approves it and replies', async ({ open
   expect(events.indexOf('transition_comment_status')).toBeLessThan(events.indexOf('wp_insert_comment'));
 });
 
+test('Undo takes back the approval and the reply; its words are in their box again', async ({ open }) => {
+  const { desk, page } = await open();
+  const { comments, status, t } = desk;
+  await connect(desk, wp);
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await page.keyboard.press('r');
+  await page.keyboard.type('На гарата, каса 3.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => onPublicPage('На гарата, каса 3.')).toHaveLength(1);
+  await expect(status.allSent).toBeVisible();
+
+  await comments.undo.click();
+  await expect(comments.said(t('comments:done.undoneReplyToTrash', { name: pendingAuthor }))).toBeVisible();
+  await expect(comments.rows('pending')).toHaveCount(2);
+  await expect(comments.list('pending')).toBeFocused();
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await expect(comments.reply.text).toHaveValue('На гарата, каса 3.');
+  await expect(status.allSent).toBeVisible();
+  const onTheBlog = () =>
+    wp.sql(
+      `SELECT comment_approved status FROM wp_comments
+       WHERE comment_ID = ${pendingId()} OR comment_content = 'На гарата, каса 3.' ORDER BY comment_ID`,
+    );
+  await expect.poll(onTheBlog).toEqual([{ status: '0' }, { status: 'trash' }]);
+  expect((await readPublicPage(thread.url)).comments).toHaveLength(11);
+});
+
 test('the words of a reply survive SIGKILL and wait in their box', async ({ open }) => {
   const words = 'Започнат отговор, още не е';
   const first = await open();
   await connectForGood(first.desk, wp);
   await first.page.keyboard.press('ControlOrMeta+1');
-  await expect(first.desk.comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(first.desk.comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await first.page.keyboard.press('r');
   await first.page.keyboard.type(words);
   await expect(first.desk.comments.reply.saved).toBeVisible();
@@ -135,7 +163,7 @@ test('the words of a reply survive SIGKILL and wait in their box', async ({ open
 
   const second = await open();
   const { comments } = second.desk;
-  await expect(comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   await expect(comments.reply.text).toHaveValue(words);
   await expect(comments.reply.saved).toBeVisible();
   await second.page.keyboard.press('r');
@@ -150,13 +178,16 @@ test('an answer that is lost on its way back does not make a second reply', asyn
   const { desk, page } = await open();
   await connect(desk, wp);
   await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName(`#7 ${pendingAuthor}`);
+  await expect(desk.comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
   wp.faults.next({ method: 'POST', path: /\/comments(\?|$)/ }, { kind: 'drop-after' });
+  const noticed = Promise.withResolvers<void>();
+  wp.faults.next({ method: 'GET', path: /\/comments/ }, { kind: 'delay', until: noticed.promise });
   await page.keyboard.press('r');
   await page.keyboard.type('Само веднъж.');
   await desk.comments.reply.send.click();
-  await expect.poll(() => wp.faults.hits).toEqual({ 'drop-after': 1 });
+  await expect.poll(() => wp.faults.hits['drop-after']).toBe(1);
   await expect(desk.status.waiting(1)).toBeVisible();
-  await expect(desk.status.allSent).toBeVisible({ timeout: 30_000 });
+  noticed.resolve();
+  await expect(desk.status.allSent).toBeVisible({ timeout: 120_000 });
   expect(await stored('Само веднъж.')).toEqual([{ parent: String(pendingId()), user_id: '1' }]);
 });

@@ -5,18 +5,16 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 import { inStandIn } from './fixture.ts';
 
 let wp: WordPress;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-test.beforeEach(() => wp.reset());
-test.afterAll(() => wp.stop());
 
 const TITLE = 'Писано до последния миг';
 const BODY = 'Още една дума';
@@ -138,7 +136,7 @@ test('quitting while something is being sent ends cleanly, and it arrives once',
 
   const second = await open();
   await expect(second.desk.writing.note(second.desk.t('writing:publish.same'))).toBeVisible({
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const posts = await wp.sql(
     `SELECT post_status FROM wp_posts WHERE post_type = 'post' AND post_title = '${TITLE}'`,
@@ -171,7 +169,9 @@ test('each command of the menu does its job', async ({ open }) => {
   await expect.poll(() => wp.faults.requests.length).toBeGreaterThan(2);
   await wp.goOffline();
   await choose('go-comments');
+  await expect(desk.comments.current).toBeVisible();
   await desk.comments.list('pending').press('a');
+  await expect(desk.status.waiting(1)).toBeVisible();
   await expect(desk.status.offline('Записки край пътя')).toBeVisible();
   await wp.goOnline();
   await choose('send-now');

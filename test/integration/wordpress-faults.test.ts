@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import type { Fault } from '../wordpress/faults.ts';
 import { startPlainServer, startSelfSignedServer } from '../wordpress/other-servers.ts';
 import { basicAuthorization, rest } from '../wordpress/rest.ts';
@@ -37,11 +38,18 @@ describe('lost connections', () => {
   });
 
   it('commit-late: nothing yet when the connection breaks, the post later', async () => {
-    wp.faults.next(posts, { kind: 'commit-late', afterMs: 300 });
-    const before = Date.now();
+    const later = Promise.withResolvers<void>();
+    wp.faults.next(posts, { kind: 'commit-late', until: later.promise });
     await expect(createPost('A')).rejects.toThrow();
-    expect(Date.now() - before).toBeLessThan(300);
     expect(await inserted()).toBe(0);
+    later.resolve();
+    await wp.faults.settled();
+    expect(await inserted()).toBe(1);
+  });
+
+  it('commit-late, by the clock: the post is there once all has settled', async () => {
+    wp.faults.next(posts, { kind: 'commit-late', afterMs: 50 });
+    await expect(createPost('A')).rejects.toThrow();
     await wp.faults.settled();
     expect(await inserted()).toBe(1);
   });
@@ -90,6 +98,17 @@ describe('answers that are not what was asked for', () => {
     const before = Date.now();
     expect((await fetch(`${wp.url}/wp-json/`)).status).toBe(200);
     expect(Date.now() - before).toBeGreaterThanOrEqual(199);
+  });
+
+  it('delay until the test says so: until then the site has not heard of it', async () => {
+    const later = Promise.withResolvers<void>();
+    wp.faults.next(posts, { kind: 'delay', until: later.promise });
+    const created = createPost('A');
+    await eventually(() => expect(wp.faults.hits).toEqual({ delay: 1 }));
+    expect(await inserted()).toBe(0);
+    later.resolve();
+    expect((await created).status).toBe(201);
+    expect(await inserted()).toBe(1);
   });
 
   it('strip-authorization: the log saw it, WordPress did not', async () => {

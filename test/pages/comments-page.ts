@@ -63,6 +63,12 @@ export class CommentsPage {
     return this.#page.getByRole('status').getByText(text);
   }
 
+  /** Takes back what was just said to be done. */
+  get undo(): Locator {
+    const toast = this.#page.getByRole('status');
+    return toast.getByRole('button', { name: this.#t('comments:action.undo'), exact: true });
+  }
+
   /** The words of a list in which nothing is. */
   empty(filter: Filter): Locator {
     return this.#page.getByRole('heading', { name: this.#t(`comments:empty.${filter}.title`), exact: true });
@@ -72,6 +78,24 @@ export class CommentsPage {
   article(number: number | null, name: string): Locator {
     const label = number === null ? name : this.#t('comments:thread.numbered', { number, name });
     return this.thread.getByRole('article', { name: label, exact: true });
+  }
+
+  /** What stands for a run of comments that are folded away. */
+  fold(side: 'earlier' | 'between' | 'later', hidden: number): Locator {
+    const name = this.#t(`comments:thread.${side}`, { count: hidden });
+    return this.thread.getByRole('button', { name, exact: true });
+  }
+
+  /** How many comments of the thread can be counted: those on screen, and what the folds say. */
+  async countable(): Promise<number> {
+    const folds = await this.thread.getByRole('button', { expanded: false }).allInnerTexts();
+    const hidden = folds.map((words) => Number(/\d+/.exec(words)?.[0]));
+    return hidden.reduce((sum, count) => sum + count, await this.thread.getByRole('article').count());
+  }
+
+  /** What the head of the thread says of it. */
+  headCount(count: number): Locator {
+    return this.thread.getByText(this.#t('comments:thread.count', { count }), { exact: true });
   }
 
   /** Opens the fold over the rest of the thread, if there is one. */

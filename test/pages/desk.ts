@@ -31,6 +31,8 @@ export class Desk {
   readonly connectDialog: ConnectForm;
   /** The dialog that asks for the password of a site anew. */
   readonly reconnectDialog: ConnectForm;
+  /** The dialog that takes another password for a site that works. */
+  readonly newPasswordDialog: ConnectForm;
   readonly keys: Locator;
 
   constructor(page: Page, language: Language = 'en') {
@@ -47,7 +49,14 @@ export class Desk {
     this.status = new StatusLine(page, t);
     this.palette = new Palette(page, t);
     this.connectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:connect.title') }), t);
-    this.reconnectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:reconnect.title') }), t);
+    this.reconnectDialog = new ConnectForm(
+      page.getByRole('dialog', { name: t('sites:reconnect.refused.title') }),
+      t,
+    );
+    this.newPasswordDialog = new ConnectForm(
+      page.getByRole('dialog', { name: t('sites:reconnect.working.title') }),
+      t,
+    );
     this.keys = page.getByRole('dialog', { name: t('frame:keys.title') });
   }
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { startingWith } from './names.ts';
+import { holding, startingWith } from './names.ts';
 import type { Texts } from './texts.ts';
 
 export type CommentList = 'pending' | 'approved' | 'spam' | 'trash';
@@ -11,15 +11,25 @@ export class Navigation {
   readonly newPost: Locator;
   readonly search: Locator;
   readonly connectAnother: Locator;
+  /** What the window has to say, in its bar. */
+  readonly note: Locator;
+  /** Above a list: whose it is. Opens the menu of sites. */
+  readonly scope: Locator;
+  readonly #page: Page;
   readonly #t: Texts;
 
   constructor(page: Page, t: Texts) {
+    this.#page = page;
     this.#t = t;
     const bar = page.getByRole('banner');
     this.root = page.getByRole('navigation', { name: t('common:nav.label') });
     this.newPost = bar.getByRole('button', { name: t('common:bar.newPost'), exact: true });
-    this.search = bar.getByRole('button', { name: startingWith(t('common:bar.search')) });
+    this.note = bar.getByRole('status');
+    this.search = bar.getByRole('button', { name: startingWith(t('frame:palette.label')) });
     this.connectAnother = this.root.getByRole('button', { name: t('sites:connect.another'), exact: true });
+    this.scope = page
+      .getByRole('main')
+      .getByRole('button', { name: startingWith(`${t('common:nav.site')}:`) });
   }
 
   /** The line that leads to a list or view; its name ends with the count. */
@@ -30,6 +40,17 @@ export class Navigation {
   /** The line of a site. */
   site(title: string): Locator {
     return this.root.getByRole('button', { name: startingWith(title) });
+  }
+
+  /** A line of the open menu of sites, by the site's title or by what tells it from others. */
+  scopeChoice(name: string): Locator {
+    return this.#page.getByRole('menuitemradio', { name: holding(name) });
+  }
+
+  /** Narrows the lists to a site, from the menu above them; null for all sites. */
+  async narrowTo(name: string | null): Promise<void> {
+    await this.scope.click();
+    await this.scopeChoice(name ?? this.#t('common:list.allSites')).click();
   }
 
   /** The count that a line shows; 0 where it shows none. */

@@ -9,6 +9,8 @@ export class OutboxPage {
   readonly headline: Locator;
   readonly sendNow: Locator;
   readonly empty: Locator;
+  /** The operation under the cursor. */
+  readonly current: Locator;
   readonly #t: Texts;
 
   constructor(page: Page, t: Texts) {
@@ -16,6 +18,7 @@ export class OutboxPage {
     this.root = page.getByRole('region', { name: t('outbox:title'), exact: true });
     this.headline = this.root.getByRole('heading', { level: 1 });
     this.sendNow = this.root.getByRole('button', { name: t('outbox:action.sendNow'), exact: true });
+    this.current = this.root.locator('li[aria-current]');
     this.empty = this.root.getByRole('heading', { name: t('outbox:empty.title'), exact: true });
   }
 
@@ -34,7 +37,7 @@ export class OutboxPage {
   }
 
   /** A button of an operation. */
-  button(row: Locator, action: 'retry' | 'cancel' | 'checkNow' | 'openPost'): Locator {
+  button(row: Locator, action: 'reconnect' | 'retry' | 'cancel' | 'checkNow' | 'openPost'): Locator {
     return row.getByRole('button', { name: this.#t(`outbox:action.${action}`), exact: true });
   }
 }

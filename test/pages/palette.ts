@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { holding } from './names.ts';
 import type { Texts } from './texts.ts';
 
-/** Search, or do anything: Ctrl+K. */
+/** Finds posts and commands: Ctrl+K. */
 export class Palette {
   readonly dialog: Locator;
   readonly input: Locator;

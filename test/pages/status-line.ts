@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { startingWith } from './names.ts';
 import type { Texts } from './texts.ts';
 
 /** The line at the foot of the window: whether words are saved, what waits, how the sites stand. */
@@ -26,6 +27,27 @@ export class StatusLine {
 
   needYou(count: number): Locator {
     return this.root.getByRole('button', { name: this.#t('status:line.needYou', { count }), exact: true });
+  }
+
+  /** "Slow trains needs a password", which asks for it; also where something tells it from its namesakes. */
+  needsPassword(title: string): Locator {
+    const words = this.#t('status:line.needsPassword', { title: '' }).trim();
+    return this.root.getByRole('button', { name: startingWith(title) }).and(this.root.getByText(words));
+  }
+
+  /** "3 sites need a password", which lists them. */
+  needPasswords(count: number): Locator {
+    return this.root.getByRole('button', { name: this.#t('status:line.needPasswords', { count }) });
+  }
+
+  /** "2 of 3 sites: offline since 07:41", which lists them. */
+  manyOffline(count: number, total: number): Locator {
+    return this.root.getByRole('button', { name: this.#t('status:line.sitesSilent', { count, total }) });
+  }
+
+  /** The sites listed by one of those. */
+  get sites(): Locator {
+    return this.root.page().getByRole('menuitem');
   }
 
   /** "blog.example: offline since 07:41". */

@@ -47,6 +47,11 @@ export class WritingPage {
     return this.panel.getByRole('button', { name: this.#t(`writing:publish.${label}`), exact: true });
   }
 
+  /** The state in a row or in the panel, by its words: an icon stands before them. */
+  state(within: Locator, words: string): Locator {
+    return within.getByText(words, { exact: true });
+  }
+
   /** A sentence of the publishing panel. */
   note(text: string): Locator {
     return this.panel.getByText(text, { exact: true });
@@ -74,9 +79,14 @@ class ConflictDialog {
   readonly keepMine: Locator;
   readonly takeTheirs: Locator;
   readonly later: Locator;
+  /** What one of the sides put in, and what it took out; with a word before it for screen readers. */
+  readonly added: Locator;
+  readonly deleted: Locator;
 
   constructor(page: Page, t: Texts) {
     this.dialog = page.getByRole('dialog');
+    this.added = this.dialog.getByRole('insertion');
+    this.deleted = this.dialog.getByRole('deletion');
     this.compare = page.getByRole('button', { name: t('writing:conflict.compare'), exact: true });
     const button = (name: string) => this.dialog.getByRole('button', { name, exact: true });
     this.keepMine = button(t('writing:conflict.keepHere'));

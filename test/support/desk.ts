@@ -37,6 +37,7 @@ export async function openDesk(folder: string) {
     credentials: await openCredentials(path.join(folder, 'credentials.json'), box),
     systemLanguages: () => ['bg-BG'],
     openExternal: async () => {},
+    openFolder: async () => '',
     onReadyToClose: () => {},
     onProgress: () => {},
     onBug: (error) => bugs.push(error),

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { JsonAdapter } from '../../main/library/json-adapter.ts';
 import { practiceStateSchema } from '../../main/practice-blog/state.ts';
 import type { Desk } from '../pages/desk.ts';
+import type { Size } from '../support/launch.ts';
 import { type Look, openWindow, type TourWindow, withDataFolder } from './window.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -16,7 +17,7 @@ const THEIRS = ['Разликата е съседката, която пуши.'
 /** A view to take a picture of, in the order in which one session reaches them. */
 interface Shot {
   name: string;
-  size?: Look['size'];
+  size?: Size;
   prepare(desk: Desk): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../renderer/i18n/language.ts';
+import type { Size } from '../support/launch.ts';
 
 /** How the tour is to be played. */
 export interface TourOptions {
@@ -10,7 +11,7 @@ export interface TourOptions {
   out: string;
   language: Language;
   theme: 'light' | 'dark';
-  size: { width: number; height: number };
+  size: Size;
   /** Instead of the tour: one picture of each view in every look, for the documentation. */
   gallery: boolean;
 }

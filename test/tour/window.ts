@@ -1,17 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { Desk } from '../pages/desk.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { firstPage, launchApp, localeOf, resizePage, type Size, setTheme } from '../support/launch.ts';
 
 /** How the app looks in a window. */
 export interface Look {
   language: Language;
   theme: 'light' | 'dark';
-  size: { width: number; height: number };
+  size: Size;
 }
 
 export interface TourWindow {
@@ -19,7 +18,7 @@ export interface TourWindow {
   page: Page;
   /** What the page complained about: a tour with complaints has failed. */
   complaints: string[];
-  resize(size: Look['size']): Promise<void>;
+  resize(size: Size): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,35 +33,17 @@ export async function withDataFolder<T>(work: (folder: string) => Promise<T>): P
 }
 
 /** Starts the built app on `folder` in the look that is wanted. */
-export async function openWindow(folder: string, look: Look): Promise<TourWindow> {
-  const { language, theme, size } = look;
-  const locale = language === 'bg' ? 'bg-BG' : 'en-US';
-  const app = await _electron.launch({
-    cwd: root,
-    args: ['.', `--user-data-dir=${folder}`],
-    colorScheme: null, // the app decides, through nativeTheme
-    env: {
-      ...(process.env as Record<string, string>),
-      LANGUAGE: locale.replaceAll('-', '_'),
-      COPYDESK_HOST_LOCALE: locale,
-      COPYDESK_HOST_DARK: theme === 'dark' ? '1' : '0',
-    },
-  });
+export async function openWindow(folder: string, { language, theme, size }: Look): Promise<TourWindow> {
+  const app = await launchApp(folder, { locale: localeOf(language), dark: theme === 'dark' });
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.waitForURL((url) => url.protocol !== 'about:');
-  const window = await app.browserWindow(page);
-  const resize = async (wanted: Look['size']) => {
-    await window.evaluate((w, { width, height }) => w.setContentSize(width, height), wanted);
-    await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, wanted);
-  };
+  await firstPage(app);
+  const resize = (wanted: Size) => resizePage(app, page, wanted);
   await resize(size);
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
+  await setTheme(app, theme);
   return { desk: new Desk(page, language), page, complaints, resize, close: () => app.close() };
 }

@@ -70,7 +70,7 @@ async function answerWith(
     case 'strip-authorization':
       return forward();
     case 'delay':
-      await faults.track(sleep(fault.ms));
+      await faults.track('until' in fault ? fault.until : sleep(fault.ms));
       return forward();
     case 'drop-before':
       return null;
@@ -79,7 +79,7 @@ async function answerWith(
       return null;
     case 'commit-late':
       outgoing.destroy();
-      await faults.track(sleep(fault.afterMs).then(forward));
+      await faults.track(('until' in fault ? fault.until : sleep(fault.afterMs)).then(forward));
       return null;
     case 'truncate': {
       const answer = await forward();

@@ -1,3 +1,8 @@
+/** Not for a time but until the test says so, which no slow machine can miss. `settled` and `reset` wait for it. */
+interface Held {
+  readonly until: Promise<unknown>;
+}
+
 /** One way in which a network or a server goes wrong. */
 export type Fault =
   /** The connection breaks before the site has seen the request. */
@@ -6,8 +11,8 @@ export type Fault =
   | { readonly kind: 'drop-after' }
   /** Half of the answer arrives, then the connection breaks. */
   | { readonly kind: 'drop-during' }
-  /** The connection breaks now; the site does the work `afterMs` later. */
-  | { readonly kind: 'commit-late'; readonly afterMs: number }
+  /** The connection breaks now; the site does the work later. */
+  | ({ readonly kind: 'commit-late' } & ({ readonly afterMs: number } | Held))
   /** An answer that does not come from WordPress: 429 with Retry-After, 500, 502 with HTML. */
   | {
       readonly kind: 'status';
@@ -20,7 +25,8 @@ export type Fault =
   /** The site's answer, cut off after `keepBytes` (half of it by default), complete as far as HTTP can tell. */
   | { readonly kind: 'truncate'; readonly keepBytes?: number }
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: 301 | 302 | 307 | 308 }
-  | { readonly kind: 'delay'; readonly ms: number }
+  /** The site gets the request later. */
+  | ({ readonly kind: 'delay' } & ({ readonly ms: number } | Held))
   /** A proxy in front of PHP that does not pass the Authorization header on. */
   | { readonly kind: 'strip-authorization' }
   /** A password prompt of the web server in front of the whole site. */

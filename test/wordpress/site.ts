@@ -35,7 +35,8 @@ export function siteEnvironment(site: Site): Record<string, string> {
 /** Lays out (or empties) a site's own folder. */
 export function freshSiteFolder(dir: string): void {
   const content = join(dir, 'wp-content');
-  rmSync(content, { recursive: true, force: true });
+  // PHP may be writing its log at this moment.
+  rmSync(content, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   for (const part of ['plugins', 'uploads', 'themes']) mkdirSync(join(content, part), { recursive: true });
   symlinkSync(here('theme'), join(content, 'themes', 'numbered-thread'));
   writeFileSync(join(dir, 'journal.jsonl'), '');

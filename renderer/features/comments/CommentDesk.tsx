@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import type { VirtualListHandle } from '../../components/VirtualList.tsx';
 import { CommentListPane } from './CommentListPane.tsx';
@@ -11,7 +12,12 @@ export function CommentDesk(props: CommentDeskProps) {
   const focusList = () => listRef.current?.focus();
   const desk = useCommentDesk(props, focusList);
   useListFocus(listRef, !desk.list.loading);
-  useDeskKeys(desk, focusList);
+  const decide = (decision: DecisionKind) => {
+    desk.decide(decision);
+    // What had the focus may leave with the comment.
+    focusList();
+  };
+  useDeskKeys(desk, decide, focusList);
   return (
     <>
       <CommentListPane
@@ -22,23 +28,20 @@ export function CommentDesk(props: CommentDeskProps) {
         list={desk.list}
         cursor={desk.index ?? -1}
         onCursor={desk.goTo}
-        onOpen={() => document.querySelector<HTMLElement>('.reading')?.focus()}
+        onOpen={() => document.querySelector<HTMLElement>('.said.current')?.focus({ preventScroll: true })}
         listRef={listRef}
       />
-      <CommentPane
-        desk={desk}
-        onDecide={(decision) => {
-          desk.decide(decision);
-          focusList();
-        }}
-        onOpenPost={props.onOpenPost}
-      />
+      <CommentPane desk={desk} onDecide={decide} onOpenPost={props.onOpenPost} />
     </>
   );
 }
 
 /** The keys of wp-admin. `?` belongs to the window: it lists the keys of every view. */
-function useDeskKeys(desk: CommentDeskState, focusList: () => void): void {
+function useDeskKeys(
+  desk: CommentDeskState,
+  decide: (decision: DecisionKind) => void,
+  focusList: () => void,
+): void {
   const step = (by: number) => () => {
     focusList();
     desk.step(by);
@@ -46,10 +49,10 @@ function useDeskKeys(desk: CommentDeskState, focusList: () => void): void {
   useHotkeys({
     j: { run: step(1), repeat: true },
     k: { run: step(-1), repeat: true },
-    a: () => desk.decide('approve'),
-    u: () => desk.decide('hold'),
-    s: () => desk.decide('spam'),
-    d: () => desk.decide('trash'),
+    a: () => decide('approve'),
+    u: () => decide('hold'),
+    s: () => decide('spam'),
+    d: () => decide('trash'),
     r: desk.reply.write,
     z: desk.undo,
     t: desk.toggleThread,

@@ -5,13 +5,13 @@ import { Button } from '../../components/Button.tsx';
 import { Hint } from '../../components/Hint.tsx';
 import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { Tabs } from '../../components/Tabs.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallOutput } from '../../data/request.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { SiteScope } from '../sites/SiteScope.tsx';
 import { DeskRow, deskRowHeight } from './DeskRow.tsx';
 import type { CommentFilter, CommentOrder } from './desk-words.ts';
 import { NothingHere } from './NothingHere.tsx';
@@ -25,7 +25,6 @@ export interface CommentListPaneProps {
   onOrder: (order: CommentOrder) => void;
   sites: Sites;
   siteId: string | null;
-  onChooseSite: (siteId: string | null) => void;
   list: CommentList;
   /** Index of the cursor row, -1 while a comment outside this list is looked at. */
   cursor: number;
@@ -39,7 +38,7 @@ export interface CommentListPaneProps {
 
 /** The list at the left: most comments are decided from here. */
 export function CommentListPane(props: CommentListPaneProps) {
-  const { filter, order, onOrder, sites, siteId, onChooseSite, list, toast } = props;
+  const { filter, order, onOrder, sites, list, toast } = props;
   const { t } = useTranslation(['comments', 'common']);
   const title = t(`view.${filter}`);
   const next = order === 'oldest' ? 'newest' : 'oldest';
@@ -57,10 +56,6 @@ export function CommentListPane(props: CommentListPaneProps) {
     </Button>
   );
   const several = sites.length > 1;
-  const tabs = [
-    { value: 'all', label: t('common:list.allSites') },
-    ...sites.map((site) => ({ value: site.id, label: site.title, lang: site.language })),
-  ];
   return (
     <Pane label={title} surface="tray" className="comment-list">
       <PaneHead
@@ -69,19 +64,8 @@ export function CommentListPane(props: CommentListPaneProps) {
       >
         {!several && orderButton}
       </PaneHead>
-      {several ? (
-        <Tabs
-          label={t('common:nav.sites')}
-          value={siteId ?? 'all'}
-          onChange={(value) => onChooseSite(value === 'all' ? null : value)}
-          tabs={tabs}
-          after={orderButton}
-        >
-          <ListBody {...props} label={title} />
-        </Tabs>
-      ) : (
-        <ListBody {...props} label={title} />
-      )}
+      <SiteScope>{orderButton}</SiteScope>
+      <ListBody {...props} label={title} />
       <FootLine onKeys={props.onKeys} />
       <Toast toast={toast} inList />
     </Pane>

@@ -8,7 +8,7 @@ import { asFilter } from './desk-words.ts';
 
 /** The moderation desk at the place where the person is. The last decision stays in sight when the list changes. */
 export function CommentsView() {
-  const { place, siteId, go, chooseSite } = usePlace();
+  const { place, siteId, go } = usePlace();
   const { open } = useDesk();
   const [toast, setToast] = useState<ToastContent | null>(null);
   const filter = asFilter(place.filter);
@@ -20,7 +20,6 @@ export function CommentsView() {
         filter={filter}
         commentId={place.commentId}
         onComment={(commentId) => go({ view: 'comments', commentId })}
-        onChooseSite={chooseSite}
         onOpenPost={(postId) => go({ view: 'posts', postId })}
         onKeys={() => open({ kind: 'keys' })}
         toast={toast}

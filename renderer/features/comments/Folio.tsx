@@ -7,10 +7,15 @@ interface FolioProps {
   onOpenPost?: (postId: string) => void;
 }
 
-/** The post that a thread belongs to, and how many comments its readers see. */
+/**
+ * The post that a thread belongs to, and how many comments are in the thread: each that is shown or counted on a fold,
+ * so that they can be counted on screen. Its tip tells how many of them the blog numbers.
+ */
 export function Folio({ thread, onOpenPost }: FolioProps) {
   const { t } = useTranslation('comments');
-  const { postId, postTitle } = thread;
+  const { postId, postTitle, comments } = thread;
+  const numbered = comments.filter(({ number }) => number !== null).length;
+  const tip = numbered === comments.length ? undefined : t('thread.countNumbered', { count: numbered });
   const title = postTitle.trim() === '' ? t('thread.noTitle') : postTitle;
   return (
     <div className="folio">
@@ -28,7 +33,7 @@ export function Folio({ thread, onOpenPost }: FolioProps) {
           </Button>
         )}
       </h2>
-      <span>{t('thread.count', { count: thread.total })}</span>
+      <span title={tip}>{t('thread.count', { count: comments.length })}</span>
     </div>
   );
 }

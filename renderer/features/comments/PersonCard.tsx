@@ -4,6 +4,8 @@ import { Icon } from '../../components/Icon.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { Tile } from '../../components/Tile.tsx';
 import { Time } from '../../components/Time.tsx';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
 import type { Person } from './desk-words.ts';
 
 interface PersonCardProps {
@@ -25,11 +27,11 @@ export function PersonCard({ person, language, timeZone, links }: PersonCardProp
         <div className="person">
           <Tile name={name} large />
           <div className="selectable">
-            <b className="cut" lang={language}>
+            <b className="cut" lang={language} title={name}>
               <bdi>{name}</bdi>
             </b>
             {person.email !== '' && (
-              <span className="quiet cut" lang="en">
+              <span className="quiet cut" lang="en" title={person.email}>
                 <bdi>{person.email}</bdi>
               </span>
             )}
@@ -59,17 +61,20 @@ export function PersonCard({ person, language, timeZone, links }: PersonCardProp
   );
 }
 
+/** A count as people read it. */
+const count = (value: number): string => formatNumber(value, currentLanguage());
+
 function Facts({ person, timeZone }: { person: Person; timeZone: string }) {
   const { t } = useTranslation('comments');
   const isFirst = person.approved + person.pending + person.spam <= 1;
   return (
     <dl className="facts wide">
       <dt>{t('person.approved')}</dt>
-      <dd>{person.approved === 0 ? 0 : <Approved count={person.approved} />}</dd>
+      <dd>{person.approved === 0 ? 0 : <Approved approved={person.approved} />}</dd>
       <dt>{t('person.pending')}</dt>
-      <dd>{person.pending}</dd>
+      <dd>{count(person.pending)}</dd>
       <dt>{t('person.spam')}</dt>
-      <dd>{person.spam}</dd>
+      <dd>{count(person.spam)}</dd>
       <dt>{t('person.firstSeen')}</dt>
       <dd>
         {isFirst ? t('person.firstComment') : <Time at={person.firstSeen} as="date" timeZone={timeZone} />}
@@ -89,8 +94,8 @@ function Facts({ person, timeZone }: { person: Person; timeZone: string }) {
   );
 }
 
-function Approved({ count }: { count: number }) {
-  return <StateBadge of="comment" state="approved" label={String(count)} />;
+function Approved({ approved }: { approved: number }) {
+  return <StateBadge of="comment" state="approved" label={count(approved)} />;
 }
 
 /** A field that a stranger's browser sent: shown as text, never as a link or a picture. */

@@ -8,48 +8,49 @@ import { Time } from '../../components/Time.tsx';
 import { CommentBody } from './CommentBody.tsx';
 import type { StrangersLink } from './CommentLink.tsx';
 import type { Thread, ThreadComment } from './desk-words.ts';
+import { MarginNumber, useCommentName } from './MarginNumber.tsx';
 
 interface ThreadArticleProps {
   comment: ThreadComment;
   thread: Thread;
   /** `current`: the one the keys act on, marked in blue. `context`: what stands around it. `plain`: a thread to read. */
   as: 'current' | 'context' | 'plain';
+  /** The focus comes here when it is moved to the pane. */
+  paneFocus?: boolean;
   onJump: (commentId: string) => void;
   onOpenLink: (link: StrangersLink) => void;
   ref?: Ref<HTMLElement>;
 }
 
 /** One comment of a thread, with its number in the margin. */
-export function ThreadArticle({ comment, thread, as, onJump, onOpenLink, ref }: ThreadArticleProps) {
+export function ThreadArticle(props: ThreadArticleProps) {
+  const { comment, thread, as, paneFocus = false, onJump, onOpenLink, ref } = props;
   const { t } = useTranslation('comments');
-  const { number, author, inReplyTo } = comment;
+  const { author, inReplyTo } = comment;
   const name = author.name.trim() === '' ? t('thread.anonymous') : author.name;
-  const label = number === null ? name : t('thread.numbered', { number, name });
+  const current = as === 'current';
   return (
     <article
       className={classNames('said', as)}
-      aria-label={label}
-      aria-current={as === 'current' || undefined}
+      aria-label={useCommentName(comment, current)}
+      aria-current={current || undefined}
       tabIndex={-1}
+      data-pane-focus={paneFocus ? '' : undefined}
       ref={ref}
     >
-      {number === null ? (
-        <div className="no" title={comment.onItsWay === null ? undefined : t('thread.noNumber')}>
-          –
-        </div>
-      ) : (
-        <div className="no">{number}</div>
-      )}
+      <MarginNumber comment={comment} current={current} />
       <div className="block">
         <header className="who">
-          {as === 'current' && <Tile name={name} me={author.isBlogUser} />}
-          <b lang={comment.language}>
-            <bdi>{isPing(comment) ? t('thread.ping', { name }) : name}</bdi>
-          </b>
+          <span className="author">
+            {current && <Tile name={name} me={author.isBlogUser} />}
+            <b lang={comment.language} title={name}>
+              <bdi>{isPing(comment) ? t('thread.ping', { name }) : name}</bdi>
+            </b>
+          </span>
           {author.isBlogUser && <AuthorBadge />}
           {inReplyTo !== null && <ReplyTo parent={inReplyTo} onJump={onJump} />}
           <Badges comment={comment} />
-          <Time at={comment.date} as="full" timeZone={thread.timeZone} />
+          <Time at={comment.date} as="full" timeZone={thread.timeZone} language={thread.siteLanguage} />
         </header>
         <CommentBody
           html={comment.html}

@@ -1,5 +1,13 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.tsx';
 import { Keycaps } from '../../components/Keycaps.tsx';
@@ -7,6 +15,7 @@ import type { Thread } from './desk-words.ts';
 import { Folio } from './Folio.tsx';
 import { foldThread, type ThreadPart } from './fold-thread.ts';
 import { ThreadArticle } from './ThreadArticle.tsx';
+import { type Articles, useArticles } from './use-articles.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useOpenLink } from './use-open-link.tsx';
 
@@ -27,14 +36,14 @@ export function ThreadReading({ thread, currentId, open, onToggle, onOpenPost, r
   const { t } = useTranslation('comments');
   const { open: openLink, question } = useOpenLink();
   const scroller = useRef<HTMLElement>(null);
-  const { articles, jump } = useJumps(open, onToggle);
-  useKeptInPlace(scroller, articles, currentId, open);
+  const articles = useArticles();
   const folded = foldThread(thread.comments, currentId, useNarrow() ? 1 : 2);
   const foldable = folded.some(({ kind }) => kind === 'fold');
   const parts = open ? foldThread(thread.comments, currentId, 'all') : folded;
+  const jump = useJumps(articles, parts, onToggle);
+  useKeptInPlace(scroller, articles, currentId, open);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for the keys that scroll.
-    <section className="reading scrolls" ref={scroller} tabIndex={0} aria-label={t('thread.label')}>
+    <section className="reading scrolls" ref={scroller} aria-label={t('thread.label')}>
       <Folio thread={thread} onOpenPost={onOpenPost} />
       {open && foldable && (
         <FoldLine side="open" hidden={thread.comments.length} onToggle={onToggle} withKey />
@@ -54,12 +63,10 @@ export function ThreadReading({ thread, currentId, open, onToggle, onOpenPost, r
               comment={part.comment}
               thread={thread}
               as={part.place === 'current' ? 'current' : 'context'}
+              paneFocus={part.place === 'current' && !reply}
               onJump={jump}
               onOpenLink={openLink}
-              ref={(element) => {
-                if (element === null) articles.current.delete(part.comment.id);
-                else articles.current.set(part.comment.id, element);
-              }}
+              ref={articles.refOf(part.comment.id)}
             />
             {part.place === 'current' && reply}
           </div>
@@ -74,7 +81,7 @@ const firstFold = (parts: readonly ThreadPart[]): ThreadPart | undefined =>
   parts.find(({ kind }) => kind === 'fold');
 
 interface FoldLineProps {
-  side: 'earlier' | 'later' | 'open';
+  side: 'earlier' | 'between' | 'later' | 'open';
   hidden: number;
   withKey: boolean;
   onToggle: () => void;
@@ -97,50 +104,44 @@ function FoldLine({ side, hidden, withKey, onToggle }: FoldLineProps) {
 }
 
 /** Goes to a comment of the thread, opening the fold that hides it. */
-function useJumps(open: boolean, onToggle: () => void) {
-  const articles = useRef(new Map<string, HTMLElement>());
-  const wanted = useRef<string | null>(null);
-  const arrive = (): boolean => {
-    const article = wanted.current === null ? undefined : articles.current.get(wanted.current);
-    if (article === undefined) return false;
-    wanted.current = null;
-    article.scrollIntoView({ block: 'nearest' });
-    article.focus({ preventScroll: true });
-    return true;
+function useJumps({ goTo }: Articles, parts: readonly ThreadPart[], onToggle: () => void) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const shows = (id: string) => parts.some((part) => part.kind === 'comment' && part.comment.id === id);
+  const arrived = wanted !== null && shows(wanted) ? wanted : null;
+  const arrive = useEffectEvent((id: string) => {
+    goTo(id);
+    setWanted(null);
+  });
+  useEffect(() => {
+    if (arrived !== null) arrive(arrived);
+  }, [arrived]);
+  return (id: string) => {
+    setWanted(id);
+    if (!shows(id)) onToggle();
   };
-  const jump = (id: string) => {
-    wanted.current = id;
-    if (!arrive()) onToggle();
-  };
-  const arriveLater = useEffectEvent(arrive);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opening the fold brings the article that was missing.
-  useEffect(() => void arriveLater(), [open]);
-  return { articles, jump };
 }
 
 /**
- * A newly chosen comment is shown with as much before it as fits; opening the fold leaves the current comment where it
- * is on screen.
+ * A newly chosen comment is shown with as much before it as fits; opening and closing the fold leaves the current
+ * comment where it is on screen.
  */
 function useKeptInPlace(
   scroller: RefObject<HTMLElement | null>,
-  articles: RefObject<ReadonlyMap<string, HTMLElement>>,
+  articles: Articles,
   currentId: string,
   open: boolean,
 ): void {
-  const place = useRef<{ id: string; top: number } | null>(null);
-  const keep = useEffectEvent(() => {
+  const last = useRef<{ id: string; open: boolean; top: number } | null>(null);
+  const keep = useEffectEvent((id: string, isOpen: boolean) => {
     const box = scroller.current;
-    const article = articles.current.get(currentId);
+    const article = articles.get(id);
     if (box === null || article === undefined) return;
     const topOnScreen = () => article.getBoundingClientRect().top - box.getBoundingClientRect().top;
-    if (place.current?.id === currentId) box.scrollTop += topOnScreen() - place.current.top;
-    else {
+    if (last.current?.id !== id) {
       box.scrollTop = 0;
       article.scrollIntoView({ block: 'nearest' });
-    }
-    place.current = { id: currentId, top: topOnScreen() };
+    } else if (last.current.open !== isOpen) box.scrollTop += topOnScreen() - last.current.top;
+    last.current = { id, open: isOpen, top: topOnScreen() };
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again exactly when one of these has changed.
-  useLayoutEffect(() => keep(), [currentId, open]);
+  useLayoutEffect(() => keep(currentId, open), [currentId, open]);
 }

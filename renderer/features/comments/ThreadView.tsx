@@ -4,9 +4,9 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import './comments.css';
-import { useRef } from 'react';
 import { Folio } from './Folio.tsx';
 import { ThreadArticle } from './ThreadArticle.tsx';
+import { useArticles } from './use-articles.ts';
 import { useOpenLink } from './use-open-link.tsx';
 
 /** The whole thread under a post, numbered as its readers see it. */
@@ -15,16 +15,12 @@ export function ThreadView({ postId }: { postId: string }) {
   const errorText = useErrorText();
   const { open, question } = useOpenLink();
   const { data: thread, error } = useCall('comments', 'thread', { postId }, { keepPrevious: false });
-  const articles = useRef(new Map<string, HTMLElement>());
+  const articles = useArticles();
   if (error !== null) {
     const { what, safe, todo } = errorText(error);
     return <ProblemNotice what={what} kept={safe} next={todo} />;
   }
   if (thread === undefined) return null;
-  const jump = (id: string) => {
-    articles.current.get(id)?.scrollIntoView({ block: 'nearest' });
-    articles.current.get(id)?.focus({ preventScroll: true });
-  };
   return (
     <section className="thread" aria-label={t('thread.label')}>
       <Folio thread={thread} />
@@ -37,12 +33,9 @@ export function ThreadView({ postId }: { postId: string }) {
           comment={comment}
           thread={thread}
           as="plain"
-          onJump={jump}
+          onJump={articles.goTo}
           onOpenLink={open}
-          ref={(element) => {
-            if (element === null) articles.current.delete(comment.id);
-            else articles.current.set(comment.id, element);
-          }}
+          ref={articles.refOf(comment.id)}
         />
       ))}
       {question}

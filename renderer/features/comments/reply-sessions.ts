@@ -44,6 +44,16 @@ export function isBegun(commentId: string, draft: string): boolean {
 }
 
 /**
+ * Puts words that came back into a reply that is on screen: the library has them in its draft, which the next save would
+ * replace.
+ */
+export function giveBack(commentId: string, words: string): void {
+  const session = live.get(commentId);
+  const written = session?.now().words;
+  session?.typed(written ? `${written}\n\n${words}` : words);
+}
+
+/**
  * The session of a comment's reply: the live one, else a new one. It is live from the first `show`.
  *
  * @param open makes the saver of a new one

@@ -19,7 +19,6 @@ export interface CommentDeskProps {
   commentId: string | null;
   /** The cursor came to another comment. */
   onComment: (commentId: string | null) => void;
-  onChooseSite: (siteId: string | null) => void;
   onOpenPost: (postId: string) => void;
   /** Shows the list of all keys. */
   onKeys: () => void;
@@ -51,7 +50,11 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
     filter,
     list,
     onLeave: at.stay,
-    onReturn: at.visit,
+    onReturn: (id) => {
+      at.visit(id);
+      // The words of a reply may have come back with it.
+      reply.forget();
+    },
     onToast,
     onDone,
   });

@@ -18,6 +18,8 @@ import type { ToastContent } from '../../components/Toast.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { type CommentFilter, type CommentStatus, leavesList } from './desk-words.ts';
+import { giveBack } from './reply-sessions.ts';
+import { saidOf } from './said-of.tsx';
 import type { CommentList } from './use-comment-list.ts';
 
 export const decisionIcons: Record<DecisionKind, LucideIcon> = {
@@ -52,6 +54,11 @@ export interface Decisions {
   reply: (target: Target, content: string, approve: boolean) => Promise<boolean>;
 }
 
+/** What can be said of a person when something was done. */
+type DoneKey =
+  | `done.${DecisionKind | 'reply' | 'approveAndReply'}`
+  | `done.${'undone' | 'undoneWithReply' | 'undoneReplyToTrash'}`;
+
 /** What the keys and buttons of the desk do. Each says what it did, and the newest can be taken back. */
 export function useDecisions(ports: DeskPorts): Decisions {
   const { filter, list, onLeave, onReturn, onToast, onDone } = ports;
@@ -61,15 +68,20 @@ export function useDecisions(ports: DeskPorts): Decisions {
   const undoCall = useCommand('comments', 'undo');
   const replyCall = useCommand('comments', 'reply');
   const client = useQueryClient();
-  const nameOf = (name: string) => (name.trim() === '' ? t('thread.anonymous') : name);
+  const about = (key: DoneKey, name: string) =>
+    saidOf((shown) => t(key, { name: shown }), name.trim() === '' ? t('thread.anonymous') : name);
 
   const undo = async () => {
     const answer = await undoCall.run({});
     if (!answer.ok) return say.failed(answer.error);
     const { undone } = answer.value;
     if (undone === null) return say.done(Undo2, t('done.nothingToUndo'));
-    say.done(Undo2, t('done.undone', { name: nameOf(undone.authorName) }));
-    onReturn(undone.commentId);
+    const words = { withdrawn: 'done.undoneWithReply', trashed: 'done.undoneReplyToTrash' } as const;
+    const { reply: taken, commentId } = undone;
+    if (taken !== null) giveBack(commentId, taken.words);
+    const text = taken === null ? 'done.undone' : words[taken.became];
+    say.done(Undo2, about(text, undone.authorName));
+    onReturn(commentId);
     await list.refresh();
   };
   const takeBack = {
@@ -94,24 +106,24 @@ export function useDecisions(ports: DeskPorts): Decisions {
       list.stay(target.id);
       return say.failed(answer.error);
     }
-    const text = t(`done.${decision}`, { name: nameOf(target.authorName) });
+    const text = about(`done.${decision}`, target.authorName);
     if (answer.value.decided.length > 0) say.done(decisionIcons[decision], text, takeBack);
     await list.refresh(target.id);
   };
 
   const reply = async (target: Target, content: string, approve: boolean) => {
-    const leaves = approve && leavesList(filter, 'approved');
     const answer = await replyCall.run({ commentId: target.id, content, approve });
     if (!answer.ok) {
       say.failed(answer.error);
       return false;
     }
-    if (leaves) {
+    const { approved } = answer.value;
+    if (approved && leavesList(filter, 'approved')) {
       list.leave(target.id);
       onLeave();
     }
-    const words = approve ? 'done.approveAndReply' : 'done.reply';
-    say.done(CornerUpLeft, t(words, { name: nameOf(target.authorName) }));
+    const text = about(approved ? 'done.approveAndReply' : 'done.reply', target.authorName);
+    say.done(CornerUpLeft, text, approved ? takeBack : undefined);
     await client.invalidateQueries({ queryKey: ['comments', 'get'] });
     await list.refresh(target.id);
     return true;
@@ -128,7 +140,7 @@ function useSay(onToast: DeskPorts['onToast']) {
     return <span key={turn.current}>{text}</span>;
   };
   return {
-    done: (icon: LucideIcon, text: string, undo?: NonNullable<ToastContent['undo']>) =>
+    done: (icon: LucideIcon, text: ReactNode, undo?: NonNullable<ToastContent['undo']>) =>
       onToast({ icon, text: words(text), ...(undo === undefined ? {} : { undo }) }),
     failed: (error: AppError) => {
       const { what, safe } = errorText(error);

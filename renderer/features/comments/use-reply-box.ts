@@ -21,6 +21,8 @@ export interface ReplyBoxState {
   /** Opens the box, or goes into it. */
   write: () => void;
   close: () => void;
+  /** What was asked for before does not count any more: the box is open if words of a reply are there. */
+  forget: () => void;
   /** True once the reply waits in the outbox; then the box is closed. */
   send: (content: string, approve: boolean) => Promise<boolean>;
 }
@@ -40,6 +42,7 @@ export function useReplyBox({ id, target, detail, reply, onDone }: ReplyPorts): 
       box.close(id);
       onDone();
     },
+    forget: box.forget,
     send: async (content, approve) => {
       const focused = document.activeElement;
       if (target === null || !(await reply(target, content, approve))) return false;
@@ -65,6 +68,7 @@ function useOpenBox(commentId: string | null, begun: boolean) {
   return {
     open: isAsked ? asked.open : begun,
     turn: isAsked ? asked.turn : 0,
+    forget: () => setAsked(nobody),
     write: () => setAsked((old) => ({ id: commentId, open: true, turn: old.turn + 1 })),
     /** Closes the box of that comment, if the person is still there. */
     close: (id: string | null) =>

@@ -8,28 +8,38 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { OutboxState } from './OutboxState.tsx';
-import { actionsFor, type Deed, deedOf, type OperationRow, type OutboxAction } from './outbox-words.ts';
+import {
+  actionsFor,
+  type Deed,
+  deedOf,
+  isAboutPost,
+  type OperationRow,
+  type OutboxAction,
+} from './outbox-words.ts';
 import { SAID, Said } from './Said.tsx';
+import { rowElementId } from './use-row-cursor.ts';
 
 export interface OutboxRowProps {
   row: OperationRow;
+  /** How its site is called. */
+  siteName: string;
   /** Place among those that wait, from 1; null for others. */
   number: number | null;
-  /** Number of the operation that must go first, if any. */
+  /** Place of the operation that must go first, if any. */
   after: number | null;
   isCursor: boolean;
-  /** The one primary button of the page may be here. */
-  isFirst: boolean;
+  /** The one primary button of the page is here. */
+  isPrimary: boolean;
   onAct: (action: OutboxAction, row: OperationRow) => void;
-  onFocus: () => void;
-  ref: Ref<HTMLLIElement>;
+  onFocus: (id: string) => void;
 }
 
 const icons: Record<Deed, LucideIcon> = {
@@ -44,19 +54,19 @@ const icons: Record<Deed, LucideIcon> = {
   reply: CornerUpLeft,
 };
 
-/** One operation: what it does, how it stands, what can be done about it. */
-export function OutboxRow(props: OutboxRowProps) {
-  const { row, number, after, isCursor, isFirst, onAct, onFocus, ref } = props;
+/** One operation: what it does, how it stands, what can be done about it. After a day offline there are hundreds. */
+export const OutboxRow = memo(function OutboxRow(props: OutboxRowProps) {
+  const { row, siteName, number, after, isCursor, isPrimary, onAct, onFocus } = props;
   const { t } = useTranslation('outbox');
   const actions = actionsFor(row);
   const failed = row.state === 'failed';
   return (
     <li
-      ref={ref}
+      id={rowElementId(row.id)}
       tabIndex={-1}
       className={classNames('queue-row', failed && 'failed-row', isCursor && 'cursor')}
       aria-current={isCursor || undefined}
-      onFocus={onFocus}
+      onFocus={() => onFocus(row.id)}
     >
       <div className="no">{number}</div>
       <div>
@@ -64,14 +74,14 @@ export function OutboxRow(props: OutboxRowProps) {
       </div>
       <div>
         <What row={row} />
-        <div className="why">{failed ? <Failure row={row} /> : <bdi>{row.siteTitle}</bdi>}</div>
+        <div className="why">{failed ? <Failure row={row} /> : <Where row={row} siteName={siteName} />}</div>
       </div>
-      <OutboxState row={row} after={after} />
+      <OutboxState row={row} siteName={siteName} after={after} />
       <div className="do">
         {actions.map((action, index) => (
           <Button
             key={action}
-            variant={variantOf(action, failed && index === 0, isFirst)}
+            variant={variantOf(action, isPrimary && index === 0)}
             keys={isCursor && !failed ? keysOf(action, index) : undefined}
             onClick={() => onAct(action, row)}
           >
@@ -81,10 +91,10 @@ export function OutboxRow(props: OutboxRowProps) {
       </div>
     </li>
   );
-}
+});
 
-function variantOf(action: OutboxAction, isMain: boolean, isFirst: boolean) {
-  if (isMain && isFirst && action !== 'cancel') return 'primary';
+function variantOf(action: OutboxAction, isPrimary: boolean) {
+  if (isPrimary && action !== 'cancel') return 'primary';
   return action === 'reconnect' || action === 'retry' || action === 'openPost' ? 'default' : 'plain';
 }
 
@@ -97,8 +107,7 @@ const keysOf = (action: OutboxAction, index: number): readonly string[] | undefi
 function What({ row }: { row: OperationRow }) {
   const { t } = useTranslation('outbox');
   const deed = deedOf(row);
-  const isPost = row.kind === 'create-post' || row.kind === 'update-post';
-  const nothing = t(isPost ? 'noTitle' : 'noName');
+  const nothing = t(isAboutPost(row) ? 'noTitle' : 'noName');
   return (
     <div className="what">
       <Said
@@ -108,6 +117,22 @@ function What({ row }: { row: OperationRow }) {
       />{' '}
       {row.excerpt !== '' && <q lang={row.language}>{row.excerpt}</q>}
     </div>
+  );
+}
+
+/** Which site it belongs to and, while it waits, since when. */
+function Where({ row, siteName }: Pick<OutboxRowProps, 'row' | 'siteName'>) {
+  const { t } = useTranslation('outbox');
+  return (
+    <>
+      <bdi>{siteName}</bdi>
+      {row.state !== 'done' && (
+        <>
+          {' · '}
+          {t('why.since')} <OwnTime at={row.createdAt} zones={[row.timeZone]} />
+        </>
+      )}
+    </>
   );
 }
 

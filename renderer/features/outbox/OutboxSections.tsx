@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
-import { OfflineNote } from './OfflineNote.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { OutboxRow } from './OutboxRow.tsx';
 import {
   actionsFor,
@@ -10,60 +11,56 @@ import {
   type OperationRow,
   type OutboxAction,
   type OutboxList,
-  predecessors,
+  primaryRow,
 } from './outbox-words.ts';
-import { settleRow, stepRow } from './row-cursor.ts';
+import { SilentNote } from './SilentNote.tsx';
+import { bySendingDay } from './sent-days.ts';
 import { useOutboxActions } from './use-outbox.ts';
+import { useRowCursor } from './use-row-cursor.ts';
 
-/** The three parts of the outbox, with one cursor through all their rows. */
+/** The parts of the outbox, with one cursor through all their rows. */
 export function OutboxSections({ list }: { list: OutboxList }) {
   const { t } = useTranslation('outbox');
   const { needsYou, waiting, sent } = list;
-  const all = [...needsYou, ...waiting, ...sent];
-  const { cursorId, setCursorId, refOf } = useRowCursor(all);
+  const { today, yesterday } = bySendingDay(sent, useNow(true));
+  const { cursorId, setCursorId } = useRowCursor(list);
   const act = useOutboxActions();
+  const nameOf = useSiteNames();
   useRowKeys(
-    all.find(({ id }) => id === cursorId),
+    [...needsYou, ...waiting, ...sent].find(({ id }) => id === cursorId),
     act,
   );
-  const before = predecessors(waiting);
-  const rows = (section: readonly OperationRow[], numbered = false) => (
-    <ul className="queue">
-      {section.map((row, index) => (
-        <OutboxRow
-          key={row.id}
-          row={row}
-          number={numbered ? index + 1 : null}
-          after={numbered ? (before[index] ?? null) : null}
-          isCursor={row.id === cursorId}
-          isFirst={row.id === needsYou[0]?.id}
-          onAct={act}
-          onFocus={() => setCursorId(row.id)}
-          ref={refOf(row.id)}
-        />
-      ))}
-    </ul>
-  );
+  const primary = primaryRow(list);
+  const numbers = new Map(waiting.map(({ id }, index) => [id, index + 1]));
+  const section = (name: SectionName, rows: readonly OperationRow[], note?: ReactNode) =>
+    rows.length > 0 && (
+      <Section title={t(`section.${name}`)} count={rows.length} note={note}>
+        {rows.map((row) => (
+          <OutboxRow
+            key={row.id}
+            row={row}
+            siteName={nameOf(row.siteId)?.line ?? row.siteTitle}
+            number={numbers.get(row.id) ?? null}
+            after={numbers.get(row.after ?? '') ?? null}
+            isCursor={row.id === cursorId}
+            isPrimary={row.id === primary?.id}
+            onAct={act}
+            onFocus={setCursorId}
+          />
+        ))}
+      </Section>
+    );
   return (
     <>
-      {needsYou.length > 0 && (
-        <Section title={t('section.needsYou')} count={needsYou.length}>
-          {rows(needsYou)}
-        </Section>
-      )}
-      {waiting.length > 0 && (
-        <Section title={t('section.waiting')} count={waiting.length} note={<OfflineNote waiting={waiting} />}>
-          {rows(waiting, true)}
-        </Section>
-      )}
-      {sent.length > 0 && (
-        <Section title={t('section.sentToday')} count={sent.length} note={t('section.sentNote')}>
-          {rows(sent)}
-        </Section>
-      )}
+      {section('needsYou', needsYou)}
+      {section('waiting', waiting, <SilentNote waiting={waiting} />)}
+      {section('sentToday', today, t('section.sentNote'))}
+      {section('sentYesterday', yesterday, today.length === 0 ? t('section.sentNote') : undefined)}
     </>
   );
 }
+
+type SectionName = 'needsYou' | 'waiting' | 'sentToday' | 'sentYesterday';
 
 interface SectionProps {
   title: string;
@@ -78,7 +75,7 @@ function Section({ title, count, note, children }: SectionProps) {
       <ColumnHead title={title} count={count}>
         {note}
       </ColumnHead>
-      {children}
+      <ul className="queue">{children}</ul>
     </section>
   );
 }
@@ -93,36 +90,4 @@ function useRowKeys(row: OperationRow | undefined, act: (action: OutboxAction, r
     if (row !== undefined && actionsFor(row).includes('cancel')) act('cancel', row);
   };
   useHotkeys({ Enter: doMain, Delete: withdraw });
-}
-
-/** J and K through the rows. When the row under the cursor goes, the next one takes its place and its focus. */
-function useRowCursor(rows: readonly OperationRow[]) {
-  const ids = rows.map(({ id }) => id);
-  const elements = useRef(new Map<string, HTMLLIElement>());
-  const [kept, setKept] = useState<{ id: string | null; index: number }>({ id: null, index: 0 });
-  const cursor = settleRow(kept, ids);
-  if (cursor !== kept) setKept(cursor);
-  const focus = (id: string | null) => (id === null ? undefined : elements.current.get(id)?.focus());
-  const step = (by: number) => {
-    const next = stepRow(cursor, ids, by);
-    setKept(next);
-    focus(next.id);
-  };
-  useHotkeys({ j: { run: () => step(1), repeat: true }, k: { run: () => step(-1), repeat: true } });
-  const shown = useRef(ids.length);
-  const keepFocus = useEffectEvent(() => {
-    const fewer = ids.length < shown.current;
-    shown.current = ids.length;
-    if (fewer && document.activeElement === document.body) focus(cursor.id);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that went took the focus with it.
-  useEffect(() => keepFocus(), [ids.join()]);
-  return {
-    cursorId: cursor.id,
-    setCursorId: (id: string) => setKept({ id, index: ids.indexOf(id) }),
-    refOf: (id: string) => (element: HTMLLIElement | null) => {
-      if (element === null) elements.current.delete(id);
-      else elements.current.set(id, element);
-    },
-  };
 }

@@ -2,7 +2,6 @@ import { ArrowUpFromLine } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { Pane } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
@@ -36,14 +35,13 @@ export function OutboxView() {
                   <Headline list={data} />
                 </h1>
                 <span className="grow" />
-                {data.waiting.length > 0 && (
+                {data.waiting.some(({ waitingFor }) => waitingFor !== 'password') && (
                   <Button icon={ArrowUpFromLine} keys={['Mod', 'Shift', 'S']} onClick={sendNow}>
                     {t('action.sendNow')}
                   </Button>
                 )}
               </div>
-              <OutboxSections list={data} />
-              {isEmpty(data) && <EmptyState title={t('empty.title')} lead={t('empty.lead')} />}
+              {isEmpty(data) ? <p className="second">{t('empty.lead')}</p> : <OutboxSections list={data} />}
             </>
           )}
         </div>
@@ -56,8 +54,10 @@ const isEmpty = ({ needsYou, waiting, sent }: OutboxList): boolean =>
   needsYou.length + waiting.length + sent.length === 0;
 
 /** The one sentence that matters: "3 waiting to be sent. 1 needs you." */
-function Headline({ list: { waiting, needsYou } }: { list: OutboxList }) {
+function Headline({ list }: { list: OutboxList }) {
   const { t } = useTranslation('outbox');
+  const { waiting, needsYou } = list;
+  if (isEmpty(list)) return t('empty.title');
   const sentences = [
     waiting.length > 0 ? t('lead.waiting', { count: waiting.length }) : '',
     needsYou.length > 0 ? t('lead.needYou', { count: needsYou.length }) : '',

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../main/domain/app-error.ts';
 import type { CallOutput } from '../../data/request.ts';
 import type { SourceTexts } from '../../i18n/resources.ts';
 import type { CommentFilter } from '../comments/desk-words.ts';
@@ -29,6 +30,10 @@ export function deedOf({ kind, becomes }: Pick<OperationRow, 'kind' | 'becomes'>
   }
 }
 
+/** Whether it is about a post, rather than about a comment. */
+export const isAboutPost = ({ kind }: Pick<OperationRow, 'kind'>): boolean =>
+  kind === 'create-post' || kind === 'update-post';
+
 /** What a person can do about an operation. */
 export type OutboxAction =
   | 'reconnect'
@@ -48,9 +53,9 @@ export function actionsFor(row: OperationRow): readonly OutboxAction[] {
     case 'failed':
       return actionsAfterFailure(row);
     case 'queued':
-      return ['cancel'];
+      return row.waitingFor === 'password' ? ['reconnect', 'cancel'] : ['cancel'];
     case 'sent-unconfirmed':
-      return ['checkNow'];
+      return row.waitingFor === 'password' ? ['reconnect'] : ['checkNow'];
     case 'done':
       if (row.commentId !== null) return ['openComment'];
       return row.link === '' ? [] : ['openOnSite'];
@@ -76,20 +81,18 @@ function actionsAfterFailure({ error, postId }: OperationRow): readonly OutboxAc
 export const listOf = ({ becomes }: Pick<OperationRow, 'becomes'>): CommentFilter =>
   isDecided(becomes) ? becomes : 'approved';
 
-/** For each waiting operation, the number (from 1) of the one on the same target that goes before it, or null. */
-export function predecessors(waiting: readonly OperationRow[]): readonly (number | null)[] {
-  return waiting.map((row, index) => {
-    const earlier = waiting.slice(0, index).findLastIndex((other) => sameTarget(other, row));
-    return earlier < 0 ? null : earlier + 1;
-  });
+/** The row on which the one primary button of the page lies: the first that only a person can help. */
+export function primaryRow({ needsYou, waiting }: OutboxList): OperationRow | undefined {
+  return needsYou[0] ?? waiting.find(({ waitingFor }) => waitingFor === 'password');
 }
 
-function sameTarget(a: OperationRow, b: OperationRow): boolean {
-  if (a.siteId !== b.siteId) return false;
-  if (a.postId !== null || b.postId !== null) return a.postId === b.postId;
-  // A reply is a comment of its own: it does not wait for the decision on the one it answers.
-  return a.kind === b.kind && a.kind === 'set-comment-status' && a.commentId === b.commentId;
-}
+/** Where the cursor is when the outbox opens: on what goes next, else on what needs the person. */
+export const startingRow = ({ needsYou, waiting, sent }: OutboxList): string | null =>
+  (waiting[0] ?? needsYou[0] ?? sent[0])?.id ?? null;
+
+/** Whether a site does not answer, rather than this computer having no network or not trusting it. */
+export const isSilence = (error: AppError): boolean =>
+  error.kind === 'offline' && error.reason !== 'no-network' && error.reason !== 'certificate';
 
 /** What Enter does on an operation: the main thing, but never the withdrawal, which has a key of its own. */
 export function mainAction(row: OperationRow): OutboxAction | null {

@@ -10,6 +10,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
+import { LibraryPlace } from './LibraryPlace.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
 import './settings.css';
 
@@ -29,13 +30,7 @@ export function SettingsView() {
           <div className="scroll page" ref={page} tabIndex={-1}>
             <Appearance settings={state.settings} />
             <SiteSettings />
-            <section>
-              <ColumnHead title={t('library.title')} />
-              <p className="setting">{t('library.place')}</p>
-              <p className="slug" translate="no">
-                {state.dataFolder}
-              </p>
-            </section>
+            <LibraryPlace folder={state.dataFolder} />
             <section>
               <ColumnHead title={t('about.title')} />
               <p className="setting">{t('about.version', { version: state.version })}</p>

@@ -1,45 +1,45 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { useAnnounce } from '../../components/LiveRegion.tsx';
 import { useDesk } from '../../frame/desk.ts';
-import { usePlace } from '../../frame/place.tsx';
-import { ConnectForm } from './ConnectForm.tsx';
+import { useNotes } from '../../frame/notes.tsx';
+import { ConnectFields } from './ConnectFields.tsx';
+import { FormFooter } from './FormFooter.tsx';
+import { typedHost } from './site-address.ts';
+import { useConnectForm } from './use-connect-form.ts';
 
-/** Connects one more site. */
+/** Connects one more site. Closing it forgets what was typed, the password first of all. */
 export function ConnectDialog() {
   const { t } = useTranslation('sites');
-  const { t: common } = useTranslation();
   const { opened, close } = useDesk();
-  const { go, chooseSite } = usePlace();
-  const announce = useAnnounce();
+  const { expectSite } = useNotes();
   const address = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const form = useConnectForm((site, waited) => {
+    if (waited) leave();
+    expectSite(site.id, waited);
+  });
+  const leave = () => {
+    form.reset();
+    close();
+  };
   return (
     <Dialog
       open={opened.kind === 'connect'}
-      onClose={close}
+      onClose={leave}
       title={t('connect.title')}
       lead={t('connect.lead')}
       initialFocus={address}
       footer={
-        <>
-          <span className="grow" />
-          <Button keys={['Esc']} onClick={close}>
-            {common('action.cancel')}
-          </Button>
-        </>
+        <FormFooter
+          form={id}
+          busy={form.busy ? t('connect.looking', { host: typedHost(form.typed.address) }) : null}
+          action={t('connect.action')}
+          onCancel={leave}
+        />
       }
     >
-      <ConnectForm
-        addressRef={address}
-        onConnected={(site) => {
-          close();
-          announce(t('connect.connected', { title: site.title }));
-          chooseSite(site.id);
-          go({ view: 'posts', filter: 'all' });
-        }}
-      />
+      <ConnectFields form={form} id={id} addressRef={address} />
     </Dialog>
   );
 }

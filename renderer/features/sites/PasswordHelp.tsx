@@ -11,11 +11,12 @@ export function PasswordHelp({ address }: { address: string }) {
   return (
     <>
       {t('connect.passwordHint')}{' '}
-      {page !== null && (
-        <Button variant="link" onClick={() => void run({ url: page })}>
+      {/* Takes its place from the start, so that nothing moves while the address is typed. */}
+      <span className={page === null ? 'not-yet' : undefined}>
+        <Button variant="link" onClick={() => (page === null ? undefined : void run({ url: page }))}>
           {t('connect.makePassword')}
         </Button>
-      )}
+      </span>
     </>
   );
 }

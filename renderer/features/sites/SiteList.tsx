@@ -1,13 +1,12 @@
-import { BookOpen, Globe, KeyRound, Layers, Plus } from 'lucide-react';
+import { Layers, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { initialsOf } from '../../components/initials.ts';
 import { NavGroup, NavItem } from '../../components/NavItem.tsx';
-import type { CallOutput } from '../../data/request.ts';
-import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import type { Place } from '../../frame/place-memory.ts';
-
-type Site = CallOutput<'sites', 'list'>[number];
+import { useChooseSite } from '../../frame/use-site-commands.ts';
+import { type Site, siteIcon, useSiteNames, useSites } from './use-sites.ts';
 
 /** Only the lists of posts and comments can be narrowed to a site. */
 const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'comments';
@@ -16,9 +15,10 @@ const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'c
 export function SiteList() {
   const { t } = useTranslation();
   const { t: sitesText } = useTranslation('sites');
-  const { siteId, chooseSite, place } = usePlace();
+  const { siteId, place } = usePlace();
   const { open } = useDesk();
-  const { data: sites = [] } = useCall('sites', 'list', {});
+  const choose = useChooseSite();
+  const sites = useSites();
   return (
     <NavGroup label={t('nav.sites')}>
       {sites.length > 1 && (
@@ -26,7 +26,7 @@ export function SiteList() {
           icon={Layers}
           label={t('list.allSites')}
           current={siteId === null && listsSites(place)}
-          onClick={() => chooseSite(null)}
+          onClick={() => choose(null)}
         />
       )}
       {sites.map((site) => (
@@ -42,20 +42,20 @@ export function SiteList() {
 }
 
 function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
-  const { siteId, chooseSite, place, go } = usePlace();
+  const { siteId, place } = usePlace();
+  const chooseSite = useChooseSite();
   const { open } = useDesk();
-  const icon = site.needsPassword ? KeyRound : site.platform === 'practice' ? BookOpen : Globe;
-  const choose = () => {
-    if (site.needsPassword) return open({ kind: 'reconnect', siteId: site.id });
-    chooseSite(isOnly ? null : site.id);
-    // From a view without sites, go to what waits there.
-    if (!listsSites(place)) go({ view: 'comments', filter: 'pending' });
-  };
+  const name = useSiteNames()(site.id);
+  const isPlain = !site.needsPassword && site.platform !== 'practice';
+  const choose = () =>
+    site.needsPassword ? open({ kind: 'reconnect', siteId: site.id }) : chooseSite(isOnly ? null : site.id);
   return (
     <>
       <NavItem
-        icon={icon}
-        label={site.title}
+        icon={siteIcon(site)}
+        label={name?.title ?? site.title}
+        detail={name?.mark}
+        short={isPlain ? initialsOf(name?.title ?? '') : undefined}
         lang={site.language}
         count={site.counts.pending}
         due

@@ -7,7 +7,6 @@ import { Keycaps } from '../../components/Keycaps.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
-import { usePlace } from '../../frame/place.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { LookSwitches } from './LookSwitches.tsx';
 
@@ -15,7 +14,6 @@ import { LookSwitches } from './LookSwitches.tsx';
 export function WelcomeView() {
   const { t } = useTranslation('welcome');
   const { data: state } = useCall('app', 'state', {});
-  const { go } = usePlace();
   const { openPractice, newPost } = useDesk();
   const address = useRef<HTMLInputElement>(null);
   useHotkeys({ 'alt+1': () => address.current?.focus(), 'alt+2': openPractice, 'alt+3': newPost });
@@ -34,7 +32,7 @@ export function WelcomeView() {
             lead={t('connect.lead')}
             promises={[t('connect.promiseUntilSent'), ...keyPromise]}
           >
-            <ConnectForm addressRef={address} onConnected={() => go({ view: 'posts', filter: 'all' })} />
+            <ConnectForm addressRef={address} />
           </Way>
           <Way
             number="2"

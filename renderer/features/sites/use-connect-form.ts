@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import type { CallInput, CallOutput } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
@@ -16,16 +16,26 @@ const required = (field: ConnectField): AppError => ({
   detail: '',
 });
 
+const nothing = { address: '', login: '', password: '' };
+
 /** Where a password would be kept without asking: in the system's keychain if there is one, else nowhere. */
 export const keepByDefault = (keychain: Keychain): Keep => (keychain === 'strong' ? 'device' : 'session');
 
-/** What was typed to connect a site, what is wrong with it, and the way to try. What was typed is always kept. */
-export function useConnectForm(onConnected: (site: Site) => void) {
+export type ConnectFormState = ReturnType<typeof useConnectForm>;
+
+/**
+ * What was typed to connect a site, what is wrong with it, and the way to try. What was typed is kept until `reset`.
+ *
+ * @param onConnected `waited` is false if the form was reset before the site answered: the person is elsewhere
+ */
+export function useConnectForm(onConnected: (site: Site, waited: boolean) => void) {
   const { data: state } = useCall('app', 'state', {});
-  const { run, busy } = useCommand('sites', 'connect');
-  const [typed, setTyped] = useState({ address: '', login: '', password: '' });
+  const { run } = useCommand('sites', 'connect');
+  const [typed, setTyped] = useState(nothing);
   const [chosen, setKeep] = useState<Keep | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const turn = useRef(0);
   const keychain = state?.keychain ?? 'none';
   const keep = chosen ?? keepByDefault(keychain);
   const problemField = error === null ? null : fieldOf(error);
@@ -36,15 +46,29 @@ export function useConnectForm(onConnected: (site: Site) => void) {
     const empty = (['address', 'login', 'password'] as const).find((field) => typed[field].trim() === '');
     if (empty !== undefined) return setError(required(empty));
     setError(null);
+    setBusy(true);
+    const mine = turn.current;
     const answer = await run({ ...typed, keep });
-    if (answer.ok) onConnected(answer.value);
-    else setError(answer.error);
+    const waited = mine === turn.current;
+    if (waited) setBusy(false);
+    if (answer.ok) onConnected(answer.value, waited);
+    else if (waited) setError(answer.error);
+  };
+  const reset = () => {
+    turn.current += 1;
+    setBusy(false);
+    setTyped(nothing);
+    setKeep(null);
+    setError(null);
   };
   const type = (field: keyof typeof typed) => (value: string) => {
     setTyped((before) => ({ ...before, [field]: value }));
     if (problemField === field) setError(null);
   };
-  return { typed, type, keep, setKeep, keychain, connect, busy, error, problemField, inputs };
+  return {
+    ...{ typed, type, keep, setKeep, keychain, connect, reset },
+    ...{ busy, error, problemField, inputs },
+  };
 }
 
 /** Moves the focus to the field that a new problem belongs to. */
@@ -57,9 +81,14 @@ function useFocusedProblem(error: AppError | null, field: ConnectField | null) {
     login,
     password,
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new problem moves the focus.
+  const focusField = useEffectEvent(() => {
+    if (field === null || field === 'form') return;
+    inputs[field].current?.focus();
+    // In a low window the problem below the field could stay out of sight.
+    inputs[field].current?.closest('.form-field')?.scrollIntoView({ block: 'nearest' });
+  });
   useEffect(() => {
-    if (field !== null && field !== 'form') inputs[field].current?.focus();
+    if (error !== null) focusField();
   }, [error]);
   return inputs;
 }

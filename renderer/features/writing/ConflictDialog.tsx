@@ -1,23 +1,27 @@
 import { Monitor, Server } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PostFields } from '../../../main/domain/post.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { StateBadge } from '../../components/StateBadge.tsx';
 import { Time } from '../../components/Time.tsx';
+import type { CallOutput } from '../../data/request.ts';
+import { isDate, zoneName } from '../../i18n/dates.ts';
+import { ConflictFields } from './ConflictFields.tsx';
 import type { PostDetail } from './sessions.ts';
 
 interface ConflictDialogProps {
   open: boolean;
   post: PostDetail;
   conflict: NonNullable<PostDetail['conflict']>;
+  site: CallOutput<'sites', 'list'>[number] | undefined;
   onClose: () => void;
   onResolve: (keep: 'mine' | 'theirs') => void;
 }
 
 /** Both versions of a post beside each other. Whichever is chosen, the other one stays as a draft of its own. */
-export function ConflictDialog({ open, post, conflict, onClose, onResolve }: ConflictDialogProps) {
+export function ConflictDialog({ open, post, conflict, site, onClose, onResolve }: ConflictDialogProps) {
   const { t } = useTranslation('writing');
   const later = useRef<HTMLButtonElement>(null);
   return (
@@ -25,6 +29,7 @@ export function ConflictDialog({ open, post, conflict, onClose, onResolve }: Con
       open={open}
       onClose={onClose}
       width="widest"
+      above={<StateBadge of="post" state="conflict" boxed />}
       title={t('conflict.title', { title: post.title || post.excerpt || t('list.noTitle') })}
       lead={t('conflict.lead')}
       initialFocus={later}
@@ -43,66 +48,43 @@ export function ConflictDialog({ open, post, conflict, onClose, onResolve }: Con
         <div>
           <b>
             <Icon of={Monitor} /> {t('conflict.here')}
-          </b>{' '}
-          <span className="quiet">{t('conflict.hereNote')}</span>
+          </b>
+          <p>
+            {t('conflict.edited')} <Time at={post.editedAt} as="weekday" />{' '}
+            <span className="quiet">({t('conflict.clockHere')})</span>
+          </p>
           <p className="quiet">{t('conflict.keepHereNote')}</p>
         </div>
         <div>
           <b>
             <Icon of={Server} /> {t('conflict.there')}
-          </b>{' '}
-          <span className="quiet">
-            {t('conflict.thereNote')} <Time at={conflict.noticedAt} as="full" />
-          </span>
+          </b>
+          <ChangedThere conflict={conflict} timeZone={site?.timeZone} />
           <p className="quiet">{t('conflict.keepThereNote')}</p>
         </div>
       </div>
-      <Compared
-        name={t('conflict.fieldTitle')}
-        of="title"
-        mine={post.fields}
-        theirs={conflict.theirs}
-        lang={post.language}
-      />
-      <Compared
-        name={t('conflict.fieldBody')}
-        of="body"
-        mine={post.fields}
-        theirs={conflict.theirs}
-        lang={post.language}
-      />
+      <ConflictFields post={post} conflict={conflict} />
     </Dialog>
   );
 }
 
-interface ComparedProps {
-  name: string;
-  of: 'title' | 'body';
-  mine: PostFields;
-  theirs: PostFields;
-  lang: string;
+interface ChangedThereProps {
+  conflict: NonNullable<PostDetail['conflict']>;
+  timeZone: string | undefined;
 }
 
-function Compared({ name, of, mine, theirs, lang }: ComparedProps) {
+/** When the site says it was changed there; where it does not say, when that was noticed here. */
+function ChangedThere({ conflict: { changedAt, noticedAt }, timeZone }: ChangedThereProps) {
   const { t } = useTranslation('writing');
-  if (mine[of] === theirs[of]) {
-    return (
-      <p className="same">
-        {name}: {t('conflict.same')}
-      </p>
-    );
-  }
-  return (
-    <div className="versus two block">
-      {[mine[of], theirs[of]].map((text, side) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two fixed sides.
-        <div key={side}>
-          <h3>{name}</h3>
-          <div className={of === 'title' ? 'words title' : 'words source-text'} lang={lang}>
-            {text}
-          </div>
-        </div>
-      ))}
-    </div>
+  return isDate(changedAt) ? (
+    <p>
+      {t('conflict.changed')} <Time at={changedAt} as="weekday" timeZone={timeZone} />{' '}
+      <span className="quiet">({t('conflict.clockThere', { zone: zoneName(timeZone) })})</span>
+    </p>
+  ) : (
+    <p>
+      {t('conflict.noticed')} <Time at={noticedAt} as="weekday" />{' '}
+      <span className="quiet">({t('conflict.clockHere')})</span>
+    </p>
   );
 }

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Select } from '../../components/Select.tsx';
-import { StateBadge } from '../../components/StateBadge.tsx';
 import { type CallOutput, request } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { bodyOf } from './editor-state.ts';
-import { postState } from './post-state.ts';
+import { PostBadges } from './PostBadges.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { hasFilteredHtml } from './readable-post.ts';
 import type { PostDetail, Session } from './sessions.ts';
@@ -78,22 +78,20 @@ const SAID = {
   waiting: 'publish.waiting',
   unconfirmed: 'publish.unconfirmed',
   failed: 'publish.failed',
-  conflict: 'conflict.lead',
+  conflict: 'publish.bothKept',
 } as const;
 
 function Status({ post }: { post: PostDetail }) {
   const { t } = useTranslation('writing');
   const { go } = usePlace();
-  const state = postState(post);
-  const status = postState({ ...post, sync: 'same' });
+  const isOlder = post.operation !== null && !post.operation.carriesAll && post.sync !== 'failed';
   return (
     <section>
       <h2>{t('publish.status')}</h2>
-      <p className="badges">
-        <StateBadge of="post" state={status} />
-        {state !== status && <StateBadge of="post" state={state} boxed />}
+      <PostBadges post={post} boxed />
+      <p className="quiet">
+        {t(SAID[post.sync])} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
       </p>
-      <p className="quiet">{t(SAID[post.sync])}</p>
       {post.operation !== null && (
         <Button variant="link" onClick={() => go({ view: 'outbox' })}>
           {t('publish.showInOutbox')}
@@ -111,13 +109,14 @@ interface SiteSectionProps {
 
 function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   const { t } = useTranslation('writing');
+  const nameOf = useSiteNames();
   const { open } = useDesk();
   const { data: sites = [] } = useCall('sites', 'list', {});
   if (site !== undefined) {
     return (
       <section>
         <h2>{t('publish.site')}</h2>
-        <p lang={site.language}>{site.title}</p>
+        <p lang={site.language}>{nameOf(site.id)?.line ?? site.title}</p>
       </section>
     );
   }
@@ -133,7 +132,11 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
             value={post.siteId}
             placeholder={t('publish.chooseSite')}
             onChange={onChoose}
-            options={writable.map((one) => ({ value: one.id, label: one.title, lang: one.language }))}
+            options={writable.map(({ id, title, language }) => ({
+              value: id,
+              label: nameOf(id)?.line ?? title,
+              lang: language,
+            }))}
           />
           <p className="quiet gap">{t('publish.chooseSiteLead')}</p>
         </>
@@ -184,7 +187,9 @@ export function ConflictNotice({ onCompare }: { onCompare: () => void }) {
         </span>{' '}
         {t('conflict.notice')}
       </p>
-      <Button onClick={onCompare}>{t('conflict.compare')}</Button>
+      <Button variant="primary" onClick={onCompare}>
+        {t('conflict.compare')}
+      </Button>
     </section>
   );
 }

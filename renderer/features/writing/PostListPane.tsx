@@ -6,8 +6,6 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { PostRow, postRowHeight } from '../../components/PostRow.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { StateBadge } from '../../components/StateBadge.tsx';
-import { Tabs } from '../../components/Tabs.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallInput, CallOutput } from '../../data/request.ts';
@@ -19,7 +17,9 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
-import { hasUnsentWords, postState } from './post-state.ts';
+import { SiteScope } from '../sites/SiteScope.tsx';
+import { isComing } from '../sites/use-sites.ts';
+import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
 type Row = CallOutput<'posts', 'list'>['rows'][number];
@@ -42,33 +42,10 @@ export function PostListPane({ toast }: { toast: ToastContent | null }) {
       >
         <Button label={t('list.newPost')} icon={Plus} onClick={newPost} />
       </PaneHead>
-      <SiteTabs>
-        <PostRows filter={filter} />
-      </SiteTabs>
+      <SiteScope />
+      <PostRows filter={filter} />
       <Toast toast={toast} inList />
     </Pane>
-  );
-}
-
-/** A tab for each site, where there are several. */
-function SiteTabs({ children }: { children: React.ReactNode }) {
-  const { t } = useTranslation('writing');
-  const { t: common } = useTranslation();
-  const { siteId, chooseSite } = usePlace();
-  const { data: sites = [] } = useCall('sites', 'list', {});
-  if (sites.length < 2) return children;
-  return (
-    <Tabs
-      label={t('list.sites')}
-      value={siteId ?? 'all'}
-      onChange={(value) => chooseSite(value === 'all' ? null : value)}
-      tabs={[
-        { value: 'all', label: common('list.allSites') },
-        ...sites.map((site) => ({ value: site.id, label: site.title, lang: site.language })),
-      ]}
-    >
-      {children}
-    </Tabs>
   );
 }
 
@@ -87,7 +64,8 @@ function PostRows({ filter }: { filter: Filter }) {
     const text = textOf(error);
     return <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />;
   }
-  if (!loading && total === 0) return <NoRows filter={filter} />;
+  const shown = sites.filter((site) => siteId === null || site.id === siteId);
+  if (!loading && total === 0) return <NoRows filter={filter} isComing={shown.some(isComing)} />;
   return (
     <VirtualList<Row>
       label={t(`list.${filter}`)}
@@ -123,29 +101,24 @@ function useRowCursor(
 
 function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
   const { t } = useTranslation('writing');
-  const label = hasUnsentWords(post) ? t('list.changed') : undefined;
   return (
     <PostRow
       title={post.title || post.excerpt || t('list.noTitle')}
       lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
-      badge={
-        label === undefined ? (
-          <StateBadge of="post" state={postState(post)} />
-        ) : (
-          <StateBadge of="post" state="waiting" label={label} />
-        )
-      }
+      badge={<PostBadges post={post} />}
       at={post.date}
-      timeZone={timeZone}
+      // What only this computer has goes by its clock; what the blog has goes by the blog's.
+      timeZone={post.remoteId === null ? ownZone() : timeZone}
     />
   );
 }
 
-function NoRows({ filter }: { filter: Filter }) {
+/** By name, so that the tip can name it. It can change while the app runs: people travel. */
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function NoRows({ filter, isComing }: { filter: Filter; isComing: boolean }) {
   const { t } = useTranslation('writing');
+  if (isComing) return <EmptyState title={t('list.comingTitle')} lead={t('list.comingLead')} />;
   if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
-  if (filter === 'drafts') {
-    return <EmptyState title={t('list.draftsEmptyTitle')} lead={t('list.draftsEmptyLead')} />;
-  }
-  return <EmptyState title={t('list.otherEmptyTitle')} lead={t('list.otherEmptyLead')} />;
+  return <EmptyState title={t(`list.${filter}EmptyTitle`)} lead={t(`list.${filter}EmptyLead`)} />;
 }

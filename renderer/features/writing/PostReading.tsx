@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../data/request.ts';
 import { ThreadView } from '../comments/ThreadView.tsx';
@@ -16,30 +16,14 @@ interface PostReadingProps {
 /** The post as readers see it, with its numbered thread. Works without network: pictures are named, not loaded. */
 export function PostReading({ post, session, lang }: PostReadingProps) {
   const { t } = useTranslation('writing');
-  const body = useRef<HTMLDivElement>(null);
   const replaced = useReplaced(session);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: replaced words are shown anew.
-  useLayoutEffect(() => {
-    const note = (description: string) =>
-      description === '' ? t('editor.pictureUnknown') : t('editor.picture', { description });
-    body.current?.replaceChildren(postFragment(readableHtml(bodyOf(session.editor)), post.link, note));
-  }, [session, replaced, post.link, t]);
-  const openLink = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null) return;
-    event.preventDefault();
-    // The address was cleaned when the text was shown; main refuses what is not a web or mail address.
-    if (link.href !== '') void request('app', 'openLink', { url: link.href });
-  };
   const isEmpty = session.title === '' && session.editor.doc.length === 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard.
     <div className="sheet" tabIndex={0} data-pane-focus="">
       <article className="post" lang={lang}>
         {session.title !== '' && <h1>{session.title}</h1>}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: catches the clicks of the links inside, which have keys. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above. */}
-        <div ref={body} className="reading-text" onClick={openLink} onAuxClick={openLink} />
+        <ReadingText key={replaced} session={session} link={post.link} />
         {isEmpty && <p className="quiet">{t('editor.empty')}</p>}
       </article>
       {post.remoteId !== null && (
@@ -49,4 +33,36 @@ export function PostReading({ post, session, lang }: PostReadingProps) {
       )}
     </div>
   );
+}
+
+function ReadingText({ session, link }: { session: Session; link: string }) {
+  const { t } = useTranslation('writing');
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const note = (description: string) =>
+      description === '' ? t('editor.pictureUnknown') : t('editor.picture', { description });
+    body.current?.replaceChildren(postFragment(readableHtml(bodyOf(session.editor)), link, note));
+  }, [session, link, t]);
+  useLinks(body);
+  return <div ref={body} className="reading-text" />;
+}
+
+/** Opens the links of a text outside, whichever button or key is used on them. */
+function useLinks(text: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = text.current;
+    const open = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link === null) return;
+      event.preventDefault();
+      // The address was cleaned when the text was shown; main refuses what is not a web or mail address.
+      if (link.href !== '') void request('app', 'openLink', { url: link.href });
+    };
+    element?.addEventListener('click', open);
+    element?.addEventListener('auxclick', open);
+    return () => {
+      element?.removeEventListener('click', open);
+      element?.removeEventListener('auxclick', open);
+    };
+  }, [text]);
 }

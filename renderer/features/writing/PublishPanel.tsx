@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
 import type { CallOutput } from '../../data/request.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ConflictNotice, PostFacts } from './PostFacts.tsx';
 import { SendBar } from './SendBar.tsx';
@@ -25,6 +26,7 @@ interface PublishPanelProps {
 /** Where the post stands between here and its site, and the buttons that send it there. */
 export function PublishPanel({ post, site, session, isOpen, onRead, onToast }: PublishPanelProps) {
   const { t } = useTranslation('writing');
+  const siteName = useSiteNames()(post.siteId)?.line ?? site?.title;
   const textOf = useErrorText();
   const [comparing, setComparing] = useState(false);
   const publishing = usePublishing(post, session, onToast);
@@ -42,8 +44,8 @@ export function PublishPanel({ post, site, session, isOpen, onRead, onToast }: P
     >
       <PaneHead title={t('publish.title')}>
         {site !== undefined && (
-          <span className="quiet cut" lang={site.language}>
-            {site.title}
+          <span className="quiet cut" lang={site.language} title={siteName}>
+            {siteName}
           </span>
         )}
       </PaneHead>
@@ -58,6 +60,7 @@ export function PublishPanel({ post, site, session, isOpen, onRead, onToast }: P
           open={comparing}
           post={post}
           conflict={post.conflict}
+          site={site}
           onClose={() => setComparing(false)}
           onResolve={resolve}
         />

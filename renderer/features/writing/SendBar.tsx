@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCommands } from '../../frame/commands.ts';
 import { isDirty } from './autosave.ts';
-import { bringsNews, type SendChoice, sendChoices } from './send-choices.ts';
+import { type SendChoice, sendChoices, whyOff } from './send-choices.ts';
 import type { PostDetail, Session } from './sessions.ts';
 
 interface SendBarProps {
@@ -28,7 +28,8 @@ export function SendBar({ post, session, busy, onSend }: SendBarProps) {
   const hasTyped = useSyncExternalStore(autosave.subscribe, () => isDirty(autosave.state()));
   const choices = sendChoices(post);
   const [primary, ...others] = choices;
-  const isOff = (choice: SendChoice) => busy || isBlank || !bringsNews(choice, post, hasTyped);
+  const reason = (choice: SendChoice) => whyOff(choice, post, { isBlank, hasTyped });
+  const isOff = (choice: SendChoice) => busy || reason(choice) !== null;
   const send = (choice: SendChoice | undefined) => {
     if (choice !== undefined && !isOff(choice)) onSend(choice);
   };
@@ -47,16 +48,21 @@ export function SendBar({ post, session, busy, onSend }: SendBarProps) {
     1,
   );
   if (primary === undefined) return <WhyNot post={post} />;
+  const button = (choice: SendChoice) => {
+    const why = reason(choice);
+    return {
+      disabled: isOff(choice),
+      title: why === null ? undefined : t(`publish.${why}`),
+      onClick: () => send(choice),
+      children: t(`publish.${choice.label}`),
+    };
+  };
   return (
-    <div className="actions publish" title={isBlank ? t('publish.needsWords') : undefined}>
+    <div className="actions publish">
       {others.map((choice) => (
-        <Button key={choice.send} disabled={isOff(choice)} onClick={() => send(choice)}>
-          {t(`publish.${choice.label}`)}
-        </Button>
+        <Button key={choice.send} {...button(choice)} />
       ))}
-      <Button variant="primary" keys={primaryKeys} disabled={isOff(primary)} onClick={() => send(primary)}>
-        {t(`publish.${primary.label}`)}
-      </Button>
+      <Button variant="primary" keys={primaryKeys} {...button(primary)} />
     </div>
   );
 }

@@ -26,18 +26,23 @@ interface Update {
  * The text of a post in CodeMirror. It lives in a shadow root: there CodeMirror adopts its styles as constructed
  * sheets, which `style-src 'self'` allows, instead of writing `<style>` elements, which it refuses.
  */
-export function SourceEditor({ session, facts, onUpdate, ref }: SourceEditorProps) {
+export function SourceEditor(props: SourceEditorProps) {
+  const replaced = useReplaced(props.session);
+  // Another post, or words that were replaced: another editor.
+  return <Source key={`${props.session.postId} ${replaced}`} {...props} />;
+}
+
+function Source({ session, facts, onUpdate, ref }: SourceEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const replaced = useReplaced(session);
   const updated = useEffectEvent(({ state, docChanged, selectionSet }: Update) => {
     session.editor = state;
     if (docChanged) session.autosave.typed();
     if (docChanged || selectionSet) onUpdate();
   });
+  const opened = useEffectEvent(onUpdate);
   useImperativeHandle(ref, () => ({ focus: () => view.current?.focus() }));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: replaced words need a new view.
   useEffect(() => {
     if (host.current === null) return;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open', delegatesFocus: true });
@@ -54,18 +59,17 @@ export function SourceEditor({ session, facts, onUpdate, ref }: SourceEditorProp
       },
     });
     view.current = shown;
-    onUpdate();
+    opened();
     return () => {
       view.current = null;
       shown.destroy();
     };
-  }, [session, replaced]);
+  }, [session]);
 
   const { label, lang, readOnly } = facts;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view needs the facts, too.
   useEffect(() => {
     view.current?.dispatch(newFacts({ label, lang, readOnly }));
-  }, [label, lang, readOnly, session, replaced]);
+  }, [label, lang, readOnly]);
   useQuietLetters(host);
   return <div ref={host} className="source-host" data-pane-focus="" />;
 }

@@ -29,9 +29,14 @@ export function WritingView() {
 function NoPost() {
   const { t } = useTranslation('writing');
   const { newPost } = useDesk();
+  const { siteId } = usePlace();
+  const { data: counts } = useCall('posts', 'counts', { siteId });
   return (
     <Pane label={t('editor.label')} surface="paper">
-      <EmptyState title={t('editor.chooseTitle')} lead={t('editor.chooseLead')}>
+      <EmptyState
+        title={t('editor.chooseTitle')}
+        lead={counts?.all === 0 ? t('editor.startLead') : t('editor.chooseLead')}
+      >
         <Button variant="link" onClick={newPost}>
           {t('list.newPost')}
         </Button>

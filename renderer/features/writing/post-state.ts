@@ -1,7 +1,14 @@
 import type { PostState } from '../../components/StateBadge.tsx';
 import type { CallOutput } from '../../data/request.ts';
+import type { SourceTexts } from '../../i18n/resources.ts';
 
-type Row = Pick<CallOutput<'posts', 'list'>['rows'][number], 'status' | 'sync'>;
+type Row = Pick<CallOutput<'posts', 'list'>['rows'][number], 'status' | 'sync' | 'becomes' | 'remoteId'>;
+
+/** What is going on with a post; `says` names the text where the usual words for the state would say too little. */
+export interface PostNews {
+  state: Extract<PostState, 'conflict' | 'failed' | 'unconfirmed' | 'waiting'>;
+  says: keyof SourceTexts['writing']['news'] | null;
+}
 
 const BY_STATUS: Record<Row['status'], PostState> = {
   draft: 'draft',
@@ -12,20 +19,28 @@ const BY_STATUS: Record<Row['status'], PostState> = {
   trash: 'trash',
 };
 
-/** The state shown for a post: what needs the eye first, else its status. */
-export function postState({ status, sync }: Row): PostState {
+/** The state shown for a status. */
+export const stateOf = (status: Row['status']): PostState => BY_STATUS[status];
+
+/** What comes on top of what is true on the site: trouble, something on its way, words that were not sent. */
+export function newsOf({ status, sync, becomes, remoteId }: Row): PostNews | null {
   switch (sync) {
     case 'conflict':
     case 'failed':
-    case 'waiting':
     case 'unconfirmed':
-      return sync;
+      return { state: sync, says: null };
+    case 'waiting':
+      return { state: 'waiting', says: whatWaits({ status, becomes, remoteId }) };
+    case 'changed':
+      return status === 'trash' ? null : { state: 'waiting', says: 'changed' };
     case 'local':
     case 'same':
-    case 'changed':
-      return BY_STATUS[status];
+      return null;
   }
 }
 
-/** Whether a post that the site has holds words that were not sent there yet. */
-export const hasUnsentWords = ({ status, sync }: Row): boolean => sync === 'changed' && status !== 'trash';
+function whatWaits({ status, becomes, remoteId }: Omit<Row, 'sync'>): PostNews['says'] {
+  if (becomes === status) return remoteId === null ? null : 'changesWait';
+  if (becomes === 'pending') return 'toReview';
+  return becomes === 'draft' ? null : 'toPublish';
+}

@@ -9,7 +9,6 @@ export const common: Translated<typeof source> = {
     undo: 'Върни',
   },
   bar: {
-    search: 'Търсете или направете нещо',
     newPost: 'Нова публикация',
   },
   nav: {
@@ -25,6 +24,7 @@ export const common: Translated<typeof source> = {
     scheduled: 'Насрочени',
     published: 'Публикувани',
     sites: 'Сайтове',
+    site: 'Сайт',
     outbox: 'Изходящи',
     settings: 'Настройки',
   },
@@ -36,23 +36,23 @@ export const common: Translated<typeof source> = {
   hint: {
     move: 'движение',
     reply: 'отговор',
-    allKeys: 'още',
+    allKeys: 'клавиши',
   },
   list: {
     loadingRow: 'Ред {{position, number}} се зарежда',
     position: '{{position, number}} от {{total, number}}',
     allSites: 'Всички сайтове',
-    oldestFirst: 'Най-старите първи',
-    newestFirst: 'Най-новите първи',
+    oldestFirst: 'Първо най-старите',
+    newestFirst: 'Първо най-новите',
   },
   theme: {
-    label: 'Вид',
-    system: 'Като системата',
-    light: 'Светло',
-    dark: 'Тъмно',
+    label: 'Тема',
+    system: 'Като на системата',
+    light: 'Светла',
+    dark: 'Тъмна',
   },
   language: {
     label: 'Език',
-    system: 'Като системата',
+    system: 'Като на системата',
   },
 };

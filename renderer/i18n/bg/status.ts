@@ -33,7 +33,7 @@ export const status: Translated<typeof source> = {
   line: {
     saved: 'Записано',
     saving: 'Записва се…',
-    typing: 'Пишете…',
+    typing: 'Пише се…',
     notSaved: 'Не е записано. {{reason}} Текстът е в паметта.',
     notSavedFull: 'Не е записано: дискът е пълен. Текстът е в паметта.',
     allSent: 'всичко е изпратено',
@@ -44,6 +44,8 @@ export const status: Translated<typeof source> = {
     synced: 'синхронизирано',
     neverSynced: 'още не е синхронизирано',
     syncing: 'синхронизира се…',
+    syncingSites_one: 'синхронизира се {{count, number}} сайт…',
+    syncingSites_other: 'синхронизират се {{count, number}} сайта…',
     pulling: {
       posts: 'идват публикации: {{done, number}} от {{total, number}}',
       comments: 'идват коментари: {{done, number}} от {{total, number}}',
@@ -51,8 +53,13 @@ export const status: Translated<typeof source> = {
     stop: 'Спри',
     offlineSince: 'без връзка от',
     sitesSilent: '{{count, number}} от {{total, number}} сайта',
+    sitesFailing_one: 'проблем с {{count, number}} сайт',
+    sitesFailing_other: 'проблеми с {{count, number}} сайта',
     needsPassword: '{{title}} иска парола',
-    setAside_one: '{{count, number}} запис не можа да се прочете',
-    setAside_other: '{{count, number}} записа не можаха да се прочетат',
+    needPasswords_one: '{{count, number}} сайт иска парола',
+    needPasswords_other: '{{count, number}} сайта искат парола',
+    connectAgain: 'Свържи пак',
+    setAside_one: '{{count, number}} нечетим запис',
+    setAside_other: '{{count, number}} нечетими записа',
   },
 };

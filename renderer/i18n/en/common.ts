@@ -7,7 +7,6 @@ export const common = {
     undo: 'Undo',
   },
   bar: {
-    search: 'Search, or do anything',
     newPost: 'New post',
   },
   nav: {
@@ -23,6 +22,7 @@ export const common = {
     scheduled: 'Scheduled',
     published: 'Published',
     sites: 'Sites',
+    site: 'Site',
     outbox: 'Outbox',
     settings: 'Settings',
   },
@@ -44,7 +44,7 @@ export const common = {
     newestFirst: 'Newest first',
   },
   theme: {
-    label: 'Appearance',
+    label: 'Theme',
     system: 'As the system',
     light: 'Light',
     dark: 'Dark',

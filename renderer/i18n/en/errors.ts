@@ -3,11 +3,11 @@ export const errors = {
   offline: {
     'no-network': {
       what: 'This computer has no network.',
-      safe: 'Everything is kept here, and what waits will be sent by itself.',
+      safe: 'Everything is kept here; what is waiting will be sent by itself.',
       todo: 'Go on working, or connect to a network and try again.',
     },
     name: {
-      what: 'No site is found under the name {{host}}.',
+      what: 'There is no site named {{host}}.',
       safe: 'Nothing was sent. What you typed and what waits are kept.',
       todo: 'Check the spelling of the address. If other pages do not open either, check the network.',
     },
@@ -27,21 +27,21 @@ export const errors = {
       todo: 'Try again. If it keeps happening, try another network.',
     },
     certificate: {
-      what: 'The certificate of {{host}} is not signed by anyone this computer trusts, or it has run out.',
+      what: 'The certificate of {{host}} has expired, or nobody this computer trusts has signed it.',
       safe: 'The connection was closed before any password left this computer.',
       todo: 'Ask whoever runs the server to renew the certificate, and check the date of this computer.',
     },
   },
   auth: {
     credentials: {
-      what: '{{host}} does not accept the user name with this application password, or its server removes the password on the way.',
+      what: '{{host}} does not accept this user name with this application password.',
       safe: 'Nothing was changed on the site. Your words and what waits are kept here.',
-      todo: 'The password you sign in with does not work here: make an application password. If both are right, ask whoever runs the server to pass the “Authorization” header on to WordPress.',
+      todo: 'The password you sign in with does not work here. If it is an application password, its server may be removing it on the way: ask whoever runs it to pass the “Authorization” header on.',
     },
     'password-prompt': {
-      what: 'A password prompt of the server stands in front of {{host}}, so the application password cannot get through.',
+      what: 'The server of {{host}} asks for a password of its own, so the application password does not get through.',
       safe: 'Nothing was changed on the site. Your words and what waits are kept here.',
-      todo: 'Ask whoever runs the server to leave the path /wp-json/ without that prompt.',
+      todo: 'Ask whoever runs the server not to ask for it under /wp-json/.',
     },
     'application-passwords-off': {
       what: 'Application passwords are switched off on {{host}}.',
@@ -49,20 +49,21 @@ export const errors = {
       todo: 'Switch them on in WordPress. Usually a security plugin turned them off, or the site does not know that it runs on https.',
     },
     'no-password-here': {
-      what: 'The password for {{host}} is not on this computer.',
+      what: 'The password for {{host}} is not kept on this computer.',
       safe: 'Your words and what waits are kept here.',
       todo: 'Connect again with an application password.',
     },
   },
   forbidden: {
-    what: '{{host}} does not let your user do this ({{code}}).',
+    what: '{{host}} does not allow your user to do this ({{code}}).',
+    whatOnly: '{{host}} does not allow your user to do this.',
     safe: 'Nothing was changed on the site. Your words are kept here.',
     todo: 'Ask an administrator of the site for this right.',
   },
   notFound: {
     site: {
-      what: 'This site is no longer connected here.',
-      safe: 'Its drafts are kept as drafts for no site.',
+      what: 'This site is no longer connected.',
+      safe: 'Its drafts are kept, as drafts without a site.',
       todo: 'Connect it again to go on.',
     },
     post: {
@@ -76,14 +77,14 @@ export const errors = {
       todo: 'Choose another one, or sync to see what the site has.',
     },
     operation: {
-      what: 'This no longer waits in the outbox.',
-      safe: 'It was sent or withdrawn; nothing was lost.',
+      what: 'This is no longer waiting to be sent.',
+      safe: 'It was sent or cancelled; nothing was lost.',
       todo: 'Look under “Sent today” in the outbox.',
     },
     decision: {
-      what: 'This decision can no longer be found.',
-      safe: 'The comment stays as it is shown.',
-      todo: 'Decide again if it is not as you want it.',
+      what: 'This decision is no longer here.',
+      safe: 'The comment stays as you see it.',
+      todo: 'Decide again if that is not what you want.',
     },
     page: {
       what: 'There is nothing under this address.',
@@ -104,9 +105,11 @@ export const errors = {
   rateLimited: {
     what: '{{host}} asks for a pause between requests.',
     safe: 'What waits stays in the outbox and goes out by itself.',
-    todo: 'Wait a while; there is nothing to do.',
-    todoAfter_one: 'Wait {{count, number}} second; the next try comes by itself.',
-    todoAfter_other: 'Wait {{count, number}} seconds; the next try comes by itself.',
+    todo: 'There is nothing to do but wait a while.',
+    todoSeconds_one: 'Wait {{count, number}} second; the next try comes by itself.',
+    todoSeconds_other: 'Wait {{count, number}} seconds; the next try comes by itself.',
+    todoMinutes_one: 'Wait {{count, number}} minute; the next try comes by itself.',
+    todoMinutes_other: 'Wait {{count, number}} minutes; the next try comes by itself.',
   },
   validation: {
     required: {
@@ -120,14 +123,14 @@ export const errors = {
       todo: 'Type it as in a browser, such as blog.example.',
     },
     'insecure-address': {
-      what: 'Needs https. Without it the password could be read on the way.',
+      what: 'The address needs https. Without it the password could be read on the way.',
       safe: 'No password was sent.',
       todo: 'Start the address with https://. If the site has no https yet, ask whoever runs it to switch it on.',
     },
     'not-wordpress': {
       what: 'No WordPress answers at this address.',
       safe: 'No password was sent. What you typed is kept.',
-      todo: 'If the blog lies in a folder, type that too. It must be WordPress 6.1 or newer with its REST API switched on.',
+      todo: 'If the blog is in a folder, type that too. It must be WordPress 6.1 or newer with its REST API switched on.',
     },
     'already-connected': {
       what: 'This site is already connected.',
@@ -147,7 +150,7 @@ export const errors = {
       todo: 'Change what it names and send again.',
     },
     'already-sent': {
-      what: 'This is on its site or on its way there.',
+      what: 'This is on the site already, or on its way there.',
       safe: 'Nothing was changed.',
       todo: 'Delete it on the site, or cancel it in the outbox first.',
     },
@@ -158,6 +161,7 @@ export const errors = {
     },
     malformed: {
       what: 'This cannot be used as it stands ({{field}}).',
+      whatOnly: 'This cannot be used as it stands.',
       safe: 'Nothing was changed.',
       todo: 'Correct it and try again.',
     },
@@ -213,9 +217,11 @@ export const errors = {
   },
   server: {
     failed: {
-      what: '{{host}} answered with an error ({{status}} {{code}}).',
+      /** `answer`: the status, the platform’s own code, or both. */
+      what: '{{host}} answered with an error ({{answer}}).',
+      whatOnly: '{{host}} answered with an error.',
       safe: 'Nothing was changed here; what waits stays in the outbox.',
-      todo: 'Try again later. If it stays, show this line to whoever runs the server.',
+      todo: 'Try again later. If it keeps happening, show this line to whoever runs the server.',
     },
     html: {
       what: '{{host}} answered with a web page instead of data.',
@@ -233,7 +239,7 @@ export const errors = {
       todo: 'Update WordPress and its plugins, then try again.',
     },
     'too-large': {
-      what: 'The answer of {{host}} is larger than a blog’s could be.',
+      what: 'The answer of {{host}} is too large for a blog.',
       safe: 'Nothing of it was taken over.',
       todo: 'Check that the address is that of your blog.',
     },
@@ -241,7 +247,7 @@ export const errors = {
   bug: {
     what: 'Something went wrong inside Copydesk.',
     safe: 'What was saved is safe on the disk.',
-    todo: 'Try again. If it stays, report it with the number {{reportId}} from the log.',
+    todo: 'Try again. If it keeps happening, report it with the number {{reportId}} from the log.',
     bridge: 'Close Copydesk and open it again.',
   },
 } as const;

@@ -1,7 +1,7 @@
 /** The window around the views: command palette, failures of the page, list of keys. */
 export const frame = {
   palette: {
-    label: 'Search, or do anything',
+    label: 'Find a post or a command',
     results: 'Results',
     do: 'Do',
     goTo: 'Go to',
@@ -18,18 +18,17 @@ export const frame = {
   command: {
     newPost: 'New post',
     syncNow: 'Sync all sites now',
-    sendNow: 'Send what waits now',
-    connectSite: 'Connect another site',
+    sendNow: 'Send what is waiting now',
+    connectSite: 'Connect a site',
     openPractice: 'Open the practice blog',
     nextPane: 'Go to the next part of the window',
     previousPane: 'Go to the previous part of the window',
     keys: 'Show all keys',
-    palette: 'Search, or do anything',
-    light: 'Light appearance',
-    dark: 'Dark appearance',
-    systemTheme: 'Appearance as the system',
-    inEnglish: 'Copydesk in English',
-    inBulgarian: 'Copydesk in Bulgarian',
+    light: 'Theme: light',
+    dark: 'Theme: dark',
+    systemTheme: 'Theme: as the system',
+    inEnglish: 'Switch to English',
+    inBulgarian: 'Switch to Bulgarian',
   },
   view: {
     pending: 'Pending comments',

@@ -6,7 +6,7 @@ export const outbox = {
     waiting_other: '{{count, number}} waiting to be sent.',
     needYou_one: '{{count, number}} needs you.',
     needYou_other: '{{count, number}} need you.',
-    empty: 'Everything is sent',
+    empty: 'Everything has been sent',
   },
   action: {
     sendNow: 'Send now',
@@ -15,14 +15,14 @@ export const outbox = {
     cancel: 'Cancel',
     checkNow: 'Check now',
     openOnSite: 'Open on site',
-    openPost: 'Open the post',
-    openComment: 'Show the comment',
+    openPost: 'Open post',
+    openComment: 'Show comment',
   },
   /** Said aloud once it is done. */
   done: {
     retry: 'Trying again',
     checkNow: 'Asking the site',
-    cancel: 'Cancelled. What it had changed here is as before.',
+    cancel: 'Cancelled. Everything here is as it was before.',
     cancelReply: 'Cancelled. Your words are back in the reply box.',
     openOnSite: 'Opened in the browser',
   },
@@ -30,6 +30,7 @@ export const outbox = {
     needsYou: 'Needs you',
     waiting: 'Waiting, in this order',
     sentToday: 'Sent today',
+    sentYesterday: 'Sent yesterday',
     sentNote: 'Each was read back from the site and compared',
   },
   what: {
@@ -44,19 +45,26 @@ export const outbox = {
     reply: 'Reply to {{name}}',
   },
   noTitle: 'Untitled',
-  noName: 'No name',
+  noName: 'Anonymous',
   why: {
+    password: 'Waiting for the site’s password',
     silent: 'The site does not answer',
     hostSilent: '{{host}} does not answer.',
+    hostsSilent_one: '{{count, number}} site does not answer.',
+    hostsSilent_other: '{{count, number}} sites do not answer.',
     asking: 'Asking the site whether it arrived before trying again',
     after: 'After number {{number, number}}',
-    sending: 'Being sent now',
+    sending: 'Sending now',
+    /** Followed by a time. */
+    since: 'waiting since',
     tried_one: 'tried once',
     tried_other: 'tried {{count, number}} times',
+    /** The last try, followed by its time. */
+    last: 'last',
     nextTry: 'Next try {{when}}',
   },
   empty: {
-    title: 'Nothing waits',
-    lead: 'What you decide and write offline waits here until its site has it.',
+    title: 'Nothing is waiting',
+    lead: 'What you write and decide offline waits here until it reaches its site.',
   },
 } as const;

@@ -1,6 +1,8 @@
 /** Connecting a site and looking after it. */
 export const sites = {
   title: 'Sites',
+  /** Beside the title, where another site has the same one. */
+  practice: 'practice blog',
   connect: {
     title: 'Connect a WordPress site',
     lead: 'Nothing changes on the site until you send it.',
@@ -14,7 +16,11 @@ export const sites = {
     action: 'Connect',
     looking: 'Looking for WordPress at {{host}}…',
     checking: 'Checking the password…',
-    connected: 'Connected to {{title}}',
+    arriving: 'Connected to {{title}}. Fetching its posts and comments…',
+    arrived: 'Connected to {{title}}:',
+    halted: 'Connected to {{title}}. Not everything has come yet.',
+    seePending_one: 'See {{count, number}} pending',
+    seePending_other: 'See {{count, number}} pending',
   },
   keep: {
     title: 'Keep the password',
@@ -25,12 +31,29 @@ export const sites = {
       'No keychain runs on this system, so it would be scrambled with a key that is the same on every computer: whoever can read your files can read it.',
     none: 'This system has nothing to keep a password in, so it is kept until Copydesk closes.',
   },
+  /** A button for one of several sites, for screen readers. */
+  forSite: '{{action}}: {{title}}',
+  count: {
+    posts_one: '{{count, number}} post',
+    posts_other: '{{count, number}} posts',
+    comments_one: '{{count, number}} comment',
+    comments_other: '{{count, number}} comments',
+    pending_one: '{{count, number}} pending',
+    pending_other: '{{count, number}} pending',
+  },
   reconnect: {
-    title: 'Connect again',
-    lead: '{{title}} no longer accepts the password of {{user}}. Nothing is lost: what waits is sent once you connect.',
-    leadWorking:
-      '{{title}} answers as it should. Here you can give it another application password for {{user}}.',
-    action: 'Connect again',
+    refused: {
+      title: 'Connect again',
+      lead: '{{title}} no longer accepts the password of {{user}}, or it is not on this computer. Nothing is lost: what is waiting is sent once you connect.',
+      action: 'Connect again',
+      done: 'Connected to {{title}} again',
+    },
+    working: {
+      title: 'Change password',
+      lead: 'The present password for {{title}} works. Enter another application password of {{user}}, and that one is used from now on.',
+      action: 'Change password',
+      done: 'The new password for {{title}} works',
+    },
   },
   pull: {
     starting: 'Asking the site…',
@@ -55,11 +78,11 @@ export const sites = {
   disconnect: {
     action: 'Disconnect',
     title: 'Disconnect {{title}}?',
-    lead: 'Nothing changes on the site. Its posts and comments and the password are removed from this computer; words that exist only here stay as drafts for no site. What waits to be sent is not sent.',
+    lead: 'Nothing changes on the site. Its posts and comments and the password are removed from this computer; words that exist only here stay as drafts without a site. What is still waiting is not sent.',
     confirm: 'Disconnect',
     keep: 'Stay connected',
-    done: '{{title}} is disconnected',
-    kept_one: '{{count, number}} draft kept',
-    kept_other: '{{count, number}} drafts kept',
+    done: '{{title}} is disconnected.',
+    kept_one: '{{count, number}} draft is kept.',
+    kept_other: '{{count, number}} drafts are kept.',
   },
 } as const;

@@ -11,6 +11,7 @@ const VALID_INPUTS: Inputs = {
     changeSettings: { language: 'bg', theme: 'dark', showKeys: false },
     rememberPlace: { view: 'comments', filter: 'pending', postId: null, commentId: 'site-1/7' },
     openLink: { url: 'https://bavnivlakove.example/' },
+    showLibrary: {},
     readyToClose: {},
   },
   sites: {

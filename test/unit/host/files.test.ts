@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freeProfile, openProfile } from '../../host/profile.ts';
 import { InstanceLock, type SecondInstance } from '../../host/single-instance.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let userData = '';
 beforeEach(() => {
@@ -88,7 +89,7 @@ describe('the single-instance lock', () => {
     mkdirSync(path.join(userData, 'host-instance'), { recursive: true });
     const second = new InstanceLock(userData, () => undefined);
     expect(second.request({ link: 'copydesk://x' })).toBe(false);
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await eventually(() => expect(heard).toHaveLength(1));
     expect(heard[0]).toMatchObject({
       additionalData: { link: 'copydesk://x' },
       workingDirectory: process.cwd(),

@@ -6,6 +6,7 @@ import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import type { SyncState } from '../../../main/sync/engine.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -30,6 +31,7 @@ async function composed() {
     }),
     systemLanguages: () => ['bg-BG'],
     openExternal: async () => {},
+    openFolder: async () => '',
     onReadyToClose: () => {},
     onProgress: (state) => void progress.push(state),
   });
@@ -41,8 +43,6 @@ async function composed() {
   onTestFinished(stop);
   return { ...app, stop, library, folder, request, progress, onBug };
 }
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
 
 test('the practice blog is opened, pulled, decided on and written to, without a network or a nudge', async () => {
   const { handlers, start, library, request, onBug, progress } = await composed();

@@ -17,6 +17,7 @@ import {
   resetElectron,
   shell,
 } from '../../support/electron-double.ts';
+import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -166,7 +167,7 @@ test('the next window opens where the last one was', async () => {
   desktop.readyToClose();
   await library.settled();
   app.emit('activate');
-  await vi.waitFor(() => expect(newestWindow().loadURL).toHaveBeenCalled());
+  await eventually(() => expect(newestWindow().loadURL).toHaveBeenCalled());
   expect(newestWindow()).not.toBe(window);
   expect(newestWindow().options).toMatchObject({ x: 300, y: 200, width: 900, height: 650 });
 });
@@ -175,16 +176,16 @@ test('a page that does not answer: the person is asked, keeping it open is the f
   const { clock, window, onKeptOpen } = await opened();
   window.close();
   clock.advance(5_000);
-  await vi.waitFor(() => expect(onKeptOpen).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(onKeptOpen).toHaveBeenCalledTimes(1));
   expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(
     window,
-    expect.objectContaining({ buttons: ['Keep open', 'Close and lose them'], defaultId: 0, cancelId: 0 }),
+    expect.objectContaining({ buttons: ['Keep open', 'Close and lose it'], defaultId: 0, cancelId: 0 }),
   );
   expect(window.isDestroyed()).toBe(false);
   dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
   window.close();
   clock.advance(5_000);
-  await vi.waitFor(() => expect(window.isDestroyed()).toBe(true));
+  await eventually(() => expect(window.isDestroyed()).toBe(true));
   expect(onKeptOpen).toHaveBeenCalledTimes(1);
 });
 

@@ -125,7 +125,9 @@ const FILES: Record<string, Line[]> = {
     ...insideMain,
     yes("import type { BrowserWindow } from 'electron';"),
     yes("import { compose } from '../../main/compose.ts';"),
+    no("import fc from 'fast-check';"),
   ],
+  'test/support/property.ts': [yes("import fc from 'fast-check';")],
   'scripts/x.mjs': [no("import { app } from 'electron';")],
   'vite.config.ts': [no("import { app } from 'electron';")],
 };

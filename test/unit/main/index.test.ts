@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PAGE_URL } from '../../../main/security/page-files.ts';
 import { channelNames } from '../../../preload/contract/index.ts';
+import { eventually } from '../../support/eventually.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** Electron as this test's run of the composition root gets it: modules are fresh in every test. */
@@ -23,7 +24,7 @@ async function started(prepare: (library: string) => Promise<unknown> = async ()
   return userData;
 }
 
-const running = () => vi.waitFor(() => expect(electron.BrowserWindow.all[0]?.loadURL).toHaveBeenCalled());
+const running = () => eventually(() => expect(electron.BrowserWindow.all[0]?.loadURL).toHaveBeenCalled());
 
 /** The order in which Electron was asked for things. */
 const order = (mock: { mock: { invocationCallOrder: number[] } }) => mock.mock.invocationCallOrder[0] ?? 0;
@@ -99,7 +100,7 @@ test('a damaged library is explained, left as it is, and nothing is opened on it
     await mkdir(library, { recursive: true });
     await writeFile(path.join(library, 'library.json'), '{"version":1,');
   });
-  await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1));
+  await eventually(() => expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1));
   expect(electron.dialog.showErrorBox).toHaveBeenCalledTimes(1);
   expect(electron.BrowserWindow.all).toEqual([]);
   expect(electron.ipcMain.handle).not.toHaveBeenCalled();
@@ -112,7 +113,7 @@ test('quitting lets the work end first', async () => {
   const preventDefault = vi.fn();
   electron.app.emit('will-quit', { preventDefault });
   expect(preventDefault).toHaveBeenCalledTimes(1);
-  await vi.waitFor(() => expect(electron.app.quit).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(electron.app.quit).toHaveBeenCalledTimes(1));
   electron.app.emit('will-quit', { preventDefault });
   expect(preventDefault).toHaveBeenCalledTimes(1);
 });

@@ -45,6 +45,7 @@ test('one object is exposed, with exactly these calls', async () => {
       "app.openLink",
       "app.readyToClose",
       "app.rememberPlace",
+      "app.showLibrary",
       "app.state",
       "comments.counts",
       "comments.decide",

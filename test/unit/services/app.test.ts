@@ -10,16 +10,17 @@ async function opened(over: Partial<AppDeps> = {}) {
   const folder = await tempFolder();
   const library = must(await openLibrary(folder));
   const openExternal = vi.fn(async (_url: string) => {});
+  const openFolder = vi.fn(async (_folder: string) => '');
   const onReadyToClose = vi.fn();
   const app = new AppService({
-    ...{ library, openExternal, onReadyToClose, dataFolder: folder, version: '1.2.3' },
+    ...{ library, openExternal, openFolder, onReadyToClose, dataFolder: folder, version: '1.2.3' },
     credentials: { keychain: () => 'weak' },
     platform: 'linux',
     practice: { posts: 12, comments: 340 },
     systemLanguages: () => ['de-DE', 'bg-BG'],
     ...over,
   });
-  return { app, library, folder, openExternal, onReadyToClose };
+  return { app, library, folder, openExternal, openFolder, onReadyToClose };
 }
 
 const PLACE = { view: 'comments', filter: 'pending', postId: null, commentId: 'site-1/7' } as const;
@@ -115,6 +116,14 @@ test.each([
     error: { kind: 'validation', field: 'url', reason: 'bad-address', detail: '' },
   });
   expect(openExternal).not.toHaveBeenCalled();
+});
+
+test('the folder of the library is opened, and it is said when nothing opens folders', async () => {
+  const { app, folder, openFolder } = await opened();
+  expect(must(await app.showLibrary())).toEqual({ shown: true });
+  expect(openFolder.mock.calls).toEqual([[folder]]);
+  openFolder.mockResolvedValueOnce('No application is registered');
+  expect(must(await app.showLibrary())).toEqual({ shown: false });
 });
 
 test('a page that is ready lets its window close', async () => {

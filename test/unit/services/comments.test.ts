@@ -102,14 +102,15 @@ test('a comment comes with its thread, numbered, and with who wrote it', async (
     on('site-2', 9),
   ]);
   const { thread, person, mayDecide } = must(await service.get({ commentId: 'site-1/7' }));
-  expect(thread).toMatchObject({ total: 1, postTitle: FIELDS.title, postId: 'post-1' });
-  expect(thread.comments.map(({ id, number, inReplyTo }) => [id, number, inReplyTo?.number ?? null])).toEqual(
-    [
-      ['site-1/1', 1, null],
-      ['site-1/3', null, null],
-      ['site-1/7', 2, 1],
-    ],
-  );
+  expect(thread).toMatchObject({ postTitle: FIELDS.title, postId: 'post-1', siteLanguage: 'bg-BG' });
+  const numbersOf = (comment: (typeof thread.comments)[number]) => [
+    ...[comment.id, comment.number, comment.numberIfApproved, comment.inReplyTo?.number ?? null],
+  ];
+  expect(thread.comments.map(numbersOf)).toEqual([
+    ['site-1/1', 1, null, null],
+    ['site-1/3', null, null, null],
+    ['site-1/7', null, 2, 1],
+  ]);
   expect(person).toMatchObject({ approved: 2, pending: 1, spam: 2, firstSeen: '2026-11-17T01:00:00Z' });
   expect(mayDecide).toBe(true);
   const spam = must(await service.get({ commentId: 'site-1/2' })).thread.comments;

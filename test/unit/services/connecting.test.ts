@@ -14,7 +14,7 @@ test('a blog that knows us is added, its password kept, and the first pull begin
   expect(identify.mock.calls).toEqual([[FORM.address, { login: 'mila', password: 'abcdEFGHijkl' }]]);
   expect(site).toMatchObject({
     ...{ platform: 'wordpress', title: 'Бавни влакове', userName: 'Мила', role: 'administrator' },
-    ...{ needsPassword: false, counts: { posts: 0, pending: 0 }, setAside: 0 },
+    ...{ needsPassword: false, counts: { posts: 0, comments: 0, pending: 0 }, setAside: 0 },
   });
   expect(library.get('sites', site.id)).toEqual({
     ...{ id: site.id, platform: 'wordpress', ...anIdentity() },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
-import { anOperation } from '../../support/builders.ts';
+import { ok } from '../../../main/domain/result.ts';
+import { anOperation, aSite } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openOutbox as opened, PUBLISHED, REPLY } from './open-outbox.ts';
 
@@ -27,7 +28,7 @@ test('what waits, what needs a person, and what was sent within a day', async ()
   expect(lists.waiting.map(({ nextTryAt }) => nextTryAt)).toEqual([
     '2026-11-10T10:00:05.000Z',
     '2026-11-10T10:00:48.000Z',
-    '2026-11-10T10:00:48.000Z',
+    null,
   ]);
   expect(lists.needsYou[0]).toMatchObject({ nextTryAt: null, error: { kind: 'forbidden' } });
   clock.advance(23 * 3_600_000);
@@ -57,6 +58,54 @@ test('a row says whom or what it concerns, and where to go', async () => {
     { kind: 'create-reply', subject: 'Йордан Вълчев', excerpt: 'Благодаря, Йордане!', becomes: null },
     { kind: 'create-reply', subject: '', commentId: null, postId: null },
   ]);
+});
+
+test('what a missing password holds up says so and names no next try; what goes first is named', async () => {
+  const silent = { kind: 'offline', reason: 'refused', host: 'h' } as const;
+  const { outbox, library, engine } = await opened([
+    anOperation({ id: 'a', sequence: 1, lastError: silent, notBefore: '2026-11-10T10:00:05.000Z' }),
+    anOperation({ id: 'b', sequence: 2, state: 'sending' }),
+    anOperation({ id: 'c', sequence: 3 }),
+  ]);
+  const rows = async () =>
+    must(await outbox.list()).waiting.map(({ waitingFor, after, error }) => ({ waitingFor, after, error }));
+  expect(await rows()).toEqual([
+    { waitingFor: 'pause', after: null, error: silent },
+    { waitingFor: null, after: null, error: null },
+    { waitingFor: 'order', after: 'b', error: null },
+  ]);
+
+  const missing = { kind: 'auth-expired', reason: 'no-password-here', host: 'h' } as const;
+  await library.transact((tx) => ok(tx.put('sites', aSite({ needsPassword: true }))));
+  engine.state.mockReturnValue({ ...engine.state('site-1'), error: missing });
+  expect(await rows()).toEqual([
+    { waitingFor: 'password', after: null, error: missing },
+    { waitingFor: null, after: null, error: null },
+    { waitingFor: 'password', after: null, error: missing },
+  ]);
+  const { waiting } = must(await outbox.list());
+  expect(waiting[0]?.nextTryAt).toBeNull();
+});
+
+test.each([
+  ['wordpress', 'https://bavnivlakove.example/?p=5#comment-7'],
+  ['practice', ''],
+] as const)('what is on a %s blog leads to %j', async (platform, link) => {
+  const upload = { kind: 'update-post', postId: 'post-2', revision: 1, fields: PUBLISHED } as const;
+  const remote = {
+    ...{ link: 'https://bavnivlakove.example/?p=5#comment-7', dateGmt: '2026-11-09T10:00:00Z', authorId: 1 },
+    ...{ authorName: 'Мила', commentsOpen: true, rendered: '', editable: true },
+  };
+  const { outbox, library } = await opened([
+    anOperation({ id: 'a', sequence: 1, task: upload }),
+    anOperation({ id: 'b', sequence: 2 }),
+  ]);
+  await library.transact((tx) => {
+    const post = tx.get('posts', 'post-2');
+    if (post) tx.put('posts', { ...post, remote });
+    return ok(tx.put('sites', aSite({ platform })));
+  });
+  expect(must(await outbox.list()).waiting.map((row) => row.link)).toEqual([link, link]);
 });
 
 test('what failed is tried again from the beginning; what waits is tried at once', async () => {

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
+import { threadOf } from '../../../main/services/comment-views.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
-import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
+import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { known, PUBLISHED, remote, writing } from './writing.ts';
+import { known, PUBLISHED, remote, TOKEN, writing } from './writing.ts';
 
 const nothing = { ok: false, error: { kind: 'not-found', what: 'post', id: 'unknown' } };
 const words = { postId: 'post-1', expectedRevision: 1, title: 'Ново', body: '<p>Ново</p>' };
@@ -123,8 +124,11 @@ test('lists: by site and kind, newest first, by page', async () => {
   const at = (day: number) => `2026-11-0${day}T08:00:00.000Z`;
   const of = (id: string, status: Post['fields']['status'], day: number, siteId = 'site-1') =>
     aPost({ id, siteId, fields: someFields({ status }), editedAt: at(day) });
-  const there = (id: string, status: Post['fields']['status'], day: number) =>
-    known({ id, fields: { ...PUBLISHED, status }, remote: remote({ dateGmt: at(day) }), editedAt: at(9) });
+  const there = (id: string, status: Post['fields']['status'], day: number) => {
+    const fields = { ...PUBLISHED, status };
+    const base = { fields, token: TOKEN };
+    return known({ id, fields, base, remote: remote({ dateGmt: at(day) }), editedAt: at(9) });
+  };
   const { posts } = await writing([
     ...[of('draft', 'draft', 3), of('review', 'pending', 5), of('removed', 'trash', 8)],
     ...[there('public', 'publish', 4), there('closed', 'private', 2), there('planned', 'future', 6)],
@@ -147,19 +151,22 @@ test('lists: by site and kind, newest first, by page', async () => {
   expect(must(await posts.list({ siteId: null, filter: 'all', offset: 0, limit: 1 })).total).toBe(6);
 });
 
-test('a detail counts what readers see under the post', async () => {
+test('a detail counts what its thread holds', async () => {
   const { posts, library } = await writing([known(), aPost({ id: 'draft' })]);
   const comments = [
     aComment({ id: 'site-1/1', remoteId: 1, status: 'approved' }),
     aComment({ id: 'site-1/2', remoteId: 2, status: 'approved', type: 'pingback' }),
     aComment({ id: 'site-1/3', remoteId: 3, status: 'pending' }),
     aComment({ id: 'site-1/4', remoteId: 4, status: 'approved', postRemoteId: 6 }),
+    aComment({ id: 'site-1/6', remoteId: 6, status: 'spam' }),
+    aComment({ id: 'local/7', remoteId: null, status: 'approved' }),
     aComment({ id: 'site-2/5', siteId: 'site-2', remoteId: 5, status: 'approved' }),
   ];
   await library.transact((tx) => {
     for (const comment of comments) tx.put('comments', comment);
     return ok(null);
   });
-  expect(must(await posts.get({ postId: 'post-1' })).comments).toBe(1);
+  expect(must(await posts.get({ postId: 'post-1' })).comments).toBe(4);
+  expect(threadOf(library, aSite(), 5).comments).toHaveLength(4);
   expect(must(await posts.get({ postId: 'draft' })).comments).toBe(0);
 });

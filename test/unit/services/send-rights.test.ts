@@ -109,7 +109,9 @@ test('a new post gets its slug before the first byte leaves, and a slug of its o
     fields: { slug: 'yagoda-i-shtarkel', status: 'publish' },
     lookupSlug: expect.stringMatching(/^copydesk-/),
   });
-  expect(must(await posts.get({ postId: 'post-1' }))).toMatchObject({ sync: 'waiting', status: 'publish' });
+  expect(must(await posts.get({ postId: 'post-1' }))).toMatchObject({
+    ...{ sync: 'waiting', status: 'draft', becomes: 'publish' },
+  });
 });
 
 test('pressing the button twice, or again after more typing, makes one upload with the newest words', async () => {

@@ -95,3 +95,16 @@ test.each(['disconnect', 'resetPractice'] as const)(
     expect(library.all('comments')).toEqual([]);
   },
 );
+
+test('what is here of a site is counted without spam and trash', async () => {
+  const { library, sites } = await connecting();
+  await library.transact((tx) => {
+    tx.put('sites', aSite());
+    for (const [index, status] of (['approved', 'approved', 'pending', 'spam', 'trash'] as const).entries()) {
+      tx.put('comments', aComment({ id: `site-1/${index}`, remoteId: index, status }));
+    }
+    return ok(null);
+  });
+  const [site] = must(await sites.list());
+  expect(site?.counts).toEqual({ posts: 0, comments: 3, pending: 1 });
+});

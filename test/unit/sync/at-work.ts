@@ -1,4 +1,4 @@
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { ok, type Result } from '../../../main/domain/result.ts';
 import type { Site } from '../../../main/domain/site.ts';
@@ -7,6 +7,7 @@ import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine, type SyncState } from '../../../main/sync/engine.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import {
@@ -68,14 +69,11 @@ export async function engineAtWork(
 
   /** Waits until the engine has done what it can do now. */
   const idle = () =>
-    vi.waitFor(
-      async () => {
-        await library.settled();
-        await new Promise((resolve) => setImmediate(resolve));
-        for (const { id } of library.all('sites')) expect(engine.state(id).phase).toBe('idle');
-      },
-      { interval: 2, timeout: 5_000 },
-    );
+    eventually(async () => {
+      await library.settled();
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const { id } of library.all('sites')) expect(engine.state(id).phase).toBe('idle');
+    });
   return {
     ...{ engine, library, clock, disk, calls, progress, bugs, idle },
     site: () => library.get('sites', 'site-1'),

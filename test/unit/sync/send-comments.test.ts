@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
+import type { Collections } from '../../../main/library/collections.ts';
+import type { Library } from '../../../main/library/library.ts';
 import { aComment, anOperation } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { aRemoteComment } from '../../support/scripted-client.ts';
@@ -8,6 +10,17 @@ import { sending, TASKS } from './sending.ts';
 const DECISION = TASKS['set-comment-status'];
 const REPLY = TASKS['create-reply'];
 const theReply = aRemoteComment({ remoteId: 8, parentRemoteId: 7, raw: 'Благодаря!', status: 'approved' });
+const aDecision: Collections['decisions'] = {
+  ...{ id: 'd-1', sequence: 1, siteId: 'site-1', commentId: 'site-1/7', operationId: 'op-1' },
+  ...{
+    before: 'pending',
+    after: 'approved',
+    decidedAt: '2026-11-17T06:00:00Z',
+    undoneAt: null,
+    undoes: null,
+  },
+};
+type Desk = Awaited<ReturnType<typeof sending>>;
 const unconfirmed = { state: 'sent-unconfirmed', attempts: 1 } as const;
 
 test('a decision carries everything that the site would otherwise overwrite', async () => {
@@ -121,6 +134,86 @@ test('a reply that is not there is looked for three times more before it is sent
     ...['findReply', 'createReply'],
   ]);
   expect(now()?.state).toBe('done');
+});
+
+describe('a reply that was taken back while it was under way', () => {
+  const TRASH = { ...DECISION, commentId: 'local/1', status: 'trash' } as const;
+  /** What undo does to it. */
+  const takeBack = (library: Library) =>
+    library.transact((tx) => {
+      const reply = tx.get('comments', 'local/1');
+      if (reply) tx.put('comments', { ...reply, status: 'trash' });
+      tx.put('operations', anOperation({ id: 'op-2', sequence: 2, task: TRASH }));
+      tx.put('decisions', { ...aDecision, replyId: 'local/1' });
+      tx.put('decisions', { ...aDecision, id: 'd-2', commentId: 'local/1', undoes: 'd-1' });
+      return ok(null);
+    });
+
+  test('arrives, and the trash follows it under its new name', async () => {
+    const desk: Desk = await sending(REPLY, {
+      createReply: async () => {
+        await takeBack(desk.library);
+        return ok(theReply);
+      },
+    });
+    must(await desk.send());
+    expect(desk.now()?.state).toBe('done');
+    expect(desk.library.get('comments', 'local/1')).toBeUndefined();
+    expect(desk.library.get('comments', 'site-1/8')).toMatchObject({
+      status: 'trash',
+      baseStatus: 'approved',
+    });
+    expect(desk.library.get('operations', 'op-2')).toMatchObject({
+      ...{ state: 'queued', task: { commentId: 'site-1/8', status: 'trash' } },
+    });
+    expect(desk.library.get('decisions', 'd-1')?.replyId).toBe('site-1/8');
+    expect(desk.library.get('decisions', 'd-2')?.commentId).toBe('site-1/8');
+  });
+
+  test.each([
+    ['before it left', {}, {}, []],
+    [
+      'and is found nowhere',
+      { findReply: async () => ok(null) },
+      { ...unconfirmed, looks: 3 },
+      ['findReply'],
+    ],
+  ] as const)('%s is not sent', async (_when, script, over, asked) => {
+    const { library, send, now, calls } = await sending(REPLY, script, over);
+    await takeBack(library);
+    must(await send());
+    expect(calls.map(([name]) => name)).toEqual(asked);
+    expect(now()).toMatchObject({ state: 'cancelled', endedAt: expect.any(String) });
+    expect(library.get('operations', 'op-2')).toMatchObject({
+      state: 'cancelled',
+      endedAt: expect.any(String),
+    });
+    expect(library.get('comments', 'local/1')).toBeUndefined();
+  });
+
+  test('and that the site refuses is gone', async () => {
+    const desk: Desk = await sending(REPLY, {
+      createReply: async () => {
+        await takeBack(desk.library);
+        return err({ kind: 'forbidden', code: 'rest_comment_closed', host: '' });
+      },
+    });
+    must(await desk.send());
+    expect(desk.now()?.state).toBe('cancelled');
+    expect(desk.library.all('comments').map(({ id }) => id)).toEqual(['site-1/7']);
+  });
+
+  test('and whose answer was lost is looked for', async () => {
+    const desk: Desk = await sending(REPLY, {
+      createReply: async () => {
+        await takeBack(desk.library);
+        return err({ kind: 'offline', reason: 'dropped', host: '' });
+      },
+    });
+    must(await desk.send());
+    expect(desk.now()?.state).toBe('sent-unconfirmed');
+    expect(desk.library.get('operations', 'op-2')?.state).toBe('queued');
+  });
 });
 
 test('a reply that is refused stays here as it was', async () => {

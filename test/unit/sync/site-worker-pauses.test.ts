@@ -3,6 +3,7 @@ import { err, ok } from '../../../main/domain/result.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { SiteWorker } from '../../../main/sync/site-worker.ts';
 import { aSite } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { scriptedClient } from '../../support/scripted-client.ts';
@@ -26,7 +27,7 @@ async function refused(retryAfterSeconds: number | null) {
     },
   });
   worker.requestPull(true);
-  await vi.waitFor(() => expect(clock.pending).toBe(1));
+  await eventually(() => expect(clock.pending).toBe(1));
   return { clock, worker, identify };
 }
 
@@ -36,19 +37,19 @@ test('a pause lasts as long as the site asks', async () => {
   clock.advance(119_000);
   expect(identify).toHaveBeenCalledTimes(1);
   clock.advance(1_000);
-  await vi.waitFor(() => expect(identify).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(identify).toHaveBeenCalledTimes(2));
 });
 
 test('nonsense cannot silence the outbox for longer than an hour', async () => {
   const { clock, worker, identify } = await refused(Number.MAX_SAFE_INTEGER);
   expect(worker.activity.nextTryAt).toBe('2026-11-10T11:00:00.000Z');
   clock.advance(3_600_000);
-  await vi.waitFor(() => expect(identify).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(identify).toHaveBeenCalledTimes(2));
 });
 
 test('a pause is over when the clock has been put back behind its beginning', async () => {
   const { clock, worker, identify } = await refused(120);
   clock.set('2024-11-10T10:00:00.000Z');
   worker.wake(false);
-  await vi.waitFor(() => expect(identify).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(identify).toHaveBeenCalledTimes(2));
 });

@@ -3,7 +3,7 @@ import type { AppError } from '../../../../main/domain/app-error.ts';
 import { err, ok, type Result } from '../../../../main/domain/result.ts';
 import { flushUnsaved, unsavedWords } from '../../../../renderer/data/unsaved.ts';
 import { createDraftSaver } from '../../../../renderer/features/comments/draft-saver.ts';
-import { isBegun, replySession } from '../../../../renderer/features/comments/reply-sessions.ts';
+import { giveBack, isBegun, replySession } from '../../../../renderer/features/comments/reply-sessions.ts';
 
 const full: AppError = { kind: 'storage', reason: 'full', file: 'replies.json' };
 
@@ -41,6 +41,31 @@ afterEach(async () => {
   // What a test began is done before the next one: the sessions are those of the whole page.
   await vi.advanceTimersByTimeAsync(10_000);
   vi.useRealTimers();
+});
+
+describe('words that come back', () => {
+  test('join those that are being written, on screen and on disk', async () => {
+    const { disk, openBox } = library();
+    const { session, closeBox } = openBox(comment);
+    session.typed('пиша друго');
+    giveBack(comment, 'Благодаря!');
+    expect(session.now().words).toBe('пиша друго\n\nБлагодаря!');
+    closeBox();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(disk.words).toBe('пиша друго\n\nБлагодаря!');
+  });
+
+  test('are all there is in an empty box', () => {
+    const { openBox } = library();
+    const { session } = openBox(comment);
+    giveBack(comment, 'Благодаря!');
+    expect(session.now().words).toBe('Благодаря!');
+  });
+
+  test('are left to the library where nobody writes', () => {
+    giveBack(comment, 'Благодаря!');
+    expect(isBegun(comment, '')).toBe(false);
+  });
 });
 
 describe('coming back to a comment', () => {

@@ -173,11 +173,33 @@ test('NavItem groups its count and marks the open view', () => {
   expect(markup(<NavItem icon={Check} label="Spam" count={0} onClick={nothing} />)).not.toContain('count');
 });
 
-test('Time shows nothing for what is not a date', () => {
-  expect(markup(<Time at="yesterday" />)).toBe('');
-  expect(markup(<Time at="2021-03-03T22:30:00Z" as="date" timeZone="Europe/Sofia" language="bg" />)).toMatch(
-    /<time dateTime="2021-03-03T22:30:00Z"[^>]*lang="bg">4\.03\.2021<\/time>/,
-  );
+describe('Time', () => {
+  const inSofia = { at: '2021-03-03T22:30:00Z', as: 'full', timeZone: 'Europe/Sofia' } as const;
+
+  test('shows nothing for what is not a date', () => {
+    expect(markup(<Time at="yesterday" />)).toBe('');
+  });
+
+  test('reads in its own language, its tip in that of the app', () => {
+    expect(markup(<Time {...inSofia} language="bg-BG" />)).toBe(
+      '<time dateTime="2021-03-03T22:30:00Z" title="Thu 4 Mar 2021, 00:30 (Europe/Sofia)" lang="bg-BG" dir="auto">4.03.2021, 00:30</time>',
+    );
+    expect(markup(<Time {...inSofia} language="de-DE" />)).toContain(
+      'lang="de-DE" dir="auto">4. März 2021, 00:30<',
+    );
+  });
+
+  test('in a language that nobody knows it reads in that of the app, and says so', () => {
+    expect(markup(<Time {...inSofia} language="klingon!" />)).toContain(
+      'lang="en" dir="auto">4 Mar 2021, 00:30<',
+    );
+    expect(markup(<Time {...inSofia} language="" />)).toContain('lang="en" dir="auto">4 Mar 2021, 00:30<');
+  });
+
+  test('of the app itself needs no language, and of this computer no zone', () => {
+    expect(markup(<Time {...inSofia} />)).not.toContain('lang=');
+    expect(markup(<Time at={inSofia.at} />)).not.toContain('(');
+  });
 });
 
 test('a tile is decoration', () => {

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EventName, EventPayload } from '../../../../preload/contract/events.ts';
 import { followMain } from '../../../../renderer/data/follow-main.ts';
 import { createQueryClient } from '../../../../renderer/data/query-client.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const idle: EventPayload<'progress'> = {
   siteId: 'a',
@@ -91,7 +92,7 @@ describe('keeping the cache in step with main', () => {
     source.send('changed', { revision: 1, parts: ['outbox'] });
     answer.resolve({ waiting: 0 });
     expect(await first).toEqual({ waiting: 0 });
-    await vi.waitFor(() => expect(isStale(...queryKey)).toBe(true));
+    await eventually(() => expect(isStale(...queryKey)).toBe(true));
   });
 
   it('stops listening', () => {

@@ -4,11 +4,8 @@ import type { Command } from '../../../../renderer/frame/commands.ts';
 import { paletteResults } from '../../../../renderer/frame/palette-results.ts';
 import { paletteStep } from '../../../../renderer/frame/use-palette.ts';
 
-const command = (label: string, group: Command['group']): Command => ({
-  id: label,
-  label,
-  group,
-  icon: Plus,
+const command = (label: string, group: Command['group'], also: string[] = []): Command => ({
+  ...{ id: label, label, also, group, icon: Plus },
   run: () => {},
 });
 const opened: string[] = [];
@@ -17,14 +14,15 @@ const sources = {
     ...['New post', 'Sync', 'Send', 'Connect', 'Practice', 'Keys', 'Light'].map((label) =>
       command(label, 'do'),
     ),
-    command('Pending comments', 'goTo'),
+    command('Pending comments', 'goTo', ['Чакащи коментари']),
   ],
   posts: [
-    { id: 'p1', title: 'Лютеница', excerpt: 'x', language: 'bg' },
-    { id: 'p2', title: '', excerpt: 'Не бързаме', language: 'bg' },
-    { id: 'p3', title: '', excerpt: '', language: 'bg' },
+    { id: 'p1', siteId: 's1', title: 'Лютеница', excerpt: 'x', language: 'bg' },
+    { id: 'p2', siteId: null, title: '', excerpt: 'Не бързаме', language: 'bg' },
+    { id: 'p3', siteId: null, title: '', excerpt: '', language: 'bg' },
   ],
   untitled: 'Untitled',
+  siteOf: ({ siteId }: { siteId: string | null }) => (siteId === null ? undefined : 'Бавни влакове'),
   openPost: (postId: string) => opened.push(postId),
 };
 const labels = (asked: string) =>
@@ -44,6 +42,20 @@ describe('what the palette shows', () => {
     expect(labels('лют')).toEqual([['posts', 'Лютеница']]);
     expect(labels('pen')).toEqual([['goTo', 'Pending comments']]);
     expect(labels('zzz')).toEqual([]);
+  });
+
+  it('finds commands by their names in the other language', () => {
+    expect(labels('чакащи')).toEqual([['goTo', 'Pending comments']]);
+  });
+
+  it('looks in the other alphabet for what nothing is called by', () => {
+    expect(labels('lyutenitsa')).toEqual([['posts', 'Лютеница']]);
+    expect(labels('лигхт')).toEqual([['do', 'Light']]);
+  });
+
+  it('names the site of a post', () => {
+    const details = paletteResults('', sources).flatMap(({ results }) => results.map(({ detail }) => detail));
+    expect(details.filter(Boolean)).toEqual(['Бавни влакове']);
   });
 
   it('opens a post that has no title by its first words', () => {

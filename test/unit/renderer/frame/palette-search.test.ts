@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findByName } from '../../../../renderer/frame/palette-search.ts';
+import { findByName, findBySpelling } from '../../../../renderer/frame/palette-search.ts';
 
 const find = (names: string[], asked: string) =>
-  findByName(names, (name) => name, asked).map(({ item, from, to }) => [item, item.slice(from, to)]);
+  findByName(names, (name) => [name], asked).map(({ item, from, to }) => [item, item.slice(from, to)]);
 
 describe('finding by name', () => {
   it('offers everything while nothing is asked for', () => {
@@ -33,10 +33,36 @@ describe('finding by name', () => {
   });
 
   it('prefers a word that starts so to an earlier place inside a word', () => {
-    expect(findByName(['репост, пост'], (name) => name, 'пост')[0]).toMatchObject({ from: 8, to: 12 });
+    expect(findByName(['репост, пост'], (name) => [name], 'пост')[0]).toMatchObject({ from: 8, to: 12 });
+  });
+
+  it('finds by other names too, behind the rest and without a mark', () => {
+    const commands = [['На английски', 'In English'], ['Engels'], ['Всички', 'All']];
+    expect(findByName(commands, (names) => names, 'engl')).toEqual([{ item: commands[0], from: 0, to: 0 }]);
+    expect(findByName(commands, (names) => names, 'eng').map(({ item }) => item[0])).toEqual([
+      'Engels',
+      'На английски',
+    ]);
+    expect(findByName(commands, (names) => names, 'английски')[0]).toMatchObject({ from: 3, to: 12 });
   });
 
   it('finds nothing where there is nothing', () => {
     expect(find(['Spam'], 'zzz')).toEqual([]);
+  });
+});
+
+describe('finding by spelling', () => {
+  const spelt = (asked: string) =>
+    findBySpelling(['Настройки', 'Settings', 'Щъркел'], (name) => [name], asked).map(({ item }) => item);
+
+  it.each([
+    ['nastroyki', 'Настройки'],
+    ['сеттингс', 'Settings'],
+    ['SHTARK', 'Щъркел'],
+  ])('%s finds %s', (asked, name) => expect(spelt(asked)).toEqual([name]));
+
+  it('finds nothing for what has no letters', () => {
+    expect(spelt('?!')).toEqual([]);
+    expect(spelt('zzz')).toEqual([]);
   });
 });

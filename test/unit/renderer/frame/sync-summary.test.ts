@@ -18,7 +18,6 @@ const site = (
   more: Partial<SyncedSite> = {},
 ): SyncedSite => ({
   id,
-  title: `Blog ${id}`,
   needsPassword: false,
   setAside: 0,
   sync: { ...idle, siteId: id, ...sync },
@@ -27,16 +26,21 @@ const site = (
 const refused = { kind: 'offline', reason: 'refused', host: 'a.example' } as const;
 const broken = { kind: 'server', reason: 'html', status: 200, code: '', host: 'b.example' } as const;
 
+const ids = (sites: readonly SyncedSite[]) => sites.map(({ id }) => id).join('');
+
+/** Which sites are said to be in which state, those that nothing is said of left out. */
+const said = (sites: SyncedSite[]) => {
+  const { syncedAt: _, ...lists } = summarise(sites);
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([name, list]) => (list.length === 0 ? [] : [[name, ids(list)]])),
+  );
+};
+
 describe('how the sites stand, in one line', () => {
-  it('says nothing where there is no site', () => {
-    expect(summarise([])).toEqual({
-      pulling: null,
-      offline: null,
-      failing: null,
-      needsPassword: null,
-      syncedAt: null,
-      setAside: null,
-    });
+  it('says nothing where there is no site, and nothing of sites that are well', () => {
+    expect(said([])).toEqual({});
+    expect(summarise([]).syncedAt).toBeNull();
+    expect(said([site('a'), site('b')])).toEqual({});
   });
 
   it('is as old as the site that was synced longest ago', () => {
@@ -45,44 +49,35 @@ describe('how the sites stand, in one line', () => {
     expect(summarise([site('a'), site('b', { pulledAt: null })]).syncedAt).toBeNull();
   });
 
-  it('shows the running pull', () => {
-    const pull = { phase: 'pulling', what: 'comments', done: 40, total: 120 } as const;
-    expect(summarise([site('a'), site('b', pull)]).pulling).toEqual({
-      siteId: 'b',
-      what: 'comments',
-      done: 40,
-      total: 120,
-    });
+  it('names every site of each kind, never only the first', () => {
+    const sites = [
+      site('a', { error: broken }),
+      site('b', {}, { needsPassword: true }),
+      site('c', { phase: 'pulling' }),
+      site('d', { error: broken }),
+      site('e', {}, { needsPassword: true }),
+      site('f', {}, { setAside: 2 }),
+      site('g', { phase: 'pulling' }),
+      site('h', {}, { setAside: 1 }),
+    ];
+    expect(said(sites)).toEqual({ failing: 'ad', locked: 'be', pulling: 'cg', damaged: 'fh' });
   });
 
-  it('counts the sites that do not answer, from the first silence on', () => {
+  it('has the site that is silent longest first', () => {
     const sites = [
       site('a', { error: refused, offlineSince: '2026-11-17T09:12:00Z' }),
       site('b', { error: refused, offlineSince: '2026-11-17T09:05:00Z' }),
     ];
-    expect(summarise(sites).offline).toEqual({ since: '2026-11-17T09:05:00Z', title: 'Blog a', count: 2 });
-    expect(summarise(sites).failing).toBeNull();
-  });
-
-  it('keeps a site that answers badly apart from one that is silent', () => {
-    expect(summarise([site('b', { error: broken })]).failing).toEqual({ error: broken, title: 'Blog b' });
+    expect(said(sites)).toEqual({ offline: 'ba' });
+    expect(ids(sites)).toBe('ab');
   });
 
   it('asks for the password instead of calling the site silent or broken', () => {
-    const locked = site(
-      'a',
-      { error: broken, offlineSince: '2026-11-17T09:12:00Z' },
-      { needsPassword: true },
-    );
-    expect(summarise([locked])).toMatchObject({
-      needsPassword: { siteId: 'a', title: 'Blog a' },
-      offline: null,
-      failing: null,
-    });
-  });
-
-  it('counts what could not be read over all sites', () => {
-    const sites = [site('a'), site('b', {}, { setAside: 2 }), site('c', {}, { setAside: 1 })];
-    expect(summarise(sites).setAside).toEqual({ siteId: 'b', count: 3 });
+    const silent = { error: refused, offlineSince: '2026-11-17T09:12:00Z' };
+    const sites = [
+      site('a', silent, { needsPassword: true }),
+      site('b', { error: broken }, { needsPassword: true }),
+    ];
+    expect(said(sites)).toEqual({ locked: 'ab' });
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatRelative, formatShort, formatTime } from '../../../../renderer/i18n/dates.ts';
+import {
+  dateLanguage,
+  formatDate,
+  formatRelative,
+  formatShort,
+  formatTime,
+  zoneName,
+} from '../../../../renderer/i18n/dates.ts';
+import { fc, forAll } from '../../../support/property.ts';
 
 const now = '2026-11-17T07:00:00Z';
 const en = { language: 'en', timeZone: 'Europe/Sofia', now } as const;
@@ -66,4 +74,54 @@ describe('formatRelative', () => {
     expect(formatRelative(at, en).replace(/\u00a0/g, ' ')).toBe(english);
     expect(formatRelative(at, bg).replace(/\u00a0/g, ' ')).toBe(bulgarian);
   });
+});
+
+describe('the language of a blog', () => {
+  const at = '2026-11-12T16:20:00Z';
+  const inLanguage = (tag: string) => ({ ...en, language: dateLanguage(tag, 'bg') });
+
+  test.each([
+    ['en-GB', '12 Nov, 18:20', '12 Nov 2021, 18:20'],
+    ['bg-BG', '12.11, 18:20', '12.11.2021, 18:20'],
+    ['de-DE', '12. Nov., 18:20', '12. Nov. 2021, 18:20'],
+    ['ru-RU', '12 нояб., 18:20', '12 нояб. 2021 г., 18:20'],
+    ['ja', '11月12日 18:20', '2021年11月12日 18:20'],
+    // Thailand counts its own years; WordPress does not.
+    ['th', '12 พ.ย. 18:20', '12 พ.ย. 2021 18:20'],
+  ])('%s writes %j, and %j once the year is over', (tag, thisYear, older) => {
+    expect(formatDate(at, inLanguage(tag), { time: true })).toBe(thisYear);
+    expect(formatDate('2021-11-12T16:20:00Z', inLanguage(tag), { time: true })).toBe(older);
+  });
+
+  test('holds for each form of a date', () => {
+    const german = inLanguage('de-AT');
+    expect(formatTime(at, german)).toBe('18:20');
+    expect(formatShort('2026-11-17T05:41:00Z', german)).toBe('07:41');
+    expect(formatDate(at, german, { weekday: true, year: true })).toBe('Do., 12. Nov. 2026');
+    expect(formatRelative('2026-11-08T07:00:00Z', german)).toBe('vor 9 Tagen');
+  });
+
+  test.each(['', 'bg_BG', 'xx', 'und', 'English (US)', '-', 'x-mine', '<i>'])(
+    'that calls itself %j is that of the app',
+    (tag) => expect(dateLanguage(tag, 'bg')).toBe('bg'),
+  );
+
+  test('whatever a site says of itself, a date can be written', async () => {
+    const said = fc.tuple(fc.string({ unit: 'binary' }), fc.string(), fc.date({ noInvalidDate: true }));
+    await forAll(said, ([tag, timeZone, date]) => {
+      const context = { language: dateLanguage(tag, 'en'), timeZone, now };
+      expect(formatDate(date.getTime(), context, { time: true })).toMatch(/\p{N}/u);
+    });
+  });
+});
+
+test.each([
+  ['Europe/Sofia', 'Europe/Sofia'],
+  ['America/New_York', 'America/New York'],
+  ['+05:30', 'UTC+05:30'],
+  ['-03:00', 'UTC-03:00'],
+  ['Mars/Olympus', new Intl.DateTimeFormat().resolvedOptions().timeZone],
+  [undefined, new Intl.DateTimeFormat().resolvedOptions().timeZone],
+])('the zone %j is called %j', (timeZone, name) => {
+  expect(zoneName(timeZone)).toBe(name);
 });

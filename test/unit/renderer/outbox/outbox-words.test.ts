@@ -2,16 +2,20 @@ import { describe, expect, test } from 'vitest';
 import {
   actionsFor,
   deedOf,
+  isSilence,
   listOf,
   mainAction,
   type OperationRow,
-  predecessors,
+  type OutboxList,
+  primaryRow,
+  startingRow,
 } from '../../../../renderer/features/outbox/outbox-words.ts';
 
 const row = (more: Partial<OperationRow> = {}): OperationRow => ({
   id: 'o1',
   siteId: 's1',
   siteTitle: 'Бавни влакове',
+  timeZone: 'Europe/Sofia',
   kind: 'set-comment-status',
   subject: 'Мила',
   excerpt: '',
@@ -19,6 +23,8 @@ const row = (more: Partial<OperationRow> = {}): OperationRow => ({
   becomes: 'approved',
   state: 'queued',
   attempts: 0,
+  waitingFor: null,
+  after: null,
   error: null,
   nextTryAt: null,
   createdAt: '2026-11-17T05:41:00Z',
@@ -49,6 +55,13 @@ describe('actionsFor', () => {
     expect(actionsFor(row())).toEqual(['cancel']);
   });
 
+  test('what waits for a password can be helped, and Enter does it', () => {
+    const locked = row({ waitingFor: 'password' });
+    expect(actionsFor(locked)).toEqual(['reconnect', 'cancel']);
+    expect(mainAction(locked)).toBe('reconnect');
+    expect(actionsFor(row({ state: 'sent-unconfirmed', waitingFor: 'password' }))).toEqual(['reconnect']);
+  });
+
   test('what may have arrived can be asked about and never withdrawn', () => {
     expect(actionsFor(row({ state: 'sent-unconfirmed' }))).toEqual(['checkNow']);
     expect(actionsFor(row({ state: 'sending' }))).toEqual([]);
@@ -77,18 +90,39 @@ describe('actionsFor', () => {
   });
 });
 
-test('operations on one target name the one before them; a reply does not wait for the decision', () => {
-  const waiting = [
-    row(),
-    row({ commentId: 's1/8' }),
-    row({ becomes: 'spam' }),
-    row({ kind: 'create-reply', becomes: null }),
-    row({ kind: 'create-post', commentId: null, postId: 'p1' }),
-    row({ kind: 'update-post', commentId: null, postId: 'p1' }),
-    row({ siteId: 's2' }),
-    row({ becomes: 'trash' }),
+describe('where the outbox starts', () => {
+  const [failed, next, later, sent] = [
+    row({ id: 'f' }),
+    row({ id: 'n' }),
+    row({ id: 'l' }),
+    row({ id: 's' }),
   ];
-  expect(predecessors(waiting)).toEqual([null, null, 1, null, null, 5, null, 3]);
+  const list = (more: Partial<OutboxList>): OutboxList => ({ needsYou: [], waiting: [], sent: [], ...more });
+
+  test.each([
+    [list({ needsYou: [failed], waiting: [next, later], sent: [sent] }), 'n'],
+    [list({ needsYou: [failed], sent: [sent] }), 'f'],
+    [list({ sent: [sent] }), 's'],
+    [list({}), null],
+  ])('%#: on what goes next, else on what needs the person', (rows, id) => {
+    expect(startingRow(rows)).toBe(id);
+  });
+
+  test('the one primary button is on what only the person can help', () => {
+    const locked = row({ id: 'p', waitingFor: 'password' });
+    expect(primaryRow(list({ needsYou: [failed], waiting: [locked] }))).toBe(failed);
+    expect(primaryRow(list({ waiting: [next, locked] }))).toBe(locked);
+    expect(primaryRow(list({ waiting: [next], sent: [sent] }))).toBeUndefined();
+  });
+});
+
+test.each([
+  ['refused', true],
+  ['timeout', true],
+  ['no-network', false],
+  ['certificate', false],
+] as const)('%s is the silence of the site: %s', (reason, is) => {
+  expect(isSilence({ kind: 'offline', reason, host: 'blog.example' })).toBe(is);
 });
 
 test('a decided comment is found in the list of its new status', () => {

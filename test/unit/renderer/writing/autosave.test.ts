@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../../main/domain/app-error.ts';
 import {
@@ -10,6 +9,7 @@ import {
   opened,
   phaseOf,
 } from '../../../../renderer/features/writing/autosave.ts';
+import { fc, forAll } from '../../../support/property.ts';
 
 const full: AppError = { kind: 'storage', reason: 'full', file: 'library.json' };
 const having = (...events: AutosaveEvent[]): Autosave => events.reduce(advance, opened(4));
@@ -97,24 +97,22 @@ describe('answers out of order', () => {
 const step = fc.constantFrom('type', 'leave', 'arrive', 'fail', 'late');
 
 describe('any order of events', () => {
-  it('calls words saved only if the last arrived save carried them, and never forgets to save', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        let state = opened(0);
-        let onDisk = 0;
-        steps.forEach((name, at) => {
-          if (name === 'type') state = advance(state, typed(at));
-          if (name === 'leave' && dueAt(state) !== null) state = advance(state, left);
-          if (name === 'late') state = advance(state, arrived((state.saving ?? 0) - 1, 999));
-          if (name === 'fail' && state.saving !== null) state = advance(state, failed(state.saving, at));
-          if (name === 'arrive' && state.saving !== null) {
-            onDisk = state.saving;
-            state = advance(state, arrived(onDisk, at));
-          }
-          expect(phaseOf(state) === 'saved').toBe(onDisk === state.typed);
-          expect(isDirty(state) && state.saving === null).toBe(dueAt(state) !== null);
-        });
-      }),
-    );
+  it('calls words saved only if the last arrived save carried them, and never forgets to save', async () => {
+    await forAll(fc.array(step, { maxLength: 60 }), (steps) => {
+      let state = opened(0);
+      let onDisk = 0;
+      steps.forEach((name, at) => {
+        if (name === 'type') state = advance(state, typed(at));
+        if (name === 'leave' && dueAt(state) !== null) state = advance(state, left);
+        if (name === 'late') state = advance(state, arrived((state.saving ?? 0) - 1, 999));
+        if (name === 'fail' && state.saving !== null) state = advance(state, failed(state.saving, at));
+        if (name === 'arrive' && state.saving !== null) {
+          onDisk = state.saving;
+          state = advance(state, arrived(onDisk, at));
+        }
+        expect(phaseOf(state) === 'saved').toBe(onDisk === state.typed);
+        expect(isDirty(state) && state.saving === null).toBe(dueAt(state) !== null);
+      });
+    });
   });
 });

@@ -1,15 +1,15 @@
 import type { EditorState, Transaction } from '@codemirror/state';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, createEditorState } from '../../../../renderer/features/writing/editor-state.ts';
 import { wrapSelection } from '../../../../renderer/features/writing/wrap-selection.ts';
+import { fc, forAll } from '../../../support/property.ts';
 
 const facts = { label: 'Text', lang: 'bg', readOnly: false };
 const editor = (body: string, more: Partial<typeof facts> = {}) =>
   createEditorState(body, { ...facts, ...more });
 
 describe('the source in the editor', () => {
-  it('comes out byte for byte, line ends of every kind included', () => {
+  it('comes out byte for byte, line ends of every kind included', async () => {
     const piece = fc.constantFrom(
       '\n',
       '\r\n',
@@ -22,13 +22,11 @@ describe('the source in the editor', () => {
       '\u0301',
       '<!-- wp:x /-->',
     );
-    fc.assert(
-      fc.property(
-        fc.array(piece).map((pieces) => pieces.join('')),
-        (body) => {
-          expect(bodyOf(editor(body))).toBe(body);
-        },
-      ),
+    await forAll(
+      fc.array(piece).map((pieces) => pieces.join('')),
+      (body) => {
+        expect(bodyOf(editor(body))).toBe(body);
+      },
     );
   });
 

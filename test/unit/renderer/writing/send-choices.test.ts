@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bringsNews, sendChoices } from '../../../../renderer/features/writing/send-choices.ts';
+import { sendChoices, whyOff } from '../../../../renderer/features/writing/send-choices.ts';
 
 const post = (more: Partial<Parameters<typeof sendChoices>[0]>): Parameters<typeof sendChoices>[0] => ({
   sendable: ['draft', 'publish'],
   status: 'draft',
   remoteId: null,
   sync: 'local',
-  conflict: null,
+  ...{ conflict: null, operation: null, becomes: null },
   ...more,
 });
 const labels = (more: Parameters<typeof post>[0]) => sendChoices(post(more)).map(({ label }) => label);
@@ -27,7 +27,7 @@ describe('the ways to send a post', () => {
   });
 
   it('a new post on its way to be published is not an update yet', () => {
-    expect(labels({ status: 'publish', sync: 'waiting' })).toEqual(['publish']);
+    expect(labels({ sync: 'waiting', becomes: 'publish' })).toEqual(['publish', 'asDraft']);
   });
 
   it('who may not publish sends for review', () => {
@@ -37,23 +37,46 @@ describe('the ways to send a post', () => {
   it('nothing without rights, and nothing before a conflict is decided', () => {
     expect(labels({ sendable: [] })).toEqual([]);
     const theirs = { title: '', body: '', excerpt: '', slug: '', status: 'draft' } as const;
-    expect(labels({ remoteId: 7, conflict: { theirs, noticedAt: '' } })).toEqual([]);
+    const conflict = { theirs, base: null, changedAt: '', noticedAt: '' };
+    expect(labels({ remoteId: 7, conflict })).toEqual([]);
   });
 });
 
-describe('whether sending tells the site anything', () => {
+describe('why a button is dim', () => {
   const update = { send: 'publish', label: 'update' } as const;
+  const updateDraft = { send: 'draft', label: 'updateDraft' } as const;
   const publish = { send: 'publish', label: 'publish' } as const;
+  const asDraft = { send: 'draft', label: 'asDraft' } as const;
+  const saved = { isBlank: false, hasTyped: false };
+  const typed = { isBlank: false, hasTyped: true };
 
-  it('not for an update of exactly what the site has', () => {
-    expect(bringsNews(update, { sync: 'same' }, false)).toBe(false);
-    expect(bringsNews({ send: 'draft', label: 'updateDraft' }, { sync: 'same' }, false)).toBe(false);
+  it('nothing is written', () => {
+    expect(whyOff(publish, post({}), { isBlank: true, hasTyped: false })).toBe('needsWords');
   });
 
-  it('as soon as something is typed, changed or waiting, and always for a new status', () => {
-    expect(bringsNews(update, { sync: 'same' }, true)).toBe(true);
-    expect(bringsNews(update, { sync: 'changed' }, false)).toBe(true);
-    expect(bringsNews(update, { sync: 'failed' }, false)).toBe(true);
-    expect(bringsNews(publish, { sync: 'same' }, false)).toBe(true);
+  it('the site has exactly this, and only an update would go there', () => {
+    const same = post({ sync: 'same', remoteId: 7 });
+    expect(whyOff(updateDraft, same, saved)).toBe('same');
+    expect(whyOff(publish, same, saved)).toBeNull();
+    const published = post({ sync: 'same', remoteId: 7, status: 'publish' });
+    expect(whyOff(update, published, saved)).toBe('same');
+    expect(whyOff(update, published, typed)).toBeNull();
+    expect(whyOff(update, { ...published, sync: 'changed' }, saved)).toBeNull();
+  });
+
+  it.each(['queued', 'sending', 'sent-unconfirmed'] as const)('%s: this version is on its way', (state) => {
+    const operation = { id: 'op-1', state, carriesAll: true };
+    const waiting = post({ sync: 'waiting', becomes: 'publish', operation });
+    expect(whyOff(publish, waiting, saved)).toBe('alreadyWaits');
+    expect(whyOff(publish, waiting, typed)).toBeNull();
+    expect(whyOff(publish, { ...waiting, operation: { ...operation, carriesAll: false } }, saved)).toBeNull();
+    expect(whyOff(asDraft, waiting, saved), 'another status').toBeNull();
+    const closed = post({ ...waiting, status: 'private', becomes: 'private', remoteId: 7 });
+    expect(whyOff(update, closed, saved)).toBe('alreadyWaits');
+  });
+
+  it('not after a failure: it can be sent again', () => {
+    const operation = { id: 'op-1', state: 'failed', carriesAll: true } as const;
+    expect(whyOff(publish, post({ sync: 'failed', becomes: 'publish', operation }), saved)).toBeNull();
   });
 });

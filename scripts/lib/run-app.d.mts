@@ -1,0 +1,5 @@
+export function runApp(
+  command: string,
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string | undefined>; onOpen?: () => void },
+): Promise<number>;

@@ -1,0 +1,35 @@
+// The palette finds commands by their words in either language, whatever the page is shown in.
+import { Desk } from '../pages/desk.ts';
+import { expect, openPractice, test } from './desk.ts';
+
+test('a language is found by its name in either language', async ({ open }) => {
+  const bulgarian = await open({ language: 'bg' });
+  const { page } = bulgarian;
+  await openPractice(bulgarian.desk);
+  await bulgarian.desk.palette.open();
+  await page.keyboard.type('english');
+  await page.keyboard.press('Enter');
+  const english = new Desk(page, 'en');
+  await expect(english.navigation.item('settings')).toBeVisible();
+  await english.palette.open();
+  await page.keyboard.type('български');
+  await page.keyboard.press('Enter');
+  await expect(bulgarian.desk.navigation.item('settings')).toBeVisible();
+  // Typed without switching the keyboard to Cyrillic.
+  await bulgarian.desk.palette.open();
+  await page.keyboard.type('nastroyki');
+  await page.keyboard.press('Enter');
+  await expect(bulgarian.desk.settings.root).toBeVisible();
+});
+
+test('what it says it finds is what it finds: posts and commands', async ({ open }) => {
+  const { desk } = await open();
+  await openPractice(desk);
+  await desk.navigation.search.click();
+  await expect(desk.palette.input).toHaveAttribute('placeholder', desk.t('frame:palette.label'));
+  await desk.palette.input.fill('добрин');
+  await expect(desk.palette.result('С теснолинейката до Добринище')).toBeVisible();
+  await desk.palette.input.fill('outbox');
+  await desk.palette.input.press('Enter');
+  await expect(desk.outbox.empty).toBeVisible();
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../../main/domain/app-error.ts';
+import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
+import { nextOperation } from '../../../main/domain/outbox-order.ts';
+import { goesFirst, type SiteStanding, waiting } from '../../../main/domain/waiting.ts';
+import { anOperation } from '../../support/builders.ts';
+
+const HOST = 'bavnivlakove.example';
+const LATER = '2026-11-10T10:00:05.000Z';
+const silent: AppError = { kind: 'offline', reason: 'refused', host: HOST };
+const noPassword: AppError = { kind: 'auth-expired', reason: 'no-password-here', host: HOST };
+const prompt: AppError = { kind: 'auth-expired', reason: 'password-prompt', host: HOST };
+const page: AppError = { kind: 'server', reason: 'html', status: 503, code: '', host: HOST };
+const fine: SiteStanding = { needsPassword: false, error: null };
+const locked: SiteStanding = { needsPassword: true, error: noPassword };
+
+describe('what an operation waits for', () => {
+  test.each<[string, Partial<Operation>, string | undefined, SiteStanding, string, AppError | null]>([
+    ['nothing but its turn', {}, undefined, fine, 'turn', null],
+    ['the password', {}, undefined, locked, 'password', noPassword],
+    [
+      'the password, whatever it met with before',
+      { lastError: silent },
+      'op-0',
+      locked,
+      'password',
+      noPassword,
+    ],
+    [
+      'the password, though it may have arrived',
+      { state: 'sent-unconfirmed' },
+      undefined,
+      locked,
+      'password',
+      noPassword,
+    ],
+    [
+      'the password of a site that was silent first',
+      {},
+      undefined,
+      { ...locked, error: silent },
+      'password',
+      null,
+    ],
+    [
+      'the site’s answer whether it arrived',
+      { state: 'sent-unconfirmed', lastError: page },
+      undefined,
+      fine,
+      'answer',
+      page,
+    ],
+    ['an earlier one', { lastError: silent }, 'op-0', { ...fine, error: silent }, 'order', null],
+    ['a site that does not answer', {}, undefined, { ...fine, error: silent }, 'network', silent],
+    ['a pause of its site', {}, undefined, { ...fine, error: prompt }, 'pause', prompt],
+    ['a pause of its own', { lastError: page, notBefore: LATER }, undefined, fine, 'pause', page],
+    ['its turn, once the site answers others', { lastError: silent }, undefined, fine, 'turn', null],
+  ])('%s', (_name, over, before, site, waitingFor, error) => {
+    const after = waitingFor === 'order' ? before : null;
+    expect(waiting(anOperation(over), before, site)).toEqual({ waitingFor, error, after });
+  });
+
+  test.each(['sending', 'done', 'failed', 'cancelled'] as const)('%s waits for nothing', (state) => {
+    expect(waiting(anOperation({ state }), 'op-0', locked)).toBeNull();
+  });
+});
+
+const decision = (sequence: number, on: number, over: Partial<Operation> = {}) =>
+  anOperation({
+    id: `op-${sequence}`,
+    sequence,
+    task: { kind: 'set-comment-status', commentId: `site-1/${on}`, status: 'spam' },
+    ...over,
+  });
+
+test('operations on one target name the one before them, those that ended hold nobody', () => {
+  const operations = [
+    decision(4, 7),
+    decision(1, 7),
+    decision(2, 8),
+    decision(3, 7, { state: 'failed' }),
+    decision(5, 7),
+    decision(6, 8, { state: 'cancelled' }),
+    decision(7, 8),
+  ];
+  expect([...goesFirst(operations)]).toEqual([
+    ['op-4', 'op-1'],
+    ['op-5', 'op-4'],
+    ['op-7', 'op-2'],
+  ]);
+});
+
+test('what is being sent goes first, as the queue has it', () => {
+  const operations = [decision(1, 7, { state: 'sending' }), decision(2, 7)];
+  expect(goesFirst(operations).get('op-2')).toBe('op-1');
+  expect(nextOperation(operations, LATER)).toBeNull();
+});
+
+test('a reply does not wait for the decision on the comment that it answers', () => {
+  const reply: OperationTask = {
+    ...{ kind: 'create-reply', commentId: 'local/1', content: 'Да' },
+    ...{ postRemoteId: 5, parentRemoteId: 7 },
+  };
+  expect(goesFirst([decision(1, 7), anOperation({ id: 'op-2', sequence: 2, task: reply })]).size).toBe(0);
+});
