@@ -112,7 +112,8 @@ export function wake(collection: CollectionName, record: Stored, read: (ref: Bod
     shareFields(record as unknown as { fields: unknown; base: { fields: unknown } | null });
   for (const path of PATHS[collection] ?? []) {
     const holder = holderOf(record, path);
-    const value = holder?.[keyOf(path)];
+    // Not by reading it: where two sides share their fields, it is lazy already.
+    const value = holder && Object.getOwnPropertyDescriptor(holder, keyOf(path))?.value;
     if (!holder || !isRef(value)) continue;
     const get = () => read(value);
     refs.set(get, value);

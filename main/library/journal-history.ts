@@ -29,7 +29,7 @@ export function parseJournal(bytes: Buffer): Parsed {
   for (let begin = 0; begin < bytes.length; ) {
     const found = bytes.indexOf(LINE_BREAK, begin);
     const end = found === -1 ? bytes.length : found;
-    const line = found === -1 ? null : decodeLine(bytes.subarray(begin, end));
+    const line = decodeLine(bytes.subarray(begin, end));
     if (line) {
       lines.push(line);
       bad = badSoFar;

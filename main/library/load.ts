@@ -118,7 +118,7 @@ export function restoredIn(
   for (const [n, net] of replay.of(collection)) {
     if (shardOf(n) !== shard || kept.has(n)) continue;
     if (net.kind === 'put' && net.t <= through) found.kept += 1;
-    if (net.kind === 'del') found.removed += 1;
+    if (net.kind === 'del' && net.t > through && (net.born ?? 0) <= through) found.removed += 1;
   }
   return found;
 }

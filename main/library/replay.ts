@@ -6,7 +6,8 @@ export type Net =
   /** `t`: the transaction that made it. */
   | { kind: 'put'; record: Stored; t: number }
   | { kind: 'set'; set: Readonly<Record<string, unknown>>; unset: readonly string[] }
-  | { kind: 'del' };
+  /** `born`: the transaction that made it, if that is in the journals, too. */
+  | { kind: 'del'; t: number; born: number | null };
 
 /** A record with some of its fields replaced and some removed. */
 export function withFields(
@@ -21,7 +22,7 @@ export function withFields(
 
 function after(earlier: Net | undefined, change: Change, t: number): Net {
   if ('put' in change) return { kind: 'put', record: change.put, t };
-  if ('del' in change) return { kind: 'del' };
+  if ('del' in change) return { kind: 'del', t, born: earlier?.kind === 'put' ? earlier.t : null };
   const { set, unset = [] } = change;
   if (earlier?.kind === 'put') return { ...earlier, record: withFields(earlier.record, set, unset) };
   if (earlier?.kind !== 'set') return { kind: 'set', set, unset };

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type BodyRef, hasBodies, laidOut, wake } from './bodies.ts';
 import type { BodyStore } from './body-store.ts';
-import { type FileLayer, replaceFile, syncFolder } from './durable-file.ts';
+import { type FileLayer, makeFolder, replaceFile, syncFolder } from './durable-file.ts';
 import { shardEntry } from './index-file.ts';
 import { shardFile } from './load.ts';
-import type { Registry, ShardPlace } from './registry.ts';
+import type { Registry, ShardPlace, StoredShard } from './registry.ts';
 import { encodeShard } from './shard-file.ts';
 import type { Slices } from './slices.ts';
 import { type Numbered, type Tables, tableOf } from './table.ts';
@@ -16,6 +16,8 @@ export interface ShardWriterDeps {
   registry: Registry;
   bodies: BodyStore;
 }
+
+const EMPTY: StoredShard = { entry: { records: 0, facets: [] }, bodies: new Set() };
 
 /** A shard's records with their long texts set apart. */
 interface LaidOut {
@@ -62,6 +64,7 @@ export async function writeShard(
   const records = [...table.frozen(shard)];
   if (records.length === 0) {
     if (!registry.has(place)) return;
+    await makeFolder(path.dirname(file), files); // as long as it was not made, there is nothing to sync
     await files.rm(file, { force: true });
     await syncFolder(files, path.dirname(file));
     registry.store(place, null);
@@ -72,6 +75,8 @@ export async function writeShard(
     : { records, bodies: new Set<string>(), texts: new Map<string, never>() };
   for (const { ref, text } of laid.texts.values()) await bodies.write(ref, text);
   const content = await encodeShard({ ...place, through }, laid.records, slices);
+  // Where this fails the file may be there all the same, and must go if nothing is left of the shard later.
+  if (!registry.has(place)) registry.store(place, EMPTY);
   await replaceFile(file, content, files);
   registry.store(place, { entry: shardEntry(collection, records), bodies: laid.bodies });
   if (laid.texts.size === 0) return;
