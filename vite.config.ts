@@ -12,7 +12,10 @@ const out = (dir: string) => ({
   copyPublicDir: dir === 'renderer',
 });
 
-/** One config, three environments: the page (client), the main process (ESM) and the preload (one CJS file). */
+/**
+ * One config, four environments: the page (client), the main process (ESM), the thread of its search index and the
+ * preload. The last two are one CJS file each, so that a thread needs no module loader inside the packaged archive.
+ */
 export default defineConfig({
   root: 'renderer',
   base: './',
@@ -39,6 +42,19 @@ export default defineConfig({
           input: `${import.meta.dirname}/main/index.ts`,
           external,
           output: { format: 'es', entryFileNames: 'index.js' },
+        },
+      },
+    },
+    searchWorker: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        ...out('worker'),
+        target: 'node24',
+        rolldownOptions: {
+          input: `${import.meta.dirname}/main/search/worker.ts`,
+          external,
+          output: { format: 'cjs', entryFileNames: 'search.cjs', codeSplitting: false },
         },
       },
     },

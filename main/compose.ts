@@ -4,12 +4,15 @@ import type { AllHandlers } from './bridge/register.ts';
 import type { Clock } from './clock.ts';
 import type { Library } from './library/library.ts';
 import { practiceCounts } from './practice-blog/counts.ts';
+import type { Building } from './search/feed.ts';
+import { SearchEngine } from './search/search-engine.ts';
 import type { CredentialStore } from './security/credentials.ts';
 import { AppService } from './services/app.ts';
 import { CommentService } from './services/comments.ts';
 import { tidyUp } from './services/housekeeping.ts';
 import { OutboxService } from './services/outbox.ts';
 import { PostService } from './services/posts.ts';
+import { SearchService } from './services/search.ts';
 import { SiteService } from './services/sites.ts';
 import { SyncService } from './services/sync.ts';
 import { siteClients } from './site-clients.ts';
@@ -28,6 +31,9 @@ export interface ComposeOptions {
   openFolder(folder: string): Promise<string>;
   onReadyToClose(): void;
   onProgress(state: SyncState): void;
+  /** Where the search index lies, and the program of its thread. */
+  search: { file: string; worker: URL };
+  onSearchBuilding(building: Building | null): void;
   onBug(error: unknown): void;
 }
 
@@ -44,6 +50,10 @@ export function compose(options: ComposeOptions): {
     practiceFile: path.join(dataFolder, 'practice-blog.json'),
   });
   const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug });
+  const search = new SearchEngine({
+    ...{ library, clock, onBug, ...options.search },
+    onBuilding: options.onSearchBuilding,
+  });
   const stopWaking = library.onCommit(({ collections }) => {
     if (collections.has('operations')) engine.wake(null);
   });
@@ -55,9 +65,11 @@ export function compose(options: ComposeOptions): {
       posts: new PostService(library, clock),
       comments: new CommentService(library, clock),
       outbox: new OutboxService(library, clock, engine),
+      search: new SearchService(library, search),
     },
     engine,
     async start() {
+      search.start();
       await library.loaded;
       await tidyUp(library, clock);
       await engine.start();
@@ -66,6 +78,7 @@ export function compose(options: ComposeOptions): {
       stopWaking();
       await engine.stop();
       await library.settled();
+      await search.stop();
     },
   };
 }

@@ -56,6 +56,11 @@ async function start(desktop: Desktop): Promise<void> {
     openFolder: (folder) => shell.openPath(folder),
     onReadyToClose: () => desktop.readyToClose(),
     onProgress: (state) => desktop.tell('progress', state),
+    search: {
+      file: path.join(userData, 'search', 'index.sqlite'),
+      worker: new URL('../worker/search.cjs', import.meta.url),
+    },
+    onSearchBuilding: (building) => desktop.tell('searchBuilding', { building }),
     onBug: (error) => log.bug(error, 'sync'),
   });
   registerBridge({

@@ -40,7 +40,7 @@ let isBuilding = false;
 /** Builds main and preload; the running app stays when that fails. */
 async function build() {
   const builder = await createBuilder({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' });
-  for (const name of ['main', 'preload']) await builder.build(builder.environments[name]);
+  for (const name of ['main', 'searchWorker', 'preload']) await builder.build(builder.environments[name]);
 }
 
 function start() {

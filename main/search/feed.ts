@@ -6,7 +6,7 @@ import { sourceOf } from './sources.ts';
 import type { LinkAnswer, WorkerLink } from './worker-link.ts';
 
 /** The library as search reads it. */
-export type SearchedLibrary = Pick<Library, 'get' | 'all' | 'onCommit' | 'sequence' | 'loaded'>;
+export type SearchedLibrary = Pick<Library, 'id' | 'get' | 'all' | 'onCommit' | 'sequence' | 'loaded'>;
 
 /** How far a pass over the whole library is, in records. */
 export interface Building {

@@ -9,8 +9,6 @@ import { WorkerLink } from './worker-link.ts';
 
 export interface SearchOptions {
   library: SearchedLibrary;
-  /** Tells libraries apart: an index of another one is not used. */
-  libraryId: string;
   /** The index; its folder is made. */
   file: string;
   clock: Pick<Clock, 'after'>;
@@ -152,10 +150,10 @@ export class SearchEngine {
 
   /** One life of the thread. Null if it was ended on purpose. */
   async #runOnce(): Promise<Failure | null> {
-    const { worker, file, libraryId } = this.#options;
+    const { worker, file, library } = this.#options;
     const link = new WorkerLink(worker, (failure) => void this.#reset(link, failure));
     try {
-      const opened = await link.ask('open', { file, libraryId });
+      const opened = await link.ask('open', { file, libraryId: library.id });
       if (!opened.ok) return opened.failure;
       this.#link = link;
       this.#trouble = null;

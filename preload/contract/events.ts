@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildingSchema } from './search.ts';
 import { syncStateSchema } from './sync.ts';
 
 /** Commands of the native menu that the page carries out. */
@@ -22,6 +23,8 @@ export const events = {
   }),
   /** A site's sync moved on. */
   progress: syncStateSchema,
+  /** How far the search index is; null once it holds everything. */
+  searchBuilding: z.object({ building: buildingSchema.nullable() }),
   menu: z.object({ command: menuCommandSchema }),
   /** The window is about to close: save, then call `app.readyToClose`. */
   closing: z.object({}),

@@ -4,6 +4,7 @@ import type { Client } from './define.ts';
 import { type EventName, type EventPayload, events } from './events.ts';
 import { outboxCalls } from './outbox.ts';
 import { postCalls } from './posts.ts';
+import { searchCalls } from './search.ts';
 import { siteCalls } from './sites.ts';
 import { syncCalls } from './sync.ts';
 
@@ -18,6 +19,7 @@ export const contract = {
   posts: postCalls,
   comments: commentCalls,
   outbox: outboxCalls,
+  search: searchCalls,
 };
 
 export type Contract = typeof contract;

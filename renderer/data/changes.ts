@@ -8,8 +8,17 @@ export type Question = { [A in Area]: `${A}.${keyof Contract[A] & string}` }[Are
 
 /** Which answers depend on which part of the library. */
 export const dependents: Record<Part, readonly Question[]> = {
-  sites: ['sites.list', 'sites.setAside', 'posts.get', 'comments.get', 'comments.thread', 'outbox.list'],
+  sites: [
+    'search.find',
+    'sites.list',
+    'sites.setAside',
+    'posts.get',
+    'comments.get',
+    'comments.thread',
+    'outbox.list',
+  ],
   posts: [
+    'search.find',
     'posts.list',
     'posts.counts',
     'posts.get',
@@ -19,6 +28,7 @@ export const dependents: Record<Part, readonly Question[]> = {
     'comments.thread',
   ],
   comments: [
+    'search.find',
     'comments.list',
     'comments.counts',
     'comments.get',

@@ -5,7 +5,12 @@ import { node24 } from './node24.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const SOURCES = ['main', 'preload', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json'];
-const RESULTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const RESULTS = [
+  'out/main/index.js',
+  'out/worker/search.cjs',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+];
 
 /** Whether `out/` is there and no source is newer. */
 export function isBuilt(folder = root) {

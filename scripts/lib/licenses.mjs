@@ -23,7 +23,7 @@ const ALLOWED = new Set([
 const COPYLEFT = /^\W*GNU (AFFERO |LESSER |LIBRARY )?GENERAL PUBLIC LICENSE\W*$/im;
 
 /**
- * The packages that really end in the app: every module Vite loads for one of its three parts.
+ * The packages that really end in the app: every module Vite loads for one of its four parts.
  *
  * @returns {Promise<{ name: string, version: string, license: string, text: string }[]>}
  */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chooseRunner } from './launch.mjs';
@@ -26,13 +26,25 @@ export async function bootProblems(asarFile) {
       timeout: PATIENCE,
       env: { ...process.env, COPYDESK_HOST_PACKAGED: '1', COPYDESK_HOST_HEADED: '0' },
     });
-    return await windowProblems(app);
+    const problems = await windowProblems(app);
+    // Its thread runs from the archive, too.
+    const index = path.join(scratch, 'user-data/search/index.sqlite');
+    return (await appears(index)) ? problems : [...problems, 'the search index was not made'];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   } finally {
     await app?.close().catch(() => undefined);
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Whether a file is there in time. */
+async function appears(file) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    if (existsSync(file)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
 }
 
 async function windowProblems(app) {

@@ -16,6 +16,7 @@ const FUSES = {
 const NEEDED = [
   '/package.json',
   '/out/main/index.js',
+  '/out/worker/search.cjs',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/out/third-party-licenses.txt',

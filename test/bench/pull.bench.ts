@@ -28,6 +28,11 @@ async function pull(wp: WordPress, folder: string): Promise<void> {
     credentials: await openCredentials(path.join(folder, 'credentials.json'), noBox),
     ...{ systemLanguages: () => ['en'], openExternal: async () => {}, onReadyToClose: nothing },
     ...{ openFolder: async () => '', onProgress: nothing, onBug: nothing },
+    search: {
+      file: path.join(folder, 'search', 'index.sqlite'),
+      worker: new URL('../../main/search/worker.ts', import.meta.url),
+    },
+    onSearchBuilding: nothing,
   });
   const { login, password } = wp.users.admin;
   const site = must(

@@ -40,6 +40,11 @@ export async function openDesk(folder: string) {
     openFolder: async () => '',
     onReadyToClose: () => {},
     onProgress: () => {},
+    search: {
+      file: path.join(folder, 'search', 'index.sqlite'),
+      worker: new URL('../../main/search/worker.ts', import.meta.url),
+    },
+    onSearchBuilding: () => {},
     onBug: (error) => bugs.push(error),
   });
   await composed.start();

@@ -46,6 +46,9 @@ const VALID_INPUTS: Inputs = {
     saveReplyDraft: { commentId: 'site-1/7', content: 'Благодаря' },
     reply: { commentId: 'site-1/7', content: 'Благодаря', approve: true },
   },
+  search: {
+    find: { query: 'влак is:pending', group: 'all', order: 'best', offset: 0, limit: 50 },
+  },
   outbox: {
     list: {},
     counts: {},

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstDayOf } from '../../../main/domain/search-dates.ts';
 import { asksNothing, parseQuery, type SearchQuery } from '../../../main/domain/search-query.ts';
 import { foldWord } from '../../../main/domain/search-words.ts';
+import { fc, forAll } from '../../support/property.ts';
 
 /** A query in a line: `влак*` matches any ending, `"бавен влак"` exactly so, `-дъжд` must not be there. */
 function inShort(query: SearchQuery): string {
@@ -56,7 +56,9 @@ describe('what is typed and what it means', () => {
     ['😀 🚂', ''],
     ['автор', 'автор*'],
   ])('%s', (typed, meaning) => expect(inShort(parseQuery(typed))).toBe(meaning));
+});
 
+describe('operators', () => {
   test.each([
     ['author:Мила', 'author:мила'],
     ['author:"Мария П"', 'author:мария п'],
@@ -83,7 +85,9 @@ describe('what is typed and what it means', () => {
     ['author:"', ''],
     ['before:', ''],
   ])('operators: %s', (typed, meaning) => expect(inShort(parseQuery(typed))).toBe(meaning));
+});
 
+describe('dates, and what is not known', () => {
   test.each([
     ['before:2026-11-03', 'until 2026-11-03'],
     ['before:2026-11', 'until 2026-11-01'],
@@ -144,34 +148,30 @@ describe('for whatever is typed', () => {
   );
   const typed = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
 
-  test('there is a meaning, and its words hold nothing that a query language could take for its own', () => {
-    fc.assert(
-      fc.property(typed, (text) => {
+  test('there is a meaning, and its words hold nothing that a query language could take for its own', async () => {
+    await forAll(
+      typed,
+      (text) => {
         const { all, none, author, post } = parseQuery(text);
         const phrases = [...all, ...none, ...author.any, ...author.none, ...post.any, ...post.none];
         for (const { words } of phrases) {
           expect(words.length).toBeGreaterThan(0);
           for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}\p{M}\uFFFD]{1,64}$/u);
         }
-      }),
-      { numRuns: 500 },
+      },
+      500,
     );
   });
 
-  test('words without signs mean themselves, in any number of blanks', () => {
+  test('words without signs mean themselves, in any number of blanks', async () => {
     const word = fc.stringMatching(/^[a-zа-я0-9]{1,12}$/);
-    fc.assert(
-      fc.property(
-        fc.array(word, { maxLength: 10 }),
-        fc.constantFrom(' ', '  ', '\n', '\t '),
-        (words, blank) => {
-          const { all, notes, ...rest } = parseQuery(words.join(blank));
-          expect(all.map((phrase) => phrase.words.join('|'))).toEqual(words);
-          expect(notes).toEqual([]);
-          expect(asksNothing({ ...rest, all: [], notes })).toBe(true);
-        },
-      ),
-    );
+    const typed = fc.tuple(fc.array(word, { maxLength: 10 }), fc.constantFrom(' ', '  ', '\n', '\t '));
+    await forAll(typed, ([words, blank]) => {
+      const { all, notes, ...rest } = parseQuery(words.join(blank));
+      expect(all.map((phrase) => phrase.words.join('|'))).toEqual(words);
+      expect(notes).toEqual([]);
+      expect(asksNothing({ ...rest, all: [], notes })).toBe(true);
+    });
   });
 
   test('ten thousand characters take no time to speak of', () => {

@@ -34,6 +34,11 @@ async function composed() {
     openFolder: async () => '',
     onReadyToClose: () => {},
     onProgress: (state) => void progress.push(state),
+    search: {
+      file: path.join(folder, 'search', 'index.sqlite'),
+      worker: new URL('../../../main/search/worker.ts', import.meta.url),
+    },
+    onSearchBuilding: () => {},
   });
   let stopped: Promise<void> | null = null;
   const stop = () => {

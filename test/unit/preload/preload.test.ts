@@ -71,6 +71,7 @@ test('one object is exposed, with exactly these calls', async () => {
       "posts.restore",
       "posts.save",
       "posts.send",
+      "search.find",
       "sites.connect",
       "sites.disconnect",
       "sites.list",

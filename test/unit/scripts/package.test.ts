@@ -30,6 +30,7 @@ describe('the archive', () => {
     put('package.json', JSON.stringify({ main: 'out/main/index.js' }));
     for (const name of [
       'main/index.js',
+      'worker/search.cjs',
       'preload/index.cjs',
       'renderer/index.html',
       'third-party-licenses.txt',

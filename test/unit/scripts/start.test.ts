@@ -36,7 +36,7 @@ describe('packages', () => {
 
 describe('the app', () => {
   const build = (second: number) => {
-    for (const name of ['main/index.js', 'preload/index.cjs', 'renderer/index.html'])
+    for (const name of ['main/index.js', 'worker/search.cjs', 'preload/index.cjs', 'renderer/index.html'])
       put(`out/${name}`, second);
   };
 

@@ -5,7 +5,7 @@ import { aLargeLibrary } from './large-library.ts';
 // Builds the index and changes the library all the time, until somebody kills it. Arguments: the index's file.
 const library = aLargeLibrary();
 const engine = new SearchEngine({
-  ...{ library, libraryId: 'library-1', file: process.argv[2] ?? '', clock: systemClock },
+  ...{ library, file: process.argv[2] ?? '', clock: systemClock },
   worker: new URL('../../../main/search/worker.ts', import.meta.url),
   onBuilding: (building) => process.stdout.write(`${building === null ? 'built' : building.done}\n`),
   onBug: (error) => process.stdout.write(`bug ${String(error)}\n`),

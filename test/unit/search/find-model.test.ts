@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Phrase, parseQuery } from '../../../main/domain/search-query.ts';
 import { wordsOf } from '../../../main/domain/search-words.ts';
@@ -6,6 +5,7 @@ import type { IndexWriter } from '../../../main/search/index-writer.ts';
 import { stemOf } from '../../../main/search/stem.ts';
 import { formsOf, isForm } from '../../../main/search/word-match.ts';
 import { attackStrings } from '../../support/attack-strings.ts';
+import { fc, forAll, samples } from '../../support/property.ts';
 import { aCommentSource, anIndex } from './an-index.ts';
 import { aRequest } from './open-search.ts';
 
@@ -78,10 +78,11 @@ function fill(writer: IndexWriter, texts: readonly string[]): void {
 
 test('finds exactly the texts that hold every piece and none of the others, whatever is asked', async () => {
   const { writer, find } = await anIndex();
-  const texts = fc.sample(text, { numRuns: 300, seed: 7 });
+  const texts = samples(text, 300);
   fill(writer, texts);
-  fc.assert(
-    fc.property(query, (typed) => {
+  await forAll(
+    query,
+    (typed) => {
       const { all, none } = parseQuery(typed);
       const expected = texts.flatMap((one, n) => {
         const words = wordsOf(one);
@@ -92,25 +93,26 @@ test('finds exactly the texts that hold every piece and none of the others, what
       const { hits, totals } = find(aRequest(typed, { limits: { posts: 0, comments: 300, drafts: 0 } }));
       expect(hits.comments.map(({ id }) => id).sort()).toEqual(expected.sort());
       expect(totals.comments).toBe(expected.length);
-    }),
-    { numRuns: 400 },
+    },
+    400,
   );
 });
 
 test('what was found shows why: each text has a mark, and marks change no letter of it', async () => {
   const { writer, find } = await anIndex();
-  const texts = fc.sample(text, { numRuns: 300, seed: 9 });
+  const texts = samples(text, 300);
   fill(writer, texts);
-  fc.assert(
-    fc.property(query, (typed) => {
+  await forAll(
+    query,
+    (typed) => {
       const { hits } = find(aRequest(typed));
       const asksForWords = parseQuery(typed).all.length > 0;
       for (const { id, snippet } of hits.comments) {
         expect(snippet.map(({ text: part }) => part).join('')).toBe(texts[Number(id.slice(1))]);
         expect(snippet.some(({ marked }) => marked)).toBe(asksForWords);
       }
-    }),
-    { numRuns: 200 },
+    },
+    200,
   );
 });
 
@@ -159,9 +161,6 @@ test('whatever is typed is answered: no sign reaches the query language of the i
     'a '.repeat(5_000),
   ];
   for (const attack of attacks) expect(() => find(aRequest(attack)), attack.slice(0, 40)).not.toThrow();
-  fc.assert(
-    fc.property(anything, (typed) => void find(aRequest(typed))),
-    { numRuns: 500 },
-  );
+  await forAll(anything, (typed) => void find(aRequest(typed)), 500);
   expect(find(aRequest('near or and not rowid')).totals.comments).toBe(1);
 });

@@ -28,7 +28,7 @@ export function openSearch(library: SearchedLibrary, folder: string, over: Parti
   const building = vi.fn();
   const file = path.join(folder, 'search', 'index.sqlite');
   const engine = new SearchEngine({
-    ...{ library, file, worker, libraryId: 'library-1', clock: systemClock },
+    ...{ library, file, worker, clock: systemClock },
     ...{ onBuilding: building, onBug: (error) => bugs.push(String(error)) },
     ...over,
   });

@@ -95,10 +95,11 @@ describe('whatever happens to the library', () => {
     await first.built();
     await first.stop();
     const other = new MemoryLibrary();
+    other.id = 'library-2';
     other.sequence = library.sequence;
     other.commit('comments', [comment(1, 'друга библиотека')]);
     other.sequence = library.sequence;
-    const second = openSearch(other, folder, { libraryId: 'library-2' });
+    const second = openSearch(other, folder);
     await second.built();
     expect([await second.ids('коментар'), await second.ids('друга')]).toEqual([[], ['site-1/1']]);
   });

@@ -12,6 +12,7 @@ type RecordOf = { sites: Site; posts: Post; comments: Comment };
 
 /** A library in memory with the side that search reads, for records by the ten thousand and commits by hand. */
 export class MemoryLibrary implements SearchedLibrary {
+  id = 'library-1';
   sequence = 1;
   loaded: Promise<Result<null>> = Promise.resolve(ok(null));
   readonly #tables = new Map<string, Map<string, { id: string }>>();
