@@ -40,8 +40,13 @@ export class Counters {
     this.#overwrite(counts);
   }
 
+  /** Replaces what was counted, or foreseen, of a collection. */
+  takeOver(collection: CollectionName, other: Counters): void {
+    this.#counts.set(collection, other.#counts.get(collection) ?? new Map());
+  }
+
   /** Counts a collection anew. */
-  recount(collection: CountedCollection, records: Iterable<Stored>): void {
+  recount(collection: CollectionName, records: Iterable<Stored>): void {
     this.#counts.delete(collection);
     for (const record of records) {
       const facet = facetOf(collection, record);

@@ -8,7 +8,6 @@ import { type Contents, readContents } from './contents.ts';
 import { Counters } from './counters.ts';
 import { DamageLog } from './damage-log.ts';
 import { duplicateFile, type FileLayer, replaceFile } from './durable-file.ts';
-import { isCounted } from './facets.ts';
 import { type FirstPageQuery, firstFromShards } from './first-page.ts';
 import { Journal } from './journal.ts';
 import { encodeLine } from './journal-line.ts';
@@ -210,7 +209,7 @@ export class JournalAdapter implements Adapter<Tables> {
   async #load(collections: readonly CollectionName[]): Promise<void> {
     const { folder, files } = this.#options;
     const { index, manifest, shards } = this.#contents;
-    const deps: LoadDeps = {
+    const deps: Omit<LoadDeps, 'counters'> = {
       ...{ folder, files, tables: this.tables, registry: this.#registry },
       ...{ replay: this.#replay, bodies: this.#bodies },
       expected: ({ collection, shard }) => index?.collections[collection]?.shards[shard],
@@ -219,12 +218,18 @@ export class JournalAdapter implements Adapter<Tables> {
     };
     for (const collection of collections) {
       const table = tableOf(this.tables, collection);
+      const counters = new Counters();
       table.next = index?.collections[collection]?.next ?? 0;
       this.damage.missingShards(collection, this.#contents, this.#replay);
-      if (manifest.kind === 'v1') this.#adoptV1(collection, manifest.library.get(collection));
-      const { through } = await loadCollection(collection, shards.get(collection) ?? [], deps);
+      if (manifest.kind === 'v1') this.#adoptV1(collection, counters, manifest.library.get(collection));
+      const { through } = await loadCollection(collection, shards.get(collection) ?? [], {
+        ...deps,
+        counters,
+      });
       this.sequence = Math.max(this.sequence, through);
-      if (isCounted(collection)) this.counters.recount(collection, table.all());
+      // A record that a damaged library held twice was counted twice.
+      if (this.damage.repairs.length > 0) counters.recount(collection, table.all());
+      this.counters.takeOver(collection, counters);
       this.#ready.add(collection);
       this.#oneMore.resolve();
       this.#oneMore = Promise.withResolvers();
@@ -232,12 +237,13 @@ export class JournalAdapter implements Adapter<Tables> {
   }
 
   /** Everything is written to shards before the first change, see `#prepare`; until then the old file stays the truth. */
-  #adoptV1(collection: CollectionName, v1: V1Records = { records: [], lost: 0 }): void {
+  #adoptV1(collection: CollectionName, counters: Counters, v1: V1Records = { records: [], lost: 0 }): void {
     const table = tableOf(this.tables, collection);
     for (const [n, record] of v1.records.entries()) {
       table.put(n, record);
       this.#registry.markDirty({ collection, shard: shardOf(n) });
     }
+    counters.recount(collection, table.all());
     if (v1.lost > 0) this.damage.v1(collection, v1);
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { hasBodies, lazyRefs, wake } from './bodies.ts';
 import type { BodyStore } from './body-store.ts';
 import type { CollectionName, Stored } from './collections.ts';
+import type { Counters } from './counters.ts';
 import type { FileLayer } from './durable-file.ts';
 import { type ShardEntry, shardEntry } from './index-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
@@ -28,6 +29,8 @@ export interface LoadDeps {
   tables: Tables;
   registry: Registry;
   replay: Replay;
+  /** Counts what is loaded. */
+  counters: Counters;
   bodies: BodyStore;
   /** What the index says of a shard, if there is an index. */
   expected(place: ShardPlace): ShardEntry | undefined;
@@ -67,6 +70,7 @@ export async function loadCollection(
   let through = 0;
   let next = 0;
   for (const shard of shards) {
+    await deps.letPass();
     for (; next < shards.length && reading.length < AHEAD; next += 1) {
       const file = path.join(deps.folder, shardFile({ collection, shard: shards[next] ?? 0 }));
       const bytes = deps.files.readFile(file);
@@ -75,7 +79,6 @@ export async function loadCollection(
     }
     const place = { collection, shard };
     const bytes = await reading.shift();
-    await deps.letPass();
     await slices.giveWay();
     if (!bytes) throw new Error('A shard was not asked for');
     const loaded = decodeOrRefuse(place, bytes, path.join(deps.folder, shardFile(place)));
@@ -90,15 +93,17 @@ export async function loadCollection(
 function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: LoadDeps): void {
   const { collection } = place;
   const bodies = new Set<string>();
-  for (const entry of loaded.records) {
+  for (const record of loaded.records) {
     if (hasBodies(collection)) {
-      wake(collection, entry.r, deps.bodies.read);
-      for (const { sha256 } of lazyRefs(collection, entry.r)) bodies.add(sha256);
+      wake(collection, record.r, deps.bodies.read);
+      for (const { sha256 } of lazyRefs(collection, record.r)) bodies.add(sha256);
     }
-    if (loaded.damage) table.put(entry.n, entry.r);
-    else table.adopt(entry);
+    if (loaded.damage) table.put(record.n, record.r);
+    else table.adopt(record);
   }
-  deps.registry.store(place, { entry: shardEntry(collection, loaded.records), bodies });
+  const entry = shardEntry(collection, loaded.records);
+  for (const [site, status, count] of entry.facets) deps.counters.add(collection, site, status, count);
+  deps.registry.store(place, { entry, bodies });
   if (loaded.damage) noteDamage(place, loaded, deps);
 }
 
@@ -141,11 +146,12 @@ async function layOver(
   slices: Slices,
 ): Promise<void> {
   for (const [n, net] of deps.replay.of(collection)) {
-    const there = table.at(n);
+    const before = table.at(n);
     if (net.kind === 'put') table.put(n, net.record);
     else if (net.kind === 'del') table.delete(n);
     // A missing record was removed later, or its loss has been reported already: a part of it is not a record.
-    else if (there) table.put(n, withFields(there, net.set, net.unset));
+    else if (before) table.put(n, withFields(before, net.set, net.unset));
+    deps.counters.apply([{ collection, n, id: '', before, after: table.at(n) }]);
     if (n >= table.next) table.next = n + 1;
     deps.registry.markDirty({ collection, shard: shardOf(n) });
     await slices.breathe();
