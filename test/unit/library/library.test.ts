@@ -9,13 +9,10 @@ import type { Transaction } from '../../../main/library/transaction.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-async function opened(folder: string, files?: FileLayer): Promise<Library> {
-  const result = await openLibrary(folder, files);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
+const opened = openedLibrary;
 
 const putPost = (library: Library, over: Parameters<typeof aPost>[0] = {}) =>
   library.transact((tx) => {
@@ -77,11 +74,7 @@ test('works run one after another on the newest state', async () => {
 
 test('a listener that throws is reported and holds up nobody', async () => {
   const bugs: unknown[] = [];
-  const opening = await openLibrary(await tempFolder(), realFiles, {
-    onBug: (error) => bugs.push(error),
-  });
-  if (!opening.ok) throw new Error(JSON.stringify(opening.error));
-  const library = opening.value;
+  const library = await opened(await tempFolder(), realFiles, { onBug: (error) => bugs.push(error) });
   const defect = new Error('a window that is gone');
   const heard: number[] = [];
   library.onCommit(() => {

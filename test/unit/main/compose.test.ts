@@ -2,18 +2,18 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { compose } from '../../../main/compose.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import type { SyncState } from '../../../main/sync/engine.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** The whole app without windows and without a network: the practice blog needs none. */
 async function composed() {
   const folder = await tempFolder();
-  const library = must(await openLibrary(folder));
+  const library = await openedLibrary(folder);
   const request = vi.fn(() => {
     throw new Error('The network was used');
   });

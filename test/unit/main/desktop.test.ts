@@ -4,7 +4,7 @@ import { openDesktop } from '../../../main/desktop.ts';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { CollectionName, Collections } from '../../../main/library/collections.ts';
-import { type Library, openLibrary } from '../../../main/library/library.ts';
+import type { Library } from '../../../main/library/library.ts';
 import { PAGE_URL } from '../../../main/security/page-files.ts';
 import { preferencesOf } from '../../../main/services/app.ts';
 import { aComment, anOperation, aPost, aSite } from '../../support/builders.ts';
@@ -20,6 +20,7 @@ import {
 import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 vi.mock('electron', () => import('../../support/electron-double.ts'));
@@ -29,7 +30,7 @@ const AT = '2026-11-10T10:00:00.000Z';
 
 async function opened() {
   const folder = await tempFolder();
-  const library = must(await openLibrary(path.join(folder, 'library')));
+  const library = await openedLibrary(path.join(folder, 'library'));
   const clock = manualClock();
   const onKeptOpen = vi.fn();
   const desktop = openDesktop({

@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import type { Preferences } from '../../../main/library/collections.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { type AppDeps, AppService, languageInForce } from '../../../main/services/app.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 async function opened(over: Partial<AppDeps> = {}) {
   const folder = await tempFolder();
-  const library = must(await openLibrary(folder));
+  const library = await openedLibrary(folder);
   const openExternal = vi.fn(async (_url: string) => {});
   const openFolder = vi.fn(async (_folder: string) => '');
   const onReadyToClose = vi.fn();

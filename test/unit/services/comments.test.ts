@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type Comment, type CommentStatus, commentId } from '../../../main/domain/comment.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { Site } from '../../../main/domain/site.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { CommentService } from '../../../main/services/comments.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const FIELDS = someFields({ status: 'publish', slug: 'kafe' });
@@ -24,7 +24,7 @@ const on = (siteId: string, remoteId: number, over: Partial<Comment> = {}): Comm
 
 /** Comments on a post of a site where we moderate, and on one where we do not. */
 async function moderating(comments: Comment[] = [aComment()]) {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   await library.transact((tx) => {
     tx.put('sites', aSite());
     tx.put('sites', aSiteWhereWeMayNot());

@@ -2,13 +2,12 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { Site } from '../../../main/domain/site.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import { type SiteDeps, SiteService } from '../../../main/services/sites.ts';
 import { IDLE } from '../../../main/sync/site-worker.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { anIdentity } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -28,7 +27,7 @@ export const FORM = {
 export async function connectedSites(sites: Site[] = [], over: Partial<SiteDeps> = {}) {
   const folder = await tempFolder();
   const disk = breakableFiles();
-  const library = must(await openLibrary(folder, disk.files));
+  const library = await openedLibrary(folder, disk.files);
   const file = path.join(folder, 'credentials.json');
   const box = {
     isEncryptionAvailable: () => true,

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { type Library, openLibrary } from '../../../main/library/library.ts';
+import type { Library } from '../../../main/library/library.ts';
 import { CommentService } from '../../../main/services/comments.ts';
 import { aComment, aSite } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 async function moderating(over: Parameters<typeof aComment>[0] = {}) {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   const comment = aComment(over);
   await library.transact((tx) => {
     tx.put('sites', aSite());

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
 import { anOperation } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 test('ended operations are forgotten after thirty days; what waits or failed never is', async () => {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   const clock = manualClock();
   const endedAt = clock.now().toISOString();
   const states = ['queued', 'sent-unconfirmed', 'failed', 'done', 'cancelled'] as const;

@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
 import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { CommentService } from '../../../main/services/comments.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
 import { PostService } from '../../../main/services/posts.ts';
@@ -9,7 +8,7 @@ import type { SyncEngine } from '../../../main/sync/engine.ts';
 import { IDLE } from '../../../main/sync/site-worker.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 export const PUBLISHED = someFields({ slug: 'kafe', status: 'publish' });
@@ -17,7 +16,7 @@ const TOKEN = { modifiedGmt: '2026-11-09T10:00:00Z', revisionId: 50 };
 
 /** The outbox of a library with one site, one post on it and one pending comment. */
 export async function openOutbox(operations: Operation[] = []) {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   const clock = manualClock();
   await library.transact((tx) => {
     tx.put('sites', aSite());

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
 import { IDLE } from '../../../main/sync/site-worker.ts';
 import { anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const upload = { postId: 'post-1', revision: 1, fields: someFields() };
@@ -20,7 +20,7 @@ const reply = {
 } as const;
 
 async function outboxWith(operations: Operation[]) {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   await library.transact((tx) => {
     tx.put('sites', aSite());
     tx.put('posts', aPost());

@@ -2,18 +2,18 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { err, ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { SearchEngine } from '../../../main/search/search-engine.ts';
 import { SearchService } from '../../../main/services/search.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** The service over a real library with two sites, and a real index. */
 async function aService() {
   const folder = await tempFolder();
-  const library = must(await openLibrary(path.join(folder, 'library')));
+  const library = await openedLibrary(path.join(folder, 'library'));
   await library.transact((tx) => {
     tx.put('sites', aSite());
     tx.put(

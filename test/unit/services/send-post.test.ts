@@ -3,10 +3,10 @@ import { systemClock } from '../../../main/clock.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import { anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const token = { modifiedGmt: '2026-11-09T10:00:00Z', revisionId: null };
@@ -16,7 +16,7 @@ const theirs = someFields({ title: 'Тяхно', slug: 'kafe', status: 'publish'
 
 /** A post whose title here is newer than anything in the outbox, with these operations in it. */
 async function writing(operations: Partial<Operation>[], over: Partial<Post> = {}) {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   const post = aPost({ fields: someFields({ title: 'Ново' }), revision: 5, ...over });
   await library.transact((tx) => {
     tx.put('sites', aSite());

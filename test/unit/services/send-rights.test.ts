@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { Post, PostFields } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { Capabilities } from '../../../main/domain/site.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const TOKEN = { modifiedGmt: '2026-11-09T10:00:00Z', revisionId: 50 };
@@ -24,7 +24,7 @@ const ROLES = {
 type Role = keyof typeof ROLES;
 
 async function writingAs(role: Role, post: Post) {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   const { user, ...site } = aSite();
   await library.transact((tx) => {
     tx.put('sites', { ...site, user: { ...user, capabilities: { ...user.capabilities, ...ROLES[role] } } });

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import { SiteService } from '../../../main/services/sites.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { anIdentity, aPage, aRemoteComment, scriptedClient } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -28,7 +28,7 @@ const quiet: Partial<SiteClient> = {
 /** The sites of a real library, wired to a real engine as in the app, with a site that follows a script. */
 async function connecting(script: Partial<SiteClient> = {}) {
   const folder = await tempFolder();
-  const library = must(await openLibrary(folder));
+  const library = await openedLibrary(folder);
   const credentials = await openCredentials(path.join(folder, 'credentials.json'), box);
   const { client, calls } = scriptedClient({ ...quiet, ...script });
   const engine = new SyncEngine({

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Comment } from '../../../main/domain/comment.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { threadOf } from '../../../main/services/comment-views.ts';
 import { aComment, aSite } from '../../support/builders.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 test('the language of a comment follows its words and its site, however often it was asked for', async () => {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   const put = (over: Partial<Comment>) => library.transact((tx) => ok(tx.put('comments', aComment(over))));
   const languageIn = (language: string) =>
     threadOf(library, aSite({ language }), 5).comments.map((comment) => comment.language);

@@ -2,12 +2,11 @@ import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { Capabilities } from '../../../main/domain/site.ts';
 import type { FileLayer } from '../../../main/library/durable-file.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 export const PUBLISHED = someFields({ slug: 'kafe', status: 'publish' });
@@ -38,7 +37,7 @@ export const known = (over: Partial<Post> = {}): Post =>
 /** Posts in a real library, with one site whose user may do what a test says. */
 export async function writing(posts: Post[] = [], may: Partial<Capabilities> = {}, files?: FileLayer) {
   const folder = await tempFolder();
-  const library = must(await openLibrary(folder, files));
+  const library = await openedLibrary(folder, files);
   const clock = manualClock();
   const { user, ...site } = aSite();
   await library.transact((tx) => {

@@ -2,14 +2,13 @@ import { expect, onTestFinished } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { ok, type Result } from '../../../main/domain/result.ts';
 import type { Site } from '../../../main/domain/site.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine, type SyncState } from '../../../main/sync/engine.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import {
   anIdentity,
   aPage,
@@ -44,7 +43,7 @@ export async function engineAtWork(
 ) {
   const folder = await tempFolder();
   const disk = breakableFiles();
-  const library = must(await openLibrary(folder, disk.files));
+  const library = await openedLibrary(folder, disk.files);
   const clock = manualClock();
   const { client, calls } = scriptedClient({ ...quiet, ...script });
   await library.transact((tx) => {

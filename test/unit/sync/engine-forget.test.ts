@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
 import { aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 test('a server that hangs does not hold up leaving its site', async () => {
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   await library.transact((tx) => ok(tx.put('sites', aSite())));
   const clock = manualClock();
   let asked = false;

@@ -1,12 +1,11 @@
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import type { RejectedRecord, SiteClient } from '../../../main/sites/site-client.ts';
 import { pullSite } from '../../../main/sync/pull.ts';
 import { aSite } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import {
   anIdentity,
   aPage,
@@ -24,7 +23,7 @@ export const OFFLINE: AppError = { kind: 'offline', reason: 'no-network', host: 
 /** A library with one site, and a site with one post and one comment unless the script says otherwise. */
 export async function pulling(script: Partial<SiteClient> = {}) {
   const folder = await tempFolder();
-  const library = must(await openLibrary(folder));
+  const library = await openedLibrary(folder);
   const site = aSite();
   await library.transact((tx) => ok(tx.put('sites', site)));
   const { client, calls } = scriptedClient({

@@ -1,14 +1,13 @@
 import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { send } from '../../../main/sync/send.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
-import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { scriptedClient } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -59,7 +58,7 @@ export async function sending(
 ) {
   const folder = await tempFolder();
   const disk = breakableFiles();
-  const library = must(await openLibrary(folder, disk.files));
+  const library = await openedLibrary(folder, disk.files);
   const clock = manualClock();
   const site = aSite();
   const operation = anOperation({ task, ...over });

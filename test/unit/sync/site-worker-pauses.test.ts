@@ -1,18 +1,18 @@
 import { expect, test, vi } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
-import { openLibrary } from '../../../main/library/library.ts';
 import { SiteWorker } from '../../../main/sync/site-worker.ts';
 import { aSite } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { scriptedClient } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** A worker whose site says only "slow down". */
 async function refused(retryAfterSeconds: number | null) {
   const clock = manualClock();
-  const library = must(await openLibrary(await tempFolder()));
+  const library = await openedLibrary(await tempFolder());
   must(await library.transact((tx) => ok(tx.put('sites', aSite()))));
   const identify = vi.fn(async () =>
     err({ kind: 'rate-limited' as const, retryAfterSeconds, host: 'bavnivlakove.example' }),
