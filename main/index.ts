@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, ipcMain, net, protocol, safeStorage, session, shell } from 'electron';
+import { whenReady } from './bridge/early-calls.ts';
 import { registerBridge } from './bridge/register.ts';
 import { fromOurPage } from './bridge/sender.ts';
 import { systemClock } from './clock.ts';
@@ -67,15 +68,25 @@ async function start(desktop: Desktop): Promise<void> {
     handle: (channel, listener) => ipcMain.handle(channel, listener),
     isOurs: fromOurPage(desktop.owns, devUrl),
     handlers: composed.handlers,
+    ready: (channel) => whenReady(channel, library),
     onAsked: () => desktop.heardFromPage(),
     reportBug: log.bug,
     checkOutputs: !app.isPackaged,
   });
-  finishBeforeQuitting(app, clock, () => composed.stop(), log.bug);
+  const finish = async () => {
+    await composed.stop();
+    await library.close();
+  };
+  finishBeforeQuitting(app, clock, finish, log.bug);
   await desktop.show(library);
   // For `npm start`, which says so in its terminal.
   if (process.env.COPYDESK_SAY_WHEN_OPEN === '1') process.send?.('window-open');
-  await composed.start();
+  const loaded = await library.loaded;
+  if (loaded.ok) await composed.start();
+  else {
+    desktop.showCannotOpen(loaded.error);
+    app.exit(1);
+  }
 }
 
 if (app.requestSingleInstanceLock()) {

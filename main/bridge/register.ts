@@ -14,6 +14,8 @@ export interface RegisterOptions {
   /** Whether the message comes from the main frame of one of our windows, showing our page. */
   isOurs(event: IpcMainInvokeEvent): boolean;
   handlers: AllHandlers;
+  /** Resolves once this call can be answered; with an error if it never can. */
+  ready(channel: string): Promise<Result<null>>;
   /** Our page has asked for something. */
   onAsked(): void;
   /** Logs a defect once and answers with the report's id. */
@@ -45,13 +47,15 @@ async function answer(
   handler: AnyHandler,
   event: IpcMainInvokeEvent,
   input: unknown,
-  { isOurs, onAsked, reportBug, checkOutputs }: RegisterOptions,
+  { isOurs, onAsked, ready, reportBug, checkOutputs }: RegisterOptions,
 ): Promise<Result<unknown>> {
   try {
     if (!isOurs(event)) return err({ kind: 'forbidden', code: 'foreign_sender', host: '' });
     onAsked();
     const parsed = call.input.safeParse(input);
     if (!parsed.success) return err(malformed(parsed.error));
+    const possible = await ready(channel);
+    if (!possible.ok) return possible;
     const result = await handler(parsed.data);
     if (!result.ok || !checkOutputs) return result;
     return ok(call.output.parse(result.value));

@@ -2,7 +2,7 @@ import type { Comment, CommentStatus } from '../domain/comment.ts';
 import type { LibraryIndex, ShardEntry } from './index-file.ts';
 import { shardOf } from './layout.ts';
 import { type Net, type Replay, withFields } from './replay.ts';
-import type { Numbered } from './table.ts';
+import type { Numbered, Table } from './table.ts';
 
 export interface FirstPageQuery {
   /** Null: of all sites. */
@@ -11,7 +11,7 @@ export interface FirstPageQuery {
   limit: number;
 }
 
-export const isWanted = (comment: Comment, { siteId, statuses }: FirstPageQuery): boolean =>
+const isWanted = (comment: Comment, { siteId, statuses }: FirstPageQuery): boolean =>
   comment.remoteId !== null &&
   (siteId === null || comment.siteId === siteId) &&
   statuses.includes(comment.status);
@@ -21,7 +21,7 @@ const byNewest = (a: Comment, b: Comment): number =>
   a.dateGmt === b.dateGmt ? (b.remoteId ?? 0) - (a.remoteId ?? 0) : a.dateGmt < b.dateGmt ? 1 : -1;
 
 /** The newest of many, without sorting all of them. */
-export class Newest {
+class Newest {
   readonly #limit: number;
   #comments: Comment[] = [];
 
@@ -56,10 +56,24 @@ function later(a: string, b: string): string {
   return b;
 }
 
+/** A shard with a date than which no wanted comment in it is newer. */
 interface Candidate {
   shard: number;
-  /** No comment of the shard that can be wanted is newer. */
   newest: string;
+}
+
+/** The newest wanted comments of a table, looking at no more of its shards than can be on the page. */
+export function firstFromTable(
+  query: FirstPageQuery,
+  table: Table<Comment>,
+  shards: readonly Candidate[],
+): readonly Comment[] {
+  const newest = new Newest(query.limit);
+  for (const { shard, newest: date } of shards) {
+    if (newest.isBeyond(date)) break;
+    for (const comment of table.inShard(shard)) if (isWanted(comment, query)) newest.add(comment);
+  }
+  return newest.all;
 }
 
 /** The newest date that a wanted comment of a shard can have; null if it cannot have one. */

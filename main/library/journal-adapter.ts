@@ -5,7 +5,6 @@ import { BodyStore } from './body-store.ts';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { Compaction } from './compaction.ts';
 import { type Contents, readContents } from './contents.ts';
-import { Counters } from './counters.ts';
 import { DamageLog } from './damage-log.ts';
 import { duplicateFile, type FileLayer, replaceFile } from './durable-file.ts';
 import { type FirstPageQuery, firstFromShards } from './first-page.ts';
@@ -20,6 +19,7 @@ import { Registry } from './registry.ts';
 import { Replay } from './replay.ts';
 import { applySteps, changeOf, type Step } from './steps.ts';
 import { Table, type Tables, tableOf } from './table.ts';
+import { Tally } from './tally.ts';
 import { Turns } from './turns.ts';
 
 export interface AdapterOptions {
@@ -50,7 +50,7 @@ const emptyTables = (): Tables =>
 /** lowdb's adapter seam over a journal and shards: reading loads the library, writing appends what was staged. */
 export class JournalAdapter implements Adapter<Tables> {
   readonly tables = emptyTables();
-  readonly counters = new Counters();
+  readonly tally = new Tally();
   readonly compaction: Compaction;
   readonly damage: DamageLog;
   /** Number of the newest transaction on disk. */
@@ -96,7 +96,7 @@ export class JournalAdapter implements Adapter<Tables> {
       sequence: () => this.sequence,
       onFailure: options.onCompactionFailure,
     });
-    if (index) this.counters.foresee(index, this.#replay.counts);
+    if (index) this.tally.foresee(index, this.#replay.counts);
     this.damage.folder(contents);
     for (const file of contents.leftovers) this.#quarantine.note(file);
   }
@@ -149,12 +149,12 @@ export class JournalAdapter implements Adapter<Tables> {
       if (steps.length === 0) return;
       await this.#prepare();
       const t = this.sequence + 1;
-      const counts = this.counters.after(steps);
+      const counts = this.tally.after(steps);
       await this.#journal.append(encodeLine({ t, ops: steps.map(changeOf), ...(counts && { counts }) }));
       // Memory never shows what is not on disk. Still under the lock: a rotation in between would freeze tables
       // that lack a transaction of the journal that it retires.
       applySteps(this.tables, steps);
-      this.counters.apply(steps);
+      this.tally.apply(steps);
       this.#registry.touched(steps);
       this.sequence = t;
     });
@@ -209,7 +209,7 @@ export class JournalAdapter implements Adapter<Tables> {
   async #load(collections: readonly CollectionName[]): Promise<void> {
     const { folder, files } = this.#options;
     const { index, manifest, shards } = this.#contents;
-    const deps: Omit<LoadDeps, 'counters'> = {
+    const deps: Omit<LoadDeps, 'tally'> = {
       ...{ folder, files, tables: this.tables, registry: this.#registry },
       ...{ replay: this.#replay, bodies: this.#bodies },
       expected: ({ collection, shard }) => index?.collections[collection]?.shards[shard],
@@ -218,18 +218,18 @@ export class JournalAdapter implements Adapter<Tables> {
     };
     for (const collection of collections) {
       const table = tableOf(this.tables, collection);
-      const counters = new Counters();
+      const tally = new Tally();
       table.next = index?.collections[collection]?.next ?? 0;
       this.damage.missingShards(collection, this.#contents, this.#replay);
-      if (manifest.kind === 'v1') this.#adoptV1(collection, counters, manifest.library.get(collection));
+      if (manifest.kind === 'v1') this.#adoptV1(collection, tally, manifest.library.get(collection));
       const { through } = await loadCollection(collection, shards.get(collection) ?? [], {
         ...deps,
-        counters,
+        tally,
       });
       this.sequence = Math.max(this.sequence, through);
       // A record that a damaged library held twice was counted twice.
-      if (this.damage.repairs.length > 0) counters.recount(collection, table.all());
-      this.counters.takeOver(collection, counters);
+      if (this.damage.repairs.length > 0) tally.recount(collection, table.all());
+      this.tally.takeOver(collection, tally);
       this.#ready.add(collection);
       this.#oneMore.resolve();
       this.#oneMore = Promise.withResolvers();
@@ -237,13 +237,13 @@ export class JournalAdapter implements Adapter<Tables> {
   }
 
   /** Everything is written to shards before the first change, see `#prepare`; until then the old file stays the truth. */
-  #adoptV1(collection: CollectionName, counters: Counters, v1: V1Records = { records: [], lost: 0 }): void {
+  #adoptV1(collection: CollectionName, tally: Tally, v1: V1Records = { records: [], lost: 0 }): void {
     const table = tableOf(this.tables, collection);
     for (const [n, record] of v1.records.entries()) {
       table.put(n, record);
+      tally.apply([{ collection, n, id: record.id, before: undefined, after: record }]);
       this.#registry.markDirty({ collection, shard: shardOf(n) });
     }
-    counters.recount(collection, table.all());
     if (v1.lost > 0) this.damage.v1(collection, v1);
   }
 }

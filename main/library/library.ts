@@ -4,7 +4,6 @@ import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections, Stored } from './collections.ts';
-import type { StatusCounts } from './counters.ts';
 import { type FileLayer, realFiles } from './durable-file.ts';
 import type { CountedCollection } from './facets.ts';
 import type { FirstPageQuery } from './first-page.ts';
@@ -15,6 +14,7 @@ import { ownerOf } from './owner.ts';
 import type { Repair } from './repairs.ts';
 import { StorageFailure, storageError } from './storage-error.ts';
 import { StoredLibrary } from './stored-library.ts';
+import type { StatusCounts } from './tally.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A record before (undefined: it is new) and after (undefined: it was removed). */

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { hasBodies, lazyRefs, wake } from './bodies.ts';
 import type { BodyStore } from './body-store.ts';
 import type { CollectionName, Stored } from './collections.ts';
-import type { Counters } from './counters.ts';
 import type { FileLayer } from './durable-file.ts';
 import { type ShardEntry, shardEntry } from './index-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
@@ -12,6 +11,7 @@ import { type Replay, withFields } from './replay.ts';
 import { decodeShard, NewerShard, type Shard } from './shard-file.ts';
 import { Slices } from './slices.ts';
 import { type Table, type Tables, tableOf } from './table.ts';
+import type { Tally } from './tally.ts';
 
 /** Shards that are read while the one before is parsed. */
 const AHEAD = 4;
@@ -30,7 +30,7 @@ export interface LoadDeps {
   registry: Registry;
   replay: Replay;
   /** Counts what is loaded. */
-  counters: Counters;
+  tally: Tally;
   bodies: BodyStore;
   /** What the index says of a shard, if there is an index. */
   expected(place: ShardPlace): ShardEntry | undefined;
@@ -102,7 +102,7 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
     else table.adopt(record);
   }
   const entry = shardEntry(collection, loaded.records);
-  for (const [site, status, count] of entry.facets) deps.counters.add(collection, site, status, count);
+  deps.tally.addShard(collection, place.shard, entry);
   deps.registry.store(place, { entry, bodies });
   if (loaded.damage) noteDamage(place, loaded, deps);
 }
@@ -151,7 +151,7 @@ async function layOver(
     else if (net.kind === 'del') table.delete(n);
     // A missing record was removed later, or its loss has been reported already: a part of it is not a record.
     else if (before) table.put(n, withFields(before, net.set, net.unset));
-    deps.counters.apply([{ collection, n, id: '', before, after: table.at(n) }]);
+    deps.tally.apply([{ collection, n, id: '', before, after: table.at(n) }]);
     if (n >= table.next) table.next = n + 1;
     deps.registry.markDirty({ collection, shard: shardOf(n) });
     await slices.breathe();

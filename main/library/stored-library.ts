@@ -3,15 +3,15 @@ import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections } from './collections.ts';
-import type { StatusCounts } from './counters.ts';
 import type { CountedCollection } from './facets.ts';
-import { type FirstPageQuery, isWanted, Newest } from './first-page.ts';
+import { type FirstPageQuery, firstFromTable } from './first-page.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
 import type { Commit, Library, RecordChange } from './library.ts';
 import type { Repair } from './repairs.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { StorageFailure } from './storage-error.ts';
 import type { Tables } from './table.ts';
+import type { StatusCounts } from './tally.ts';
 import { Draft, type Transaction } from './transaction.ts';
 
 interface Hands {
@@ -151,7 +151,7 @@ export class StoredLibrary implements Library {
 
   async counts(collection: CountedCollection, siteId: string | null): Promise<StatusCounts> {
     if (!this.#adapter.hasIndex) await this.#whole();
-    return this.#adapter.counters.of(collection, siteId);
+    return this.#adapter.tally.counts(collection, siteId);
   }
 
   async firstComments(query: FirstPageQuery): Promise<{ total: number; comments: readonly Comment[] }> {
@@ -169,9 +169,7 @@ export class StoredLibrary implements Library {
 
   async #fromMemory(query: FirstPageQuery): Promise<readonly Comment[]> {
     await this.#whole();
-    const newest = new Newest(query.limit);
-    for (const comment of this.all('comments')) if (isWanted(comment, query)) newest.add(comment);
-    return newest.all;
+    return firstFromTable(query, this.#low.data.comments, this.#adapter.tally.newestShards('comments'));
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {

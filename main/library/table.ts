@@ -83,6 +83,11 @@ export class Table<R extends Stored> {
     this.#list = null;
   }
 
+  /** The records of a shard, as they are now. */
+  *inShard(shard: number): Generator<R> {
+    for (const entry of this.#shards.get(shard) ?? []) if (entry) yield entry.r;
+  }
+
   /** From now on `frozen` answers what the table holds at this moment, whatever changes meanwhile. */
   freeze(): void {
     this.#frozen = new Map();

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import { statusAfter } from '../domain/status-after.ts';
 import { htmlFromTyped } from '../domain/typed-html.ts';
+import type { FirstPageQuery } from '../library/first-page.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { commentRow, personOf, statesByTarget, threadOf } from './comment-views.ts';
@@ -34,30 +35,27 @@ export class CommentService implements Handlers<Calls> {
   }
 
   async list({ siteId, filter, order, offset, limit }: In<'list'>) {
-    const wanted = (status: CommentStatus) =>
-      filter === 'all' ? status === 'pending' || status === 'approved' : status === filter;
-    const comments = this.#of(siteId).filter((comment) => wanted(comment.status));
-    const sign = order === 'oldest' ? 1 : -1;
-    comments.sort(
-      (a, b) => sign * (a.dateGmt < b.dateGmt ? -1 : a.dateGmt > b.dateGmt ? 1 : compareIds(a, b)),
-    );
+    const statuses: CommentStatus[] = filter === 'all' ? ['pending', 'approved'] : [filter];
+    const range = { siteId, statuses, limit: offset + limit };
+    const { total, comments } =
+      order === 'newest' ? await this.#library.firstComments(range) : await this.#oldest(range);
+    for (const name of ['posts', 'operations'] as const) await this.#library.ready(name);
     const sites = new Map(this.#library.all('sites').map((site) => [site.id, site]));
     const titles = new Map(
       this.#library.all('posts').map((post) => [`${post.siteId}/${post.remoteId}`, post.fields.title]),
     );
     const states = statesByTarget(this.#library.all('operations'));
-    const rows = comments.slice(offset, offset + limit).flatMap((comment) => {
+    const rows = comments.slice(offset).flatMap((comment) => {
       const site = sites.get(comment.siteId);
       const title = titles.get(`${comment.siteId}/${comment.postRemoteId}`) ?? '';
       return site ? [commentRow(comment, site, title, states)] : [];
     });
-    return ok({ total: comments.length, offset, rows });
+    return ok({ total, offset, rows });
   }
 
   async counts({ siteId }: In<'counts'>) {
-    const counts = { pending: 0, approved: 0, spam: 0, trash: 0 };
-    for (const comment of this.#of(siteId)) counts[comment.status] += 1;
-    return ok(counts);
+    const none = { pending: 0, approved: 0, spam: 0, trash: 0 };
+    return ok({ ...none, ...(await this.#library.counts('comments', siteId)) });
   }
 
   async get({ commentId }: In<'get'>) {
@@ -190,6 +188,14 @@ export class CommentService implements Handlers<Calls> {
 
   #now(): string {
     return this.#clock.now().toISOString();
+  }
+
+  /** The old end of a list. What a moderator looks at from there is a queue, which is short. */
+  async #oldest({ siteId, statuses, limit }: FirstPageQuery) {
+    await this.#library.loaded;
+    const comments = this.#of(siteId).filter(({ status }) => statuses.includes(status));
+    comments.sort((a, b) => (a.dateGmt < b.dateGmt ? -1 : a.dateGmt > b.dateGmt ? 1 : compareIds(a, b)));
+    return { total: comments.length, comments: comments.slice(0, limit) };
   }
 
   #of(siteId: string | null): Comment[] {

@@ -3,7 +3,7 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
-import { type Comment, commentId } from '../domain/comment.ts';
+import { commentId } from '../domain/comment.ts';
 import { hostOf } from '../domain/host.ts';
 import { newPost } from '../domain/new-post.ts';
 import type { Post } from '../domain/post.ts';
@@ -41,7 +41,7 @@ export class SiteService implements Handlers<Calls> {
 
   async list() {
     const sites = this.#deps.library.all('sites').sort((a, b) => (a.connectedAt < b.connectedAt ? -1 : 1));
-    return ok(sites.map((site) => this.#summary(site)));
+    return ok(await Promise.all(sites.map((site) => this.#summary(site))));
   }
 
   async connect({ address, login, password, keep }: In<'connect'>) {
@@ -80,13 +80,13 @@ export class SiteService implements Handlers<Calls> {
   async openPractice() {
     const practice = () => this.#deps.library.all('sites').find(({ platform }) => platform === 'practice');
     let known = practice();
-    if (known) return ok(this.#summary(known));
+    if (known) return ok(await this.#summary(known));
     const { url, credentials } = this.#deps.practice;
     const found = await this.#deps.identify(url, credentials);
     if (!found.ok) return found;
     const added = await this.#add(found.value, 'practice', credentials, 'session');
     known = practice();
-    return !added.ok && known ? ok(this.#summary(known)) : added; // opened twice at once: both find the one
+    return !added.ok && known ? ok(await this.#summary(known)) : added; // opened twice at once: both find the one
   }
 
   async resetPractice() {
@@ -103,7 +103,7 @@ export class SiteService implements Handlers<Calls> {
     });
     if (!cleared.ok) return cleared;
     this.#deps.engine.pull(site.id);
-    return ok(this.#summary({ ...site, pulledAt: null }));
+    return ok(await this.#summary({ ...site, pulledAt: null }));
   }
 
   async disconnect({ siteId }: In<'disconnect'>) {
@@ -150,28 +150,28 @@ export class SiteService implements Handlers<Calls> {
     return this.#find(id);
   }
 
-  #find(siteId: string): Result<Summary> {
+  async #find(siteId: string): Promise<Result<Summary>> {
     const site = this.#deps.library.get('sites', siteId);
-    return site ? ok(this.#summary(site)) : missing(siteId);
+    return site ? ok(await this.#summary(site)) : missing(siteId);
   }
 
-  #summary(site: Site): Summary {
+  async #summary(site: Site): Promise<Summary> {
     const { library, engine } = this.#deps;
     const { id, platform, title, url, language, timeZone, needsPassword, user } = site;
-    const ofSite = (record: { siteId: string | null }) => record.siteId === id;
-    const comments = library.all('comments').filter(ofSite);
-    const inStatus = (status: Comment['status']) => comments.filter((one) => one.status === status).length;
+    await library.ready('setAside');
+    const { trash: _, ...posts } = await library.counts('posts', id);
+    const { approved = 0, pending = 0 } = await library.counts('comments', id);
     return {
       ...{ id, platform, title, url, language, timeZone, needsPassword },
       userName: user.name,
       role: user.role,
       capabilities: user.capabilities,
       counts: {
-        posts: library.all('posts').filter((post) => ofSite(post) && post.fields.status !== 'trash').length,
-        comments: inStatus('approved') + inStatus('pending'),
-        pending: inStatus('pending'),
+        posts: Object.values(posts).reduce((sum, count) => sum + count, 0),
+        comments: approved + pending,
+        pending,
       },
-      setAside: library.all('setAside').filter(ofSite).length,
+      setAside: library.all('setAside').filter(({ siteId }) => siteId === id).length,
       sync: engine.state(id),
     };
   }

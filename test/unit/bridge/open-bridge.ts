@@ -25,6 +25,7 @@ export function anEvent(frame: object | null = {}, sender: object = ourContents)
 export function openBridge(
   options: {
     handler?: (input: unknown) => Promise<Answer>;
+    ready?: (channel: string) => Promise<Result<null>>;
     checkOutputs?: boolean;
     devUrl?: string | null;
   } = {},
@@ -46,6 +47,7 @@ export function openBridge(
     isOurs: fromOurPage((contents) => contents === ourContents, options.devUrl ?? null),
     handlers,
     onAsked: () => {},
+    ready: options.ready ?? (async () => ({ ok: true, value: null })),
     reportBug,
     checkOutputs: options.checkOutputs ?? false,
   });

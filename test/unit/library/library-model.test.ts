@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { err, ok, type Result } from '../../../main/domain/result.ts';
 import type { CollectionName } from '../../../main/library/collections.ts';
+import type { FirstPageQuery } from '../../../main/library/first-page.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Transaction } from '../../../main/library/transaction.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
@@ -16,12 +17,16 @@ import { fc, forAll } from '../../support/property.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const STATUSES = ['pending', 'approved', 'spam'] as const;
+const WANTED: FirstPageQuery = { siteId: null, statuses: ['pending', 'approved'], limit: 3 };
 
 /** Collections whose records differ; a text is enough to fill each. */
 const RECORDS = {
   replyDrafts: (id: string, text: string) => ({ id, content: text, savedAt: text }),
   comments: (id: string, text: string) =>
-    aComment({ id, raw: text, remoteId: text.length, status: STATUSES[text.length % 3] ?? 'spam' }),
+    aComment({
+      ...{ id, raw: text, remoteId: text.length, dateGmt: `2026-11-1${text.length % 8}T10:00:00Z` },
+      status: STATUSES[text.length % 3] ?? 'spam',
+    }),
   // Long enough for a file of its own, on one side or on both.
   posts: (id: string, text: string) => {
     const fields = someFields({ body: text.repeat(400), title: text });
@@ -154,6 +159,21 @@ async function runAll(library: Library, works: Work[], diskFull: boolean, model:
   return fails ? model : next;
 }
 
+/** What the first page should be: date and number of the newest comments. */
+const firstPage = (model: Model): string[] =>
+  [...model.comments]
+    .map(([id, text]) => RECORDS.comments(id, text))
+    .filter(({ status }) => WANTED.statuses.includes(status))
+    .map(({ dateGmt, remoteId }) => `${dateGmt} ${String(remoteId).padStart(3)}`)
+    .sort()
+    .reverse()
+    .slice(0, WANTED.limit);
+
+async function shownFirst(library: Library): Promise<string[]> {
+  const { comments } = await library.firstComments(WANTED);
+  return comments.map(({ dateGmt, remoteId }) => `${dateGmt} ${String(remoteId).padStart(3)}`);
+}
+
 /** What the counters should say. */
 function counted(model: Model): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -195,12 +215,14 @@ test('any sequence of transactions, compactions, crashes and restarts does what 
           await library.close();
           library = await open();
           expect(await library.counts('comments', null)).toEqual(counted(model));
+          expect(await shownFirst(library)).toEqual(firstPage(model));
           must(await library.loaded);
         }
         disk.heal();
         expect(library.repairs).toEqual([]);
         expect(shown(library)).toEqual(expected(model));
         expect(await library.counts('comments', null)).toEqual(counted(model));
+        expect(await shownFirst(library)).toEqual(firstPage(model));
       }
     },
     40,
