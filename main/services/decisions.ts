@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Comment, CommentStatus } from '../domain/comment.ts';
-import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { isOpen, type Operation } from '../domain/operation.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { enqueue } from './enqueue.ts';
 
@@ -70,9 +70,13 @@ export function decide(
 
 /** Decisions on a comment whose way to the site is not over. */
 export function openDecisions(tx: Pick<Transaction, 'all'>, commentId: string): Operation[] {
-  const target = `comment:${commentId}`;
+  // Asked with every decision, of all operations there are.
   return tx
     .all('operations')
-    .filter((operation) => operation.task.kind === 'set-comment-status')
-    .filter((operation) => isOpen(operation) && targetOf(operation.task) === target);
+    .filter(
+      (operation) =>
+        operation.task.kind === 'set-comment-status' &&
+        operation.task.commentId === commentId &&
+        isOpen(operation),
+    );
 }
