@@ -1,10 +1,10 @@
 import { type Mark, segments } from './marks.ts';
 import type { Segment } from './protocol.ts';
 
-/** Length of a snippet in UTF-16 units: about three lines. */
-const LENGTH = 230;
+/** Length of a snippet in UTF-16 units: two or three lines. */
+const LENGTH = 190;
 /** What is shown before the first mark, so that it is read in its sentence. */
-const BEFORE = 60;
+const BEFORE = 50;
 /** How far a cut may move to fall between two words. */
 const SLACK = 24;
 
@@ -33,10 +33,10 @@ export function snippetOf(text: string, marks: readonly Mark[]): Segment[] {
 const isIn = (mark: Mark, { from }: Mark, length: number): boolean =>
   mark.from >= from && mark.to <= from + length;
 
-/** The mark from which on the most different patterns stand within `length`; the first of equals. */
+/** The mark from which on the most different patterns stand within `length`, then the most marks; the first of equals. */
 function densest(marks: readonly Mark[], length: number): Mark | null {
   let best: Mark | null = null;
-  let most = 0;
+  let most: readonly [patterns: number, marks: number] = [0, 0];
   let end = 0;
   // How often each pattern stands among the marks from the current one up to `end`.
   const inside = new Map<number, number>();
@@ -45,7 +45,10 @@ function densest(marks: readonly Mark[], length: number): Mark | null {
       inside.set(mark.pattern, (inside.get(mark.pattern) ?? 0) + 1);
       end += 1;
     }
-    if (inside.size > most || best === null) [best, most] = [first, inside.size];
+    const score = [inside.size, end - index] as const;
+    if (best === null || score[0] > most[0] || (score[0] === most[0] && score[1] > most[1])) {
+      [best, most] = [first, score];
+    }
     const left = (inside.get(first.pattern) ?? 0) - 1;
     if (left > 0) inside.set(first.pattern, left);
     else inside.delete(first.pattern);

@@ -40,7 +40,7 @@ export const commentHitSchema = z.object({
 export const buildingSchema = z.object({ done: z.int(), total: z.int() });
 
 /** Something in the query that could not be used as meant; it was looked for as words. */
-export const queryNoteSchema = z.object({
+const queryNoteSchema = z.object({
   kind: z.enum(['unknown-operator', 'unknown-value', 'unknown-site', 'shortened']),
   /** As typed; empty where it is about the whole query. */
   text: z.string(),

@@ -70,7 +70,7 @@ function Palette({ onDone }: { onDone: () => void }) {
       <div className="sr" role="status">
         {asked.trim() === '' ? '' : t('palette.found', { count: total })}
       </div>
-      {total === 0 && (
+      {groups.every(({ kind }) => kind === 'search') && (
         <p className="none">
           {t('palette.nothing', { text: asked.trim() })}{' '}
           <span className="quiet">{t('palette.nothingHint')}</span>

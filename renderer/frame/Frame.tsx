@@ -1,5 +1,6 @@
 import { CommentsView } from '../features/comments/CommentsView.tsx';
 import { OutboxView } from '../features/outbox/OutboxView.tsx';
+import { SearchView } from '../features/search/SearchView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
 import { WritingView } from '../features/writing/WritingView.tsx';
 import { Bar } from './Bar.tsx';
@@ -27,6 +28,8 @@ function CurrentView() {
   switch (place.view) {
     case 'comments':
       return <CommentsView />;
+    case 'search':
+      return <SearchView />;
     case 'outbox':
       return <OutboxView />;
     case 'settings':

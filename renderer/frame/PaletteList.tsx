@@ -15,7 +15,12 @@ interface PaletteListProps {
   onChoose: (result: Result) => void;
 }
 
-const titles = { do: 'palette.do', goTo: 'palette.goTo', posts: 'palette.inYourWords' } as const;
+const titles = {
+  do: 'palette.do',
+  goTo: 'palette.goTo',
+  posts: 'palette.inYourWords',
+  search: 'palette.inTexts',
+} as const;
 
 /** What was found, by kind. The input keeps the focus and names the line under the cursor. */
 export function PaletteList({ groups, cursor, onChoose }: PaletteListProps) {

@@ -15,6 +15,7 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
       title: t('keys.everywhere'),
       rows: [
         [t('palette.label'), ['Mod', 'K']],
+        [t('view.search'), ['/'], ['Mod', 'Shift', 'F']],
         [t('command.newPost'), ['Mod', 'N']],
         [t('view.pending'), ['Mod', '1']],
         [t('view.allPosts'), ['Mod', '2']],

@@ -1,4 +1,4 @@
-import { FileText, type LucideIcon } from 'lucide-react';
+import { FileText, type LucideIcon, Search } from 'lucide-react';
 import type { Command } from './commands.ts';
 import { findByName, findBySpelling } from './palette-search.ts';
 import type { PostTitle } from './use-post-titles.ts';
@@ -19,7 +19,7 @@ export interface Result {
 }
 
 export interface ResultGroup {
-  kind: 'do' | 'goTo' | 'posts';
+  kind: 'do' | 'goTo' | 'posts' | 'search';
   results: readonly Result[];
 }
 
@@ -35,15 +35,22 @@ interface Sources {
   /** The site of a post, where there are several. */
   siteOf: (post: PostTitle) => string | undefined;
   openPost: (postId: string) => void;
+  /** Looks for the words in all texts. */
+  searchFor: { label: (text: string) => string; run: (text: string) => void };
 }
 
 /**
  * What the palette shows for the words typed: commands, views, posts by title; empty groups left out. Words that
- * nothing is called by are looked for in the other alphabet.
+ * nothing is called by are looked for in the other alphabet. Last comes the way to look for them in all texts.
  */
 export function paletteResults(asked: string, sources: Sources): ResultGroup[] {
-  const found = search(asked, sources, findByName);
-  return found.length > 0 ? found : search(asked, sources, findBySpelling);
+  const byName = search(asked, sources, findByName);
+  const named = byName.length > 0 ? byName : search(asked, sources, findBySpelling);
+  const text = asked.trim();
+  if (text === '') return named;
+  const { label, run } = sources.searchFor;
+  const inTexts = { id: 'search', label: label(text), from: 0, to: 0, icon: Search, run: () => run(text) };
+  return [...named, { kind: 'search', results: [inTexts] }];
 }
 
 function search(asked: string, sources: Sources, find: typeof findByName): ResultGroup[] {

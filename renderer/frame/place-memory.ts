@@ -1,8 +1,10 @@
 import type { CallInput } from '../data/request.ts';
 
+/** A place that main remembers for the next start. */
+export type LastingPlace = CallInput<'app', 'rememberPlace'>;
+export type View = LastingPlace['view'] | 'search';
 /** Where the person is. `filter` is the list within the view, such as `drafts` or `pending`. */
-export type Place = CallInput<'app', 'rememberPlace'>;
-export type View = Place['view'];
+export type Place = Omit<LastingPlace, 'view'> & { view: View };
 
 /** A way somewhere: what is not named is as it was the last time in that view. */
 export type Move = Pick<Place, 'view'> & Partial<Place>;
@@ -20,6 +22,7 @@ const firstFilter: Record<View, string> = {
   welcome: '',
   posts: 'all',
   comments: 'pending',
+  search: '',
   outbox: '',
   settings: '',
 };
@@ -46,3 +49,7 @@ export function goTo({ place, byView }: Memory, move: Move): Memory {
     next.commentId !== place.commentId;
   return moved ? { place: next, byView: { ...byView, [next.view]: next } } : { place, byView };
 }
+
+/** The place as main is to remember it; null for the search, which is looked at in passing. */
+export const lasting = (place: Place): LastingPlace | null =>
+  place.view === 'search' ? null : { ...place, view: place.view };

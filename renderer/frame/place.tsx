@@ -8,10 +8,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { CallInput } from '../data/request.ts';
 import { request } from '../data/request.ts';
 import { registerUnsaved } from '../data/unsaved.ts';
-import { emptyPlace, goTo, leaveSite, type Memory, type Move, type Place } from './place-memory.ts';
+import { emptyPlace, goTo, lasting, leaveSite, type Memory, type Move, type Place } from './place-memory.ts';
 
 /** Pause before a place is remembered, ms: walking through a list with J is not worth a write per key. */
 const REMEMBER_AFTER = 400;
@@ -65,11 +64,12 @@ export function usePlace(): PlaceState {
 
 function useRemembered(place: Place): void {
   const remembered = useRef<Place>(place);
-  const remember = useCallback(async (newest: CallInput<'app', 'rememberPlace'>) => {
-    if (remembered.current === newest) return true;
+  const remember = useCallback(async (newest: Place) => {
+    const kept = lasting(newest);
+    if (kept === null || remembered.current === newest) return true;
     remembered.current = newest;
     // Losing the place costs nobody a word: not worth a message.
-    await request('app', 'rememberPlace', newest);
+    await request('app', 'rememberPlace', kept);
     return true;
   }, []);
   useEffect(() => {

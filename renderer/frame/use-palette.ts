@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenSearch } from '../features/search/use-open-search.ts';
 import { useSiteNames, useSites } from '../features/sites/use-sites.ts';
 import { useAllCommands } from './commands.ts';
 import { paletteResults, type Result } from './palette-results.ts';
@@ -36,10 +37,12 @@ export function usePalette(onDone: () => void) {
   const posts = usePostTitles(true);
   const untitled = t('palette.untitled');
   const siteOf = useSiteOfPost();
+  const openSearch = useOpenSearch();
   const groups = useMemo(() => {
     const openPost = (postId: string) => go({ view: 'posts', postId });
-    return paletteResults(asked, { commands, posts, untitled, siteOf, openPost });
-  }, [asked, commands, posts, untitled, siteOf, go]);
+    const searchFor = { label: (text: string) => t('palette.searchFor', { text }), run: openSearch };
+    return paletteResults(asked, { commands, posts, untitled, siteOf, openPost, searchFor });
+  }, [asked, commands, posts, untitled, siteOf, go, t, openSearch]);
   const results = groups.flatMap((group) => group.results);
   const shown = Math.min(cursor, Math.max(0, results.length - 1));
 

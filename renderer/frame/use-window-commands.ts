@@ -12,6 +12,7 @@ import {
   PencilLine,
   Plus,
   RefreshCw,
+  Search,
   Settings,
   Trash2,
 } from 'lucide-react';
@@ -19,6 +20,7 @@ import type { MenuCommand } from '../../preload/contract/events.ts';
 import { useHotkeys } from '../components/use-hotkeys.ts';
 import { flushUnsaved } from '../data/unsaved.ts';
 import { useBridgeEvent } from '../data/use-bridge-event.ts';
+import { useOpenSearch } from '../features/search/use-open-search.ts';
 import { type Command, useCommands } from './commands.ts';
 import { type Desk, useDesk } from './desk.ts';
 import { focusNextPane } from './panes.ts';
@@ -32,7 +34,8 @@ import { useSiteCommands } from './use-site-commands.ts';
 export function useWindowCommands(): void {
   const desk = useDesk();
   const { go } = usePlace();
-  useCommands([...useActions(desk), ...useViews(go)], 0);
+  const openSearch = useOpenSearch();
+  useCommands([...useActions(desk), ...useViews(go, openSearch)], 0);
   useSiteCommands();
   useLookCommands();
   const carryOut: Record<MenuCommand, () => void> = {
@@ -50,6 +53,8 @@ export function useWindowCommands(): void {
   // Handled here even where the native menu has the same key: a handled key never reaches the menu.
   useHotkeys({
     'mod+k': () => desk.open({ kind: 'palette' }),
+    '/': () => openSearch(),
+    'mod+shift+f': () => openSearch(),
     'mod+n': carryOut['new-post'],
     'mod+s': carryOut.save,
     'mod+1': carryOut['go-comments'],
@@ -86,7 +91,7 @@ function useActions(desk: Desk): Command[] {
   ].map((command) => ({ ...command, group: 'do' as const }));
 }
 
-function useViews(go: (move: Move) => void): Command[] {
+function useViews(go: (move: Move) => void, openSearch: () => void): Command[] {
   const named = useNamed();
   const to = (name: ViewName, icon: LucideIcon, move: Move, keys?: readonly string[]): Command => ({
     id: `go ${move.view} ${move.filter ?? ''}`,
@@ -97,6 +102,10 @@ function useViews(go: (move: Move) => void): Command[] {
     ...(keys === undefined ? {} : { keys }),
   });
   return [
+    {
+      ...to('view.search', Search, { view: 'search' }, ['/']),
+      run: () => openSearch(),
+    },
     to('view.pending', CircleDot, { view: 'comments', filter: 'pending' }, ['Mod', '1']),
     to('view.approved', Check, { view: 'comments', filter: 'approved' }),
     to('view.spam', OctagonX, { view: 'comments', filter: 'spam' }),

@@ -19,6 +19,8 @@ export function titleKey({ view, filter }: Pick<Place, 'view' | 'filter'>) {
   switch (view) {
     case 'welcome':
       return null;
+    case 'search':
+      return 'view.search';
     case 'outbox':
       return 'view.outbox';
     case 'settings':

@@ -4,6 +4,7 @@ import { errors as bgErrors } from './bg/errors.ts';
 import { frame as bgFrame } from './bg/frame.ts';
 import { menu as bgMenu } from './bg/menu.ts';
 import { outbox as bgOutbox } from './bg/outbox.ts';
+import { search as bgSearch } from './bg/search.ts';
 import { settings as bgSettings } from './bg/settings.ts';
 import { sites as bgSites } from './bg/sites.ts';
 import { status as bgStatus } from './bg/status.ts';
@@ -15,13 +16,27 @@ import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { menu } from './en/menu.ts';
 import { outbox } from './en/outbox.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sites } from './en/sites.ts';
 import { status } from './en/status.ts';
 import { welcome } from './en/welcome.ts';
 import { writing } from './en/writing.ts';
 
-const en = { common, welcome, sites, writing, comments, outbox, settings, errors, status, frame, menu };
+const en = {
+  common,
+  welcome,
+  sites,
+  writing,
+  comments,
+  search,
+  outbox,
+  settings,
+  errors,
+  status,
+  frame,
+  menu,
+};
 
 /** All texts, by language and namespace (one namespace per area). English is the source of the types. */
 export const resources = {
@@ -32,6 +47,7 @@ export const resources = {
     sites: bgSites,
     writing: bgWriting,
     comments: bgComments,
+    search: bgSearch,
     outbox: bgOutbox,
     settings: bgSettings,
     errors: bgErrors,

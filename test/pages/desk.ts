@@ -5,6 +5,7 @@ import { ConnectForm } from './connect-form.ts';
 import { Navigation } from './navigation.ts';
 import { OutboxPage } from './outbox-page.ts';
 import { Palette } from './palette.ts';
+import { SearchPage } from './search-page.ts';
 import { SettingsPage } from './settings-page.ts';
 import { StatusLine } from './status-line.ts';
 import { type Texts, textsIn } from './texts.ts';
@@ -24,6 +25,7 @@ export class Desk {
   readonly comments: CommentsPage;
   readonly writing: WritingPage;
   readonly outbox: OutboxPage;
+  readonly search: SearchPage;
   readonly settings: SettingsPage;
   readonly status: StatusLine;
   readonly palette: Palette;
@@ -45,6 +47,7 @@ export class Desk {
     this.comments = new CommentsPage(page, t);
     this.writing = new WritingPage(page, t);
     this.outbox = new OutboxPage(page, t);
+    this.search = new SearchPage(page, t);
     this.settings = new SettingsPage(page, t);
     this.status = new StatusLine(page, t);
     this.palette = new Palette(page, t);

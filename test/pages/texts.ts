@@ -9,6 +9,7 @@ const namespaces = [
   'sites',
   'writing',
   'comments',
+  'search',
   'outbox',
   'settings',
   'errors',

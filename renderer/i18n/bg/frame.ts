@@ -3,11 +3,13 @@ import type { Translated } from '../translated.ts';
 
 export const frame: Translated<typeof source> = {
   palette: {
-    label: 'Намерете публикация или команда',
+    label: 'Търсете или направете нещо',
     results: 'Резултати',
     do: 'Действия',
     goTo: 'Към',
     inYourWords: 'Публикации',
+    inTexts: 'Във всички текстове',
+    searchFor: 'Търси „{{text}}“',
     nothing: 'Нищо не се нарича „{{text}}“.',
     nothingHint: 'Опитайте с друга дума или с част от нея.',
     found_one: '{{count, number}} резултат',
@@ -33,6 +35,7 @@ export const frame: Translated<typeof source> = {
     inBulgarian: 'Превключване на български',
   },
   view: {
+    search: 'Търсене в публикации и коментари',
     pending: 'Чакащи коментари',
     approved: 'Одобрени коментари',
     spam: 'Спам',

@@ -1,11 +1,13 @@
 /** The window around the views: command palette, failures of the page, list of keys. */
 export const frame = {
   palette: {
-    label: 'Find a post or a command',
+    label: 'Search, or do anything',
     results: 'Results',
     do: 'Do',
     goTo: 'Go to',
     inYourWords: 'Posts',
+    inTexts: 'In all texts',
+    searchFor: 'Search for “{{text}}”',
     nothing: 'Nothing is called “{{text}}”.',
     nothingHint: 'Try another word, or part of one.',
     found_one: '{{count, number}} result',
@@ -31,6 +33,7 @@ export const frame = {
     inBulgarian: 'Switch to Bulgarian',
   },
   view: {
+    search: 'Search posts and comments',
     pending: 'Pending comments',
     approved: 'Approved comments',
     spam: 'Spam',

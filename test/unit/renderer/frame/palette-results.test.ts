@@ -24,9 +24,15 @@ const sources = {
   untitled: 'Untitled',
   siteOf: ({ siteId }: { siteId: string | null }) => (siteId === null ? undefined : 'Бавни влакове'),
   openPost: (postId: string) => opened.push(postId),
+  searchFor: {
+    label: (text: string) => `Search for ${text}`,
+    run: (text: string) => opened.push(`?${text}`),
+  },
 };
 const labels = (asked: string) =>
-  paletteResults(asked, sources).map(({ kind, results }) => [kind, ...results.map(({ label }) => label)]);
+  paletteResults(asked, sources)
+    .filter(({ kind }) => kind !== 'search')
+    .map(({ kind, results }) => [kind, ...results.map(({ label }) => label)]);
 
 describe('what the palette shows', () => {
   it('begins with a few commands, all views and the newest posts', () => {
@@ -76,4 +82,12 @@ describe('moving in the palette', () => {
   ])('%s from %i of %i → %j', (key, cursor, total, next) => {
     expect(paletteStep(key, cursor, total)).toBe(next);
   });
+});
+
+it('offers to look for the words in all texts, after what is called so', () => {
+  const last = (asked: string) => paletteResults(asked, sources).at(-1);
+  expect(last('')?.kind).toBe('posts');
+  expect(last(' влак ')).toMatchObject({ kind: 'search', results: [{ label: 'Search for влак' }] });
+  last('zzz')?.results[0]?.run();
+  expect(opened.at(-1)).toBe('?zzz');
 });

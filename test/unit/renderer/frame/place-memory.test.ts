@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   emptyPlace,
   goTo,
+  lasting,
   leaveSite,
   type Memory,
   type Move,
@@ -45,4 +46,9 @@ it('closes what is open in every view when the lists are narrowed to another sit
   const left = leaveSite(begun.reduce(goTo, start));
   expect(left.place).toEqual({ view: 'comments', filter: 'spam', postId: null, commentId: null });
   expect(goTo(left, { view: 'posts' }).place).toMatchObject({ filter: 'all', postId: null });
+});
+
+it('lets main remember every place but the search, which is looked at in passing', () => {
+  expect(lasting(walk({ view: 'comments' }))).toEqual({ ...emptyPlace, view: 'comments', filter: 'pending' });
+  expect(lasting(walk({ view: 'search' }))).toBeNull();
 });

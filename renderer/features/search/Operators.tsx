@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { OPERATOR_NAMES, type Operator, STATE_NAMES } from '../../../main/domain/search-operators.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
+import { useSites } from '../sites/use-sites.ts';
+import { searchSession } from './search-session.ts';
+
+/** The side of the search view: what can be said beside words. A click begins it in the field. */
+export function Operators() {
+  const { t } = useTranslation('search');
+  const language = currentLanguage();
+  const [site] = useSites();
+  const nameOf = (operator: Operator) => `${OPERATOR_NAMES[operator][language][0]}:`;
+  const states = (['pending', 'spam', 'draft'] as const).map((state) => STATE_NAMES[state][language][0]);
+  const rows: [operators: Operator[], example: string, lang?: string | undefined][] = [
+    [['author'], site?.userName ?? t('example.name'), site?.language],
+    [['email'], t('example.email')],
+    [['post'], t('example.post')],
+    [['is'], states.join(', ')],
+    [['has'], t('example.link')],
+    [['before', 'after'], '2026-11-18'],
+    [['site'], site?.title ?? t('example.site'), site?.language],
+  ];
+  return (
+    <aside className="side ops" aria-label={t('narrow')}>
+      <h2>{t('narrow')}</h2>
+      <dl className="facts">
+        {rows.map(([operators, example, lang]) => (
+          <Row key={operators.join()} names={operators.map(nameOf)} example={example} lang={lang} />
+        ))}
+      </dl>
+      <p className="quiet advice">{t('tip.words')}</p>
+      <p className="quiet advice">{t('tip.signs')}</p>
+    </aside>
+  );
+}
+
+function Row({ names, example, lang }: { names: string[]; example: string; lang: string | undefined }) {
+  return (
+    <>
+      <dt>
+        {names.map((name) => (
+          <button key={name} type="button" className="link" onClick={() => searchSession.beginOperator(name)}>
+            {name}
+          </button>
+        ))}
+      </dt>
+      <dd lang={lang}>{example}</dd>
+    </>
+  );
+}

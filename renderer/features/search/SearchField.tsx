@@ -1,0 +1,82 @@
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chipOf } from '../../../main/domain/search-chips.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { type SearchSession, searchSession } from './search-session.ts';
+
+interface SearchFieldProps {
+  session: SearchSession;
+  /** How many were found, in words; empty while nothing is asked for. */
+  found: string;
+  /** Element ids of the list and of the hit under the cursor. */
+  listId: string;
+  activeId: string | undefined;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The field: finished operators as chips, the rest as text. Backspace at its beginning opens the last chip again. */
+export function SearchField({ session, found, listId, activeId, onKeyDown }: SearchFieldProps) {
+  const { t } = useTranslation('search');
+  const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish to type, not for each letter.
+  useEffect(() => {
+    const field = input.current;
+    field?.focus();
+    // An operator that was just begun waits for its value.
+    if (field?.value.endsWith(':') === false) field.select();
+  }, [session.wish]);
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0) {
+      event.preventDefault();
+      searchSession.reopenOperator();
+    } else onKeyDown(event);
+  };
+  return (
+    <div className="field big">
+      <Icon of={Search} />
+      {session.operators.map((operator, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same operator may stand twice, and chips have no state.
+        <Operator key={`${index} ${operator}`} operator={operator} index={index} />
+      ))}
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label={t('field')}
+        placeholder={session.operators.length === 0 ? t('field') : undefined}
+        aria-expanded={activeId !== undefined}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={activeId}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2_000}
+        data-pane-focus=""
+        value={session.rest}
+        onChange={(event) => searchSession.type(event.currentTarget.value)}
+        onKeyDown={keyDown}
+      />
+      <span className="quiet num count">{found}</span>
+    </div>
+  );
+}
+
+/** A finished operator. A click takes it away. */
+function Operator({ operator, index }: { operator: string; index: number }) {
+  const { t } = useTranslation('search');
+  const { name, value } = chipOf(operator);
+  return (
+    <button
+      type="button"
+      className="op"
+      title={t('removeOperator', { operator })}
+      onClick={() => searchSession.removeOperator(index)}
+    >
+      <b>{name}</b>
+      <span className="cut">{value}</span>
+      <Icon of={X} small />
+    </button>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Locator, Page } from '@playwright/test';
+import { holding, startingWith } from './names.ts';
+import type { Texts } from './texts.ts';
+
+type Group = 'all' | 'posts' | 'comments' | 'drafts';
+
+/** The search view: `/`. */
+export class SearchPage {
+  readonly view: Locator;
+  readonly field: Locator;
+  /** What was found, in order. */
+  readonly hits: Locator;
+  /** The hit under the cursor. */
+  readonly current: Locator;
+  /** How many were found, beside the field. */
+  readonly count: Locator;
+  /** What is said aloud. */
+  readonly said: Locator;
+  readonly notes: Locator;
+  readonly marks: Locator;
+  readonly narrow: Locator;
+  readonly #page: Page;
+  readonly #t: Texts;
+
+  constructor(page: Page, t: Texts) {
+    this.#page = page;
+    this.#t = t;
+    this.view = page.getByRole('region', { name: t('search:title'), exact: true });
+    this.field = this.view.getByRole('combobox', { name: t('search:field') });
+    const list = this.view.getByRole('listbox', { name: t('search:results') });
+    this.hits = list.getByRole('option');
+    this.current = list.getByRole('option', { selected: true });
+    this.count = this.view.locator('.field .count');
+    this.said = this.view.getByRole('status');
+    this.notes = this.view.locator('.notes');
+    this.marks = this.hits.locator('mark');
+    this.narrow = this.view.getByRole('complementary', { name: t('search:narrow') });
+  }
+
+  /** Goes there with its key and waits until one can type. */
+  async open(): Promise<void> {
+    await this.#page.keyboard.press('/');
+    await this.field.waitFor();
+  }
+
+  /** A post or comment by any of its words. */
+  hit(words: string): Locator {
+    return this.hits.filter({ hasText: holding(words) });
+  }
+
+  tab(group: Group): Locator {
+    return this.view.getByRole('tab', { name: startingWith(this.#t(`search:tab.${group}`)) });
+  }
+
+  /** A finished operator in the field. */
+  operator(name: string): Locator {
+    return this.view.getByRole('button', { name: holding(name) });
+  }
+
+  get nothing(): Locator {
+    return this.view.locator('.empty').getByRole('heading');
+  }
+}
