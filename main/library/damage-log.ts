@@ -17,6 +17,7 @@ interface DamageDeps {
   files: FileLayer;
   quarantine: Quarantine;
   registry: Registry;
+  onRepair(repair: Repair): void;
 }
 
 /** Says what of each kind of damage was kept and what was lost, and has the damaged file set aside. */
@@ -36,12 +37,16 @@ export class DamageLog {
     if (indexIsDamaged) this.#note('index', INDEX_FILE, quarantine.note(INDEX_FILE));
     for (const { file, kept, lost } of journalDamage) {
       const quarantined = quarantine.note(file);
-      this.repairs.push({ what: 'journal', collection: null, file, quarantined, kept, lost });
+      this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost });
     }
   }
 
   /** The index knows which shards there were; one that is gone without a trace is a loss like any other. */
-  missingShards(collection: CollectionName, { index, shards }: Contents, replay: Replay): void {
+  missingShards(
+    collection: CollectionName,
+    { index, shards }: Pick<Contents, 'index' | 'shards'>,
+    replay: Replay,
+  ): void {
     const there = shards.get(collection) ?? [];
     for (const [name, { records }] of Object.entries(index?.collections[collection]?.shards ?? {})) {
       const shard = Number(name);
@@ -56,13 +61,13 @@ export class DamageLog {
   shard({ collection, shard, kept, lost, missing }: ShardDamage): void {
     const file = shardFile({ collection, shard });
     const quarantined = missing ? null : this.#deps.quarantine.note(file);
-    this.repairs.push({ what: 'shard', collection, file, quarantined, kept, lost });
+    this.#report({ what: 'shard', collection, file, quarantined, kept, lost });
   }
 
   /** Records of a version 1 library that could not be taken over; its file is kept as it was. */
   v1(collection: CollectionName, { records, lost }: V1Records): void {
     const kept = records.length;
-    this.repairs.push({ what: 'shard', collection, file: MANIFEST_FILE, quarantined: V1_BACKUP, kept, lost });
+    this.#report({ what: 'shard', collection, file: MANIFEST_FILE, quarantined: V1_BACKUP, kept, lost });
   }
 
   /** A long text that is missing or not what its name says: the shards that refer to it have to be written anew. */
@@ -71,10 +76,15 @@ export class DamageLog {
     const file = BodyStore.fileOf(sha256);
     const quarantined = files.sizeSync(path.join(folder, file)) === null ? null : quarantine.note(file);
     const [collection = null] = registry.markReferring(sha256);
-    this.repairs.push({ what: 'body', collection, file, quarantined, kept: 0, lost: 1 });
+    this.#report({ what: 'body', collection, file, quarantined, kept: 0, lost: 1 });
   }
 
   #note(what: Repair['what'], file: string, quarantined: string | null): void {
-    this.repairs.push({ what, collection: null, file, quarantined, kept: 0, lost: 0 });
+    this.#report({ what, collection: null, file, quarantined, kept: 0, lost: 0 });
+  }
+
+  #report(repair: Repair): void {
+    this.repairs.push(repair);
+    this.#deps.onRepair(repair);
   }
 }

@@ -84,6 +84,8 @@ export interface LibraryOptions {
   onBug(error: unknown): void;
   /** Told when compacting fails. Nothing is lost, and it is tried again. */
   onTrouble(error: AppError): void;
+  /** Told of each thing found damaged, see {@link Library.repairs}. */
+  onRepair(repair: Repair): void;
   /** Bytes of journal after which it is compacted. */
   journalLimit: number;
 }
@@ -92,6 +94,7 @@ const DEFAULTS: LibraryOptions = {
   clock: systemClock,
   onBug: console.error,
   onTrouble: () => {},
+  onRepair: () => {},
   // Replaying a megabyte costs a start some ten milliseconds; a shorter journal would rewrite shards more often.
   journalLimit: 2 ** 20,
 };
@@ -106,7 +109,7 @@ export async function openLibrary(
   files: FileLayer = realFiles,
   options: Partial<LibraryOptions> = {},
 ): Promise<Result<Library>> {
-  const { clock, onBug, onTrouble, journalLimit } = { ...DEFAULTS, ...options };
+  const { clock, onBug, onTrouble, onRepair, journalLimit } = { ...DEFAULTS, ...options };
   const errorOf = (error: unknown): AppError => {
     if (error instanceof StorageFailure) return error.error;
     if (!(error instanceof UnreadableFile)) return storageError(error, path.join(folder, MANIFEST_FILE));
@@ -117,7 +120,7 @@ export async function openLibrary(
   if (!owned.ok) return owned;
   try {
     const adapter = await JournalAdapter.open({
-      ...{ folder, files, clock, journalLimit, own: owner.ensure },
+      ...{ folder, files, clock, journalLimit, onRepair, own: owner.ensure },
       onCompactionFailure: (error) => onTrouble(errorOf(error)),
     });
     const library = new StoredLibrary(adapter, { errorOf, onBug, release: owner.release });

@@ -71,7 +71,8 @@ export class StoredLibrary implements Library {
   }
 
   #table<C extends CollectionName>(collection: C): Tables[C] {
-    if (!this.#adapter.isReady(collection)) throw new Error(`The ${collection} are still being loaded`);
+    if (!this.#adapter.loading.isReady(collection))
+      throw new Error(`The ${collection} are still being loaded`);
     return this.#low.data[collection];
   }
 
@@ -146,11 +147,11 @@ export class StoredLibrary implements Library {
   }
 
   async ready(collection: CollectionName): Promise<Result<null>> {
-    return Promise.race([this.#adapter.whenReady(collection).then(() => ok(null)), this.loaded]);
+    return Promise.race([this.#adapter.loading.whenReady(collection).then(() => ok(null)), this.loaded]);
   }
 
   async counts(collection: CountedCollection, siteId: string | null): Promise<StatusCounts> {
-    if (!this.#adapter.hasIndex) await this.#whole();
+    if (!this.#adapter.index) await this.#whole();
     return this.#adapter.tally.counts(collection, siteId);
   }
 
@@ -162,9 +163,9 @@ export class StoredLibrary implements Library {
 
   /** From the shards; null once memory knows better, or if they cannot be read this way. */
   async #early(query: FirstPageQuery): Promise<readonly Comment[] | null> {
-    if (this.#adapter.isReady('comments')) return null;
+    if (this.#adapter.loading.isReady('comments')) return null;
     const found = await this.#adapter.firstComments(query).catch(() => null);
-    return this.#adapter.isReady('comments') ? null : found;
+    return this.#adapter.loading.isReady('comments') ? null : found;
   }
 
   async #fromMemory(query: FirstPageQuery): Promise<readonly Comment[]> {

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import type { Contents } from './contents.ts';
+import { duplicateFile, type FileLayer, replaceFile } from './durable-file.ts';
+import type { Journal } from './journal.ts';
+import { MANIFEST_FILE } from './layout.ts';
+import { type Manifest, manifestText } from './manifest.ts';
+import { V1_BACKUP } from './migrate-v1.ts';
+import type { Quarantine } from './quarantine.ts';
+
+interface PreparationDeps {
+  folder: string;
+  files: FileLayer;
+  quarantine: Quarantine;
+  journal: Journal;
+  /** The manifest that the library has, or gets. */
+  manifest: Manifest;
+  /** Makes this process the owner. Throws if it cannot be. */
+  own(): Promise<void>;
+  /** Writes everything in memory to shards. */
+  writeAll(): Promise<void>;
+}
+
+/**
+ * What has to be done before the first change of a run. Opening itself writes nothing, so that a library can be read
+ * from a disk that takes nothing. Every step may fail, and is tried again before the next change.
+ */
+export class Preparation {
+  readonly #deps: PreparationDeps;
+  /** Null once there is a manifest of this version. */
+  #before: Pick<Contents, 'manifest' | 'leftovers'> | null;
+  #isSynced = false;
+
+  constructor(contents: Pick<Contents, 'manifest' | 'leftovers'>, deps: PreparationDeps) {
+    this.#deps = deps;
+    this.#before = contents.manifest.kind === 'current' ? null : contents;
+    for (const file of contents.leftovers) deps.quarantine.note(file);
+  }
+
+  /** To be awaited before each change, under the write lock. Rejects with the disk's error. */
+  async ensure(): Promise<void> {
+    const { quarantine, journal, own } = this.#deps;
+    await own();
+    await quarantine.move();
+    if (!this.#isSynced) await journal.syncExisting();
+    this.#isSynced = true;
+    if (this.#before) await this.#writeManifest(this.#before);
+    this.#before = null;
+  }
+
+  async #writeManifest({
+    manifest: found,
+    leftovers,
+  }: Pick<Contents, 'manifest' | 'leftovers'>): Promise<void> {
+    const { folder, files, manifest, writeAll } = this.#deps;
+    const file = path.join(folder, MANIFEST_FILE);
+    if (found.kind === 'v1') {
+      // Until the manifest takes its place, the old file is the library and everything else can be made again from it.
+      for (const leftover of leftovers) await files.rm(path.join(folder, leftover), { force: true });
+      await writeAll();
+      await duplicateFile(file, path.join(folder, V1_BACKUP), files);
+    }
+    await replaceFile(file, manifestText(manifest), files);
+  }
+}
