@@ -73,13 +73,18 @@ export class BodyStore {
     await this.#files.rm(this.#path(sha256), { force: true }).catch(() => undefined);
   }
 
+  /** The folders that texts are in, with full path. */
+  async folders(): Promise<string[]> {
+    const root = path.join(this.#folder, BODY_FOLDER);
+    const names = await this.#files.readdir(root).catch(() => []);
+    return names.map((name) => path.join(root, name));
+  }
+
   /** The names of all texts on disk. */
   async list(): Promise<string[]> {
-    const root = path.join(this.#folder, BODY_FOLDER);
-    const folders = await this.#files.readdir(root).catch(() => []);
     const names: string[] = [];
-    for (const folder of folders) {
-      const files = await this.#files.readdir(path.join(root, folder)).catch(() => []);
+    for (const folder of await this.folders()) {
+      const files = await this.#files.readdir(folder).catch(() => []);
       names.push(...files.flatMap((name) => /^([0-9a-f]{64})\.txt$/.exec(name)?.[1] ?? []));
     }
     return names;

@@ -131,19 +131,23 @@ export async function readTextFile(file: string, files: FileLayer = realFiles): 
   }
 }
 
+/** Removes what killed runs left half-written beside `file`, see {@link removeLeftoversIn}. */
+export const removeLeftovers = (file: string, files: FileLayer = realFiles): Promise<void> =>
+  removeLeftoversIn(path.dirname(file), (name) => name === path.basename(file), files);
+
 /**
- * Removes what killed runs left half-written beside `file`: whole copies of what people wrote, which would outlive
- * everything that is deleted. This run's own files stay. Never fails: they only take up room.
+ * Removes what killed runs left half-written of the files of these names: whole copies of what people wrote, which
+ * would outlive everything that is deleted. This run's own files stay. Never fails: they only take up room.
  */
-export async function removeLeftovers(file: string, files: FileLayer = realFiles): Promise<void> {
-  const folder = path.dirname(file);
+export async function removeLeftoversIn(
+  folder: string,
+  isMeant: (name: string) => boolean,
+  files: FileLayer,
+): Promise<void> {
   const names = await files.readdir(folder).catch(() => []);
-  const start = `${path.basename(file)}.`;
   for (const name of names) {
-    const writer = name.startsWith(start)
-      ? /^(\d+)-\d+\.tmp$/.exec(name.slice(start.length))?.[1]
-      : undefined;
-    if (writer === undefined || writer === String(process.pid)) continue;
+    const [, target, writer] = /^(.*)\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
+    if (target === undefined || writer === String(process.pid) || !isMeant(target)) continue;
     await files.rm(path.join(folder, name), { force: true }).catch(() => undefined);
   }
 }

@@ -108,7 +108,7 @@ export class JournalAdapter implements Adapter<Tables> {
     });
     const writeAll = () => this.compaction.writeAll();
     this.#preparation = new Preparation(contents, {
-      ...{ folder, files, quarantine, journal, manifest, own, writeAll },
+      ...{ folder, files, quarantine, bodies, journal, manifest, own, writeAll },
     });
     if (index) tally.foresee(index, replay.counts);
     damage.folder(contents);

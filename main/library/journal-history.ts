@@ -22,7 +22,7 @@ const LINE_BREAK = 10;
  * The good lines of a journal. A bad one at the very end is what a crash leaves of an append that nobody was told had
  * succeeded; it is passed over in silence.
  */
-export function parseJournal(bytes: Buffer): Parsed {
+function parseJournal(bytes: Buffer): Parsed {
   const lines: JournalLine[] = [];
   let bad = 0;
   let badSoFar = 0;

@@ -1,8 +1,16 @@
 import path from 'node:path';
+import type { BodyStore } from './body-store.ts';
+import { COLLECTIONS } from './collections.ts';
 import type { Contents } from './contents.ts';
-import { duplicateFile, type FileLayer, replaceFile } from './durable-file.ts';
+import {
+  duplicateFile,
+  type FileLayer,
+  removeLeftovers,
+  removeLeftoversIn,
+  replaceFile,
+} from './durable-file.ts';
 import type { Journal } from './journal.ts';
-import { MANIFEST_FILE } from './layout.ts';
+import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
 import { type Manifest, manifestText } from './manifest.ts';
 import { V1_BACKUP } from './migrate-v1.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -11,6 +19,7 @@ interface PreparationDeps {
   folder: string;
   files: FileLayer;
   quarantine: Quarantine;
+  bodies: BodyStore;
   journal: Journal;
   /** The manifest that the library has, or gets. */
   manifest: Manifest;
@@ -28,6 +37,7 @@ export class Preparation {
   readonly #deps: PreparationDeps;
   /** Null once there is a manifest of this version. */
   #before: Pick<Contents, 'manifest' | 'leftovers'> | null;
+  /** Whether what earlier runs wrote is durable, and what they left half-written is gone. */
   #isSynced = false;
 
   constructor(contents: Pick<Contents, 'manifest' | 'leftovers'>, deps: PreparationDeps) {
@@ -41,10 +51,21 @@ export class Preparation {
     const { quarantine, journal, own } = this.#deps;
     await own();
     await quarantine.move();
-    if (!this.#isSynced) await journal.syncExisting();
+    if (!this.#isSynced) {
+      await journal.syncExisting();
+      await this.#removeLeftovers();
+    }
     this.#isSynced = true;
     if (this.#before) await this.#writeManifest(this.#before);
     this.#before = null;
+  }
+
+  /** What killed runs left half-written. Never fails. */
+  async #removeLeftovers(): Promise<void> {
+    const { folder, files, bodies } = this.#deps;
+    for (const name of [MANIFEST_FILE, INDEX_FILE]) await removeLeftovers(path.join(folder, name), files);
+    const folders = [...COLLECTIONS.map((name) => path.join(folder, name)), ...(await bodies.folders())];
+    for (const each of folders) await removeLeftoversIn(each, () => true, files);
   }
 
   async #writeManifest({

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import type { FileLayer } from '../../../main/library/durable-file.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
-import { aComment } from '../../support/builders.ts';
+import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -178,4 +178,32 @@ test('closing lets what has begun come to its end, and takes nothing new', async
   expect((await Promise.all(pending)).map(({ ok: accepted }) => accepted)).toEqual([true, true]);
   await expect(put(library, 3)).rejects.toThrow('closed');
   expect((await afterCrash(folder)).all('comments')).toHaveLength(2);
+});
+
+test('what killed runs left half-written goes, and nothing else', async () => {
+  const folder = await tempFolder();
+  const library = await openedLibrary(folder);
+  await library.transact((tx) => {
+    const fields = someFields({ body: 'A text with a file of its own. '.repeat(60) });
+    return ok(tx.put('posts', aPost({ fields })));
+  });
+  await library.compact();
+  await library.close();
+  const [texts = ''] = readdirSync(path.join(folder, 'bodies'));
+  const dead = [
+    'library.json.999999-7.tmp',
+    'posts/000000.ndjson.999999-1.tmp',
+    `bodies/${texts}/x.txt.999999-2.tmp`,
+  ];
+  const others = [
+    `index.json.${process.pid}-99999.tmp`,
+    'practice-blog.json.999999-1.tmp',
+    'library.json.tmp',
+  ];
+  for (const name of [...dead, ...others]) writeFileSync(path.join(folder, name), '{');
+  const again = await openedLibrary(folder);
+  await again.compact();
+  expect(dead.filter((name) => existsSync(path.join(folder, name)))).toEqual([]);
+  expect(others.filter((name) => existsSync(path.join(folder, name)))).toEqual(others);
+  expect(again.all('posts')).toHaveLength(1);
 });
