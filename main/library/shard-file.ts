@@ -47,8 +47,8 @@ export async function encodeShard(
 
 /**
  * Reads a shard. Where the checksum and the schema's number vouch for it, its records are what we wrote and are taken
- * as they are: validating a hundred thousand would cost more than reading them. Where they do not, each line is
- * validated on its own and what is readable is kept. Throws {@link NewerShard}.
+ * as they are. Where they do not, each line is validated on its own and what is readable is kept. Throws
+ * {@link NewerShard}.
  */
 export function decodeShard(collection: CollectionName, shard: number, bytes: Buffer): Shard {
   const lineEnd = bytes.indexOf(10);
@@ -72,7 +72,7 @@ function parseHeader(line: string): z.infer<typeof headerSchema> | null {
   }
 }
 
-/** One parse of the whole costs half of a parse a line. */
+/** One parse of the whole is cheaper than a parse a line. */
 function parseTrusted(body: Buffer): Numbered[] {
   if (body.length === 0) return [];
   return JSON.parse(`[${body.toString('utf8', 0, body.length - 1).replaceAll('\n', ',')}]`);
