@@ -72,10 +72,12 @@ function parseHeader(line: string): z.infer<typeof headerSchema> | null {
   }
 }
 
-/** One parse of the whole is cheaper than a parse a line. */
 function parseTrusted(body: Buffer): Numbered[] {
   if (body.length === 0) return [];
-  return JSON.parse(`[${body.toString('utf8', 0, body.length - 1).replaceAll('\n', ',')}]`);
+  return body
+    .toString('utf8', 0, body.length - 1)
+    .split('\n')
+    .map((line) => JSON.parse(line) as Numbered);
 }
 
 /** The lines that are records of this shard, each validated on its own; a damaged header is just one that is not. */
