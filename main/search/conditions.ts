@@ -41,9 +41,6 @@ interface Clause {
   needsDoc: boolean;
 }
 
-/** The column that says what a record is about: the title of a post, the author of a comment. */
-export const namedBy = (group: Group): string => (group === 'comments' ? 'author' : 'title');
-
 /** The records of a group that a request asks for, or a part of them; null where there can be none. */
 export function selectionFor(group: Group, request: FindRequest, part: Part = 'all'): Selection | null {
   const isPosts = group !== 'comments';

@@ -1,38 +1,18 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { namedBy, type Selection, selectionFor } from './conditions.ts';
-import { marksIn, type Pattern, segments } from './marks.ts';
+import { type Selection, selectionFor } from './conditions.ts';
+import { HitMaker } from './hits.ts';
 import type { FindRequest, Found, Group, Hit } from './protocol.ts';
-import { ROWS_PER_YEAR } from './row-id.ts';
-import { snippetOf } from './snippet.ts';
-import { formsOf } from './word-match.ts';
+import { rankSql, withRecency } from './score.ts';
 
 const GROUPS: readonly Group[] = ['posts', 'comments', 'drafts'];
 
-/** Weights of the columns in bm25: what somebody named is worth more than what is only said in passing. */
-const WEIGHTS = { post_words: '10.0, 4.0, 3.0, 1.0, 0.5', comment_words: '4.0, 1.0, 0.5' };
 /**
- * Among more matches than these the rank says little and costs much (1.6 µs each): then those that are named so come
- * first, and each part by date.
+ * Among more matches than these the rank says little and costs much (1.6 µs each): comments then come by date, and of
+ * posts first those that are called so.
  */
 const RANKED = 1_500;
-/** What a match of today gains over a very old one: enough to decide between equals, not more. */
-const RECENCY = 0.2;
-
-/** A row as the page of hits needs it. */
-interface Row {
-  id: number;
-  record: string;
-  kind: string;
-  post: string;
-  status: string;
-  date: string;
-  remote: number | null;
-  ping: number;
-  links: number;
-  language: string;
-  headline: string;
-  text: string;
-}
+/** So few comments are ranked by their own marks: cheaper than bm25, which reads the whole list of each word. */
+const FEW = 100;
 
 /** Answers requests. Reads only. */
 export class IndexReader {
@@ -50,24 +30,57 @@ export class IndexReader {
   find(request: FindRequest): Found {
     const totals = { posts: 0, comments: 0, drafts: 0 };
     const hits: Record<Group, Hit[]> = { posts: [], comments: [], drafts: [] };
+    const maker = new HitMaker(this.#db, request.query);
     for (const group of GROUPS) {
       const selection = selectionFor(group, request);
       if (selection === null) continue;
-      totals[group] = this.#count(selection);
+      const few = this.#fewComments(group, selection, request, maker);
+      totals[group] = few?.total ?? this.#count(selection);
       if (request.offset >= totals[group] || request.limits[group] === 0) continue;
-      hits[group] = this.#hits(this.#page(group, selection, totals[group], request), request);
+      hits[group] = few?.hits ?? this.#page(group, selection, totals[group], request, maker);
     }
     return { totals, hits };
   }
 
-  #page(group: Group, selection: Selection, total: number, request: FindRequest): number[] {
+  #page(group: Group, selection: Selection, total: number, request: FindRequest, maker: HitMaker): Hit[] {
     const { offset } = request;
     const limit = request.limits[group];
-    if (selection.words === null || !isRanked(request)) return this.#newest(selection, limit, offset);
-    if (total <= RANKED) return this.#best(selection, limit, offset);
-    const column = namedBy(group);
-    const named = selectionFor(group, request, { within: column });
-    const others = selectionFor(group, request, { without: column });
+    const isRanked = selection.words !== null && asksForRank(request);
+    const rows =
+      isRanked && total <= RANKED
+        ? this.#best(selection, limit, offset)
+        : isRanked && group !== 'comments'
+          ? this.#namedFirst(group, request)
+          : this.#newest(selection, limit, offset);
+    return maker.hits(rows).map(({ hit }) => hit);
+  }
+
+  /** The comments that match and a page of them, best first; null where that is not the way to rank them. */
+  #fewComments(
+    group: Group,
+    selection: Selection,
+    request: FindRequest,
+    maker: HitMaker,
+  ): { total: number; hits: Hit[] } | null {
+    const isRanked = selection.words !== null && asksForRank(request);
+    if (group !== 'comments' || !isRanked || request.limits.comments === 0) return null;
+    const rows = this.#newest(selection, FEW + 1, 0);
+    if (rows.length > FEW) return null;
+    const newest = this.#newestRow();
+    const hits = maker
+      .hits(rows)
+      .map((scored) => ({ ...scored, score: withRecency(scored.score, scored.row, newest) }))
+      .sort((a, b) => b.score - a.score || b.row - a.row)
+      .map(({ hit }) => hit);
+    return { total: rows.length, hits: hits.slice(request.offset, request.offset + request.limits.comments) };
+  }
+
+  /** Posts by date, those first that have every word in their title. */
+  #namedFirst(group: Group, request: FindRequest): number[] {
+    const { offset } = request;
+    const limit = request.limits[group];
+    const named = selectionFor(group, request, { within: 'title' });
+    const others = selectionFor(group, request, { without: 'title' });
     if (named === null || others === null) return [];
     const first = this.#newest(named, limit, offset);
     if (first.length === limit) return first;
@@ -83,50 +96,15 @@ export class IndexReader {
     return this.#ids(`SELECT ${id} ${sql} ORDER BY ${id} DESC LIMIT ? OFFSET ?`, [...values, limit, offset]);
   }
 
-  /** bm25 is negative, better matches more so. */
   #best({ id, sql, words, values }: Selection, limit: number, offset: number): number[] {
     if (words === null) return [];
-    const newest = this.#number('SELECT max(id) FROM docs', []);
-    const recency = `(1.0 + ${RECENCY} / (1.0 + (${newest} - ${id}) / ${ROWS_PER_YEAR}.0))`;
-    const rank = `bm25(${words}, ${WEIGHTS[words]}) * ${recency}`;
+    const rank = rankSql(words, id, this.#newestRow());
     const all = `SELECT ${id} ${sql} ORDER BY ${rank}, ${id} DESC LIMIT ? OFFSET ?`;
     return this.#ids(all, [...values, limit, offset]);
   }
 
-  #hits(ids: readonly number[], { query }: FindRequest): Hit[] {
-    const row = this.#db.prepare(
-      'SELECT docs.*, headline, text FROM docs JOIN texts ON texts.id = docs.id WHERE docs.id = ?',
-    );
-    const patterns = query.all.map(formsOf);
-    const names = query.author.any.map(formsOf);
-    return ids.flatMap((id) => {
-      const found = row.get(id) as Row | undefined;
-      return found === undefined ? [] : [this.#hit(found, patterns, names)];
-    });
-  }
-
-  #hit(row: Row, patterns: readonly Pattern[], names: readonly Pattern[]): Hit {
-    const { record, language, links, headline, text } = row;
-    const above = row.kind === 'comment' ? [...patterns, ...names] : patterns;
-    return {
-      id: record,
-      headline: segments(headline, marksIn(headline, above, language)),
-      snippet: snippetOf(text, marksIn(text, patterns, language)),
-      language,
-      links,
-      number: this.#numberInThread(row),
-    };
-  }
-
-  /** As `numberThread` of the domain counts, without reading the thread. */
-  #numberInThread({ kind, status, ping, post, date, remote }: Row): number | null {
-    const counts = status === 'approved' || status === 'pending';
-    if (kind !== 'comment' || ping !== 0 || remote === null || !counts) return null;
-    return this.#number(
-      `SELECT 1 + count(*) FROM docs WHERE post = ? AND kind = 'comment' AND status = 'approved' AND ping = 0
-         AND remote IS NOT NULL AND (date, remote) < (?, ?)`,
-      [post, date, remote],
-    );
+  #newestRow(): number {
+    return this.#number('SELECT max(id) FROM docs', []);
   }
 
   #number(sql: string, values: SQLInputValue[]): number {
@@ -146,6 +124,6 @@ export class IndexReader {
 }
 
 /** Two letters match a good part of the library: by date is quicker, and no rank would be better. */
-function isRanked({ query, order }: FindRequest): boolean {
+function asksForRank({ query, order }: FindRequest): boolean {
   return order === 'best' && query.all.some(({ words }) => words.some((word) => [...word].length > 2));
 }

@@ -189,26 +189,60 @@ describe('order', () => {
     expect(ids('влак')[0]).toBe('c2');
     expect(ids('влак', { order: 'newest' })).toEqual(['c3', 'c2', 'c1']);
   });
+});
 
-  test('pages follow each other without gap or repetition, also among thousands of matches', async () => {
-    const { find, writer } = await anIndex();
-    for (let n = 0; n < 1_700; n += 1) {
-      const date = new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString();
-      // Every hundredth is called what is looked for.
-      const author = n % 100 === 0 ? 'Влак' : 'Мила';
-      writer.put(aCommentSource({ id: `c${n}`, remoteId: n, text: 'влак', date, author }));
-    }
-    const found: string[] = [];
-    for (let offset = 0; offset < 1_700; offset += 90) {
-      const request = aRequest('влак', { offset, limits: { posts: 0, comments: 90, drafts: 0 } });
-      found.push(...find(request).hits.comments.map(({ id }) => id));
-    }
-    expect(new Set(found).size).toBe(1_700);
-    const named = Array.from({ length: 17 }, (_, n) => `c${1_600 - n * 100}`);
-    expect(found.slice(0, 19)).toEqual([...named, 'c1699', 'c1698']);
-    expect(found.at(-1)).toBe('c1');
+describe('pages', () => {
+  test.each([300, 1_700])(
+    'pages follow each other without gap or repetition among %i matches',
+    async (count) => {
+      const { find, writer } = await anIndex();
+      for (let n = 0; n < count; n += 1) {
+        const date = new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString();
+        writer.put(aCommentSource({ id: `c${n}`, remoteId: n, text: 'влак', date }));
+        writer.put(
+          aPostSource({
+            id: `p${n}`,
+            remoteId: n,
+            title: n % 100 === 0 ? 'Влак' : 'Друга',
+            body: 'влак',
+            date,
+          }),
+        );
+      }
+      const pages = (group: 'posts' | 'comments') => {
+        const found: string[] = [];
+        for (let offset = 0; offset < count; offset += 90) {
+          const request = aRequest('влак', {
+            offset,
+            limits: { posts: 0, comments: 0, drafts: 0, [group]: 90 },
+          });
+          found.push(...find(request).hits[group].map(({ id }) => id));
+        }
+        return found;
+      };
+      const [comments, posts] = [pages('comments'), pages('posts')];
+      expect([new Set(comments).size, new Set(posts).size]).toEqual([count, count]);
+      expect([comments[0], comments.at(-1)]).toEqual([`c${count - 1}`, 'c0']);
+      // Those that are called so come first, the newest of them before the others.
+      const named = Array.from({ length: count / 100 }, (_, n) => `p${count - 100 - n * 100}`);
+      expect(posts.slice(0, named.length + 1)).toEqual([...named, `p${count - 1}`]);
+    },
+  );
+
+  test('few comments are ordered like many: by name, by how often, by how little else is said', async () => {
+    const { ids } = await indexed(
+      comment(1, 'влак'),
+      comment(2, `влак ${'и още много други думи '.repeat(30)}`),
+      comment(3, 'нищо', { author: 'Влак' }),
+      comment(4, 'влак, влак и пак влак'),
+      comment(5, 'без него'),
+    );
+    expect(ids('влак')).toEqual(['c3', 'c4', 'c1', 'c2']);
+    expect(ids('влак', { limits: { posts: 0, comments: 3, drafts: 0 } })).toEqual(['c3', 'c4', 'c1']);
   });
+});
 
+describe('dates of rows', () => {
   test('thousands of comments of one second, as an import leaves them, are all there', async () => {
     const { find, writer } = await anIndex();
     for (let n = 0; n < 3_000; n += 1) {
