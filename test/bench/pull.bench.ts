@@ -8,7 +8,7 @@ import { must } from '../support/must.ts';
 import { seedComments } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
-import { type Measure, ratio } from './measure.ts';
+import { type Measures, ratio } from './measure.ts';
 
 const COMMENTS = 1_000;
 const ROUNDS = 5;
@@ -57,7 +57,7 @@ async function bareRequests(wp: WordPress): Promise<void> {
 }
 
 /** The first pull of a real WordPress, against the requests alone. */
-export async function pullMeasures(folder: string): Promise<Record<string, Measure>> {
+export async function pullMeasures(folder: string): Promise<Measures> {
   const wp = await startWordPress();
   try {
     await seedComments(wp, COMMENTS);
