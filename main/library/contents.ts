@@ -101,7 +101,10 @@ export async function readContents(folder: string, files: FileLayer): Promise<Co
     throw new UnreadableFile('damaged', manifestFile, 'neither a manifest nor a library');
   }
   const index = text === null ? null : parseIndex(text);
-  const history = await readJournals(folder, listing.journals, index?.sequence ?? null, files);
+  // The others are held by the shards. A power loss may bring back some of them that were being removed, and these
+  // alone, laid over the shards, would undo what the rest of them had changed.
+  const ahead = listing.journals.filter((generation) => generation >= (index?.journal ?? 0));
+  const history = await readJournals(folder, ahead, index?.sequence ?? null, files);
   return {
     ...{ ...listing, manifest, index, indexIsDamaged: text !== null && index === null, leftovers: [] },
     ...{ lines: history.lines, journalBytes: history.bytes, journalDamage: history.damage },

@@ -43,9 +43,6 @@ function parseJournal(bytes: Buffer): Parsed {
  * The transactions of all journals, in order. A number that comes again voids what came under it before: such a line
  * was refused by the disk, taken back as far as possible, and never acknowledged.
  *
- * What the shards hold is left out: a power loss may bring back some of the journals that were being removed, and
- * these alone, laid over the shards, would undo what the others had changed.
- *
  * @param through number of the newest transaction that the shards are known to hold, or null
  */
 export async function readJournals(
@@ -62,11 +59,10 @@ export async function readJournals(
     const content = await files.readFile(path.join(folder, file));
     bytes += content.length;
     const parsed = parseJournal(content);
-    const news = parsed.lines.filter(({ t }) => through === null || t > through);
-    const [first] = news;
+    const [first] = parsed.lines;
     if (first) while ((lines.at(-1)?.t ?? -1) >= first.t) lines.pop();
     let lost = 0;
-    for (const line of news) {
+    for (const line of parsed.lines) {
       const before = lines.at(-1)?.t ?? through;
       if (before !== null) lost += Math.max(0, line.t - before - 1);
       lines.push(line);

@@ -84,6 +84,21 @@ test('a line that the disk had refused does not come back, although it could not
   expect(library.get('replyDrafts', 'r2')?.savedAt).toBe('taken');
 });
 
+test('journals that a power loss brings back after they were removed change nothing', async () => {
+  const image = await smallLibrary();
+  const disk = new PowerLossDisk(image);
+  const first = await inMemory(disk);
+  await first.compact();
+  await first.transact((tx) => ok(tx.remove('replyDrafts', 'r2')));
+  await first.compact();
+  const contents = contentsOf(first);
+  await first.close();
+  const refused = encodeLine({ t: 7, ops: [{ c: 'replyDrafts', n: 0, id: 'r1', del: true }] });
+  const journal = Buffer.concat([image.get(JOURNAL) ?? Buffer.alloc(0), refused]);
+  const library = await inMemory(new PowerLossDisk(new Map(disk.image()).set(JOURNAL, journal)));
+  expect([contentsOf(library), library.repairs, library.sequence]).toEqual([contents, [], 6]);
+});
+
 test('of a damaged shard every line that is a record is kept; a wrong one is not', async () => {
   const image = await smallLibrary();
   const damaged = textOf(image, REPLIES).replace('"content":"first"', '"content":15');
