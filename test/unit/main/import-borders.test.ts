@@ -103,6 +103,7 @@ const FILES: Record<string, Line[]> = {
   'main/sites/x.ts': noWindows,
   'main/sync/x.ts': noWindows,
   'main/library/x.ts': noWindows,
+  'main/search/x.ts': noWindows,
   'main/services/x.ts': [...noWindows, yes("import type { call } from '../../preload/contract/index.ts';")],
   'main/net/x.ts': [...insideMain, yes("import type { Net, Session } from 'electron';")],
   'main/security/x.ts': [...insideMain, yes("import type { WebContents } from 'electron';")],
