@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown, Layers } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.tsx';
 import { usePlace } from '../../frame/place.tsx';
@@ -21,41 +21,46 @@ export function SiteScope({ children }: { children?: ReactNode }) {
   const { siteId, chooseSite } = usePlace();
   const sites = useSites();
   const name = useSiteNames()(siteId);
+  const menus = useRef<HTMLDivElement>(null);
   const chosen = sites.find((site) => site.id === siteId);
   if (sites.length < 2) return null;
   return (
-    <div className="tabs scope">
-      <Menu.Root>
-        <Menu.Trigger className="scope-choice" title={name?.line}>
-          <span className="sr">{t('nav.site')}: </span>
-          <span className="cut" lang={chosen?.language}>
-            {name?.title ?? t('list.allSites')}
-          </span>
-          {name !== undefined && name.mark !== '' && <span className="mark cut">{name.mark}</span>}
-          <Icon of={ChevronDown} small />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="popover" align="start" sideOffset={2}>
-            <Menu.Popup className="menu float scope-menu" data-owns-keys="">
-              <Menu.RadioGroup
-                value={chosen?.id ?? ALL}
-                onValueChange={(value: string) => chooseSite(value === ALL ? null : value)}
-              >
-                <Choice value={ALL}>
-                  <Icon of={Layers} />
-                  <span className="grow">{t('list.allSites')}</span>
-                </Choice>
-                {sites.map((site) => (
-                  <SiteChoice key={site.id} site={site} />
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-      <span className="grow" />
-      {children}
-    </div>
+    <>
+      <div className="tabs scope">
+        <Menu.Root>
+          <Menu.Trigger className="scope-choice" title={name?.line}>
+            <span className="sr">{t('nav.site')}: </span>
+            <span className="cut" lang={chosen?.language}>
+              {name?.title ?? t('list.allSites')}
+            </span>
+            {name !== undefined && name.mark !== '' && <span className="mark cut">{name.mark}</span>}
+            <Icon of={ChevronDown} small />
+          </Menu.Trigger>
+          <Menu.Portal container={menus}>
+            <Menu.Positioner className="popover" positionMethod="fixed" align="start" sideOffset={2}>
+              <Menu.Popup className="menu float scope-menu" data-owns-keys="">
+                <Menu.RadioGroup
+                  value={chosen?.id ?? ALL}
+                  onValueChange={(value: string) => chooseSite(value === ALL ? null : value)}
+                >
+                  <Choice value={ALL}>
+                    <Icon of={Layers} />
+                    <span className="grow">{t('list.allSites')}</span>
+                  </Choice>
+                  {sites.map((site) => (
+                    <SiteChoice key={site.id} site={site} />
+                  ))}
+                </Menu.RadioGroup>
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+        <span className="grow" />
+        {children}
+      </div>
+      {/* Inside the view: a menu at the end of the page would lie outside its landmarks. */}
+      <div ref={menus} />
+    </>
   );
 }
 
