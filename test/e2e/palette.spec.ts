@@ -20,6 +20,12 @@ test('a language is found by its name in either language', async ({ open }) => {
   await page.keyboard.type('nastroyki');
   await page.keyboard.press('Enter');
   await expect(bulgarian.desk.settings.root).toBeVisible();
+  // What a view offers, too.
+  await bulgarian.desk.navigation.newPost.click();
+  await expect(bulgarian.desk.writing.title).toBeVisible();
+  await bulgarian.desk.palette.open();
+  await page.keyboard.type(english.t('writing:editor.readIt'));
+  await expect(bulgarian.desk.palette.result(bulgarian.desk.t('writing:editor.readIt'))).toBeVisible();
 });
 
 test('what it says it finds is what it finds: posts and commands', async ({ open }) => {

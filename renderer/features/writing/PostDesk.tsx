@@ -5,6 +5,7 @@ import type { ToastContent } from '../../components/Toast.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useCommands } from '../../frame/commands.ts';
+import { useOtherWords } from '../../frame/use-other-words.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { PostPane } from './PostPane.tsx';
@@ -33,11 +34,14 @@ export function PostDesk({ post, onToast }: PostDeskProps) {
   useReplaced(session);
   const toggle = useCallback(() => setMode((before) => (before === 'write' ? 'read' : 'write')), []);
   useHotkeys({ 'mod+shift+p': toggle });
+  const toggleName = mode === 'write' ? 'editor.readIt' : 'editor.writeIt';
+  const otherWords = useOtherWords('writing');
   useCommands(
     [
       {
         id: 'write-or-read',
-        label: mode === 'write' ? t('editor.readIt') : t('editor.writeIt'),
+        label: t(toggleName),
+        also: otherWords((other) => other(toggleName)),
         icon: mode === 'write' ? BookOpenText : PencilLine,
         group: 'do',
         keys: ['Mod', 'Shift', 'P'],
