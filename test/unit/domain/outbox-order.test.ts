@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Operation } from '../../../main/domain/operation.ts';
-import { isSuperseded, nextDueTime, nextOperation, pauseAfter } from '../../../main/domain/outbox-order.ts';
+import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
+import {
+  goesFirst,
+  isSuperseded,
+  nextDueTime,
+  nextOperation,
+  pauseAfter,
+} from '../../../main/domain/outbox-order.ts';
 
 const now = '2026-11-10T10:00:00.000Z';
 const later = '2026-11-10T10:00:05.000Z';
@@ -40,6 +46,37 @@ test.each<[string, Operation[], string | null]>([
   ],
 ])('%s', (_name, operations, expected) => {
   expect(nextOperation(operations, now)?.id ?? null).toBe(expected);
+});
+
+test('operations on one target name the one before them, those that ended hold nobody', () => {
+  const operations = [
+    operation(4, 'site-1/7'),
+    operation(1, 'site-1/7'),
+    operation(2, 'site-1/8'),
+    operation(3, 'site-1/7', { state: 'failed' }),
+    operation(5, 'site-1/7'),
+    operation(6, 'site-1/8', { state: 'cancelled' }),
+    operation(7, 'site-1/8'),
+  ];
+  expect([...goesFirst(operations)]).toEqual([
+    ['op-4', 'op-1'],
+    ['op-5', 'op-4'],
+    ['op-7', 'op-2'],
+  ]);
+});
+
+test('what is being sent goes first, as the queue has it', () => {
+  const operations = [operation(1, 'site-1/7', { state: 'sending' }), operation(2, 'site-1/7')];
+  expect(goesFirst(operations).get('op-2')).toBe('op-1');
+  expect(nextOperation(operations, later)).toBeNull();
+});
+
+test('a reply does not wait for the decision on the comment that it answers', () => {
+  const reply: OperationTask = {
+    ...{ kind: 'create-reply', commentId: 'local/1', content: 'Да' },
+    ...{ postRemoteId: 5, parentRemoteId: 7 },
+  };
+  expect(goesFirst([operation(1, 'site-1/7'), operation(2, '', { task: reply })]).size).toBe(0);
 });
 
 test('the next due time is the earliest of those that wait', () => {
