@@ -4,8 +4,14 @@ import { type Operation, targetOf } from './operation.ts';
 export const mayRun = (operation: Operation): boolean =>
   operation.state === 'queued' || operation.state === 'sent-unconfirmed';
 
-/** Whether the operation keeps later ones on its target waiting. Those that failed or ended hold nobody. */
-const holdsOthers = (operation: Operation): boolean => mayRun(operation) || operation.state === 'sending';
+/**
+ * Whether the operation keeps later ones on its target waiting. One that failed or ended holds nobody, but for a reply
+ * that may stand on the site: what was decided about it can be sent only once the site has said whether it does.
+ */
+const holdsOthers = (operation: Operation): boolean =>
+  mayRun(operation) ||
+  operation.state === 'sending' ||
+  (operation.state === 'failed' && operation.task.kind === 'create-reply' && operation.unconfirmed === true);
 
 /** For each operation, by id, the one on the same target that has to go before it, if any. */
 export function goesFirst(operations: readonly Operation[]): ReadonlyMap<string, string> {

@@ -25,6 +25,11 @@ const operation = (sequence: number, commentId: string, over: Partial<Operation>
   ...over,
 });
 
+const replyAs = (commentId: string): OperationTask => ({
+  ...{ kind: 'create-reply', commentId, content: 'Да' },
+  ...{ postRemoteId: 5, parentRemoteId: 7 },
+});
+
 test.each<[string, Operation[], string | null]>([
   ['nothing waits', [], null],
   ['the oldest goes first', [operation(2, 'b'), operation(1, 'a')], 'op-1'],
@@ -71,12 +76,21 @@ test('what is being sent goes first, as the queue has it', () => {
   expect(nextOperation(operations, later)).toBeNull();
 });
 
+test.each([
+  [true, 'op-1', null],
+  [false, undefined, 'op-2'],
+])(
+  'what was decided about a reply that failed goes after it if it may stand on the site: %s',
+  (unconfirmed, before, next) => {
+    const failed = operation(1, '', { task: replyAs('local/1'), state: 'failed', unconfirmed });
+    const operations = [failed, operation(2, 'local/1')];
+    expect(goesFirst(operations).get('op-2')).toBe(before);
+    expect(nextOperation(operations, now)?.id ?? null).toBe(next);
+  },
+);
+
 test('a reply does not wait for the decision on the comment that it answers', () => {
-  const reply: OperationTask = {
-    ...{ kind: 'create-reply', commentId: 'local/1', content: 'Да' },
-    ...{ postRemoteId: 5, parentRemoteId: 7 },
-  };
-  expect(goesFirst([operation(1, 'site-1/7'), operation(2, '', { task: reply })]).size).toBe(0);
+  expect(goesFirst([operation(1, 'site-1/7'), operation(2, '', { task: replyAs('local/1') })]).size).toBe(0);
 });
 
 test('the next due time is the earliest of those that wait', () => {
