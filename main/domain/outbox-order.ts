@@ -62,9 +62,15 @@ export function isSuperseded(operation: Operation, operations: readonly Operatio
   );
 }
 
-/** The earliest time (ISO) at which {@link nextOperation} may answer something else than null; null if never. */
+/**
+ * The earliest time (ISO) at which {@link nextOperation} may answer something else than null; null if never. What has
+ * to wait for another one counts from that one's end: its own time, when past, would wake its worker again and again.
+ */
 export function nextDueTime(operations: readonly Operation[]): string | null {
-  const times = operations.filter(mayRun).flatMap((operation) => operation.notBefore ?? []);
+  const first = goesFirst(operations);
+  const times = operations
+    .filter((operation) => mayRun(operation) && !first.has(operation.id))
+    .flatMap((operation) => operation.notBefore ?? []);
   return times.sort()[0] ?? null;
 }
 

@@ -100,6 +100,14 @@ test('the next due time is the earliest of those that wait', () => {
   expect(nextDueTime([operation(1, 'a', { state: 'done', notBefore: later })])).toBeNull();
 });
 
+test('what has to wait for another one is not due before it, though its own time is past', () => {
+  const first = operation(1, 'a', { notBefore: later });
+  expect(nextDueTime([first, operation(2, 'a', { notBefore: now })])).toBe(later);
+  expect(
+    nextDueTime([operation(1, 'a', { state: 'sending' }), operation(2, 'a', { notBefore: now })]),
+  ).toBeNull();
+});
+
 test('pauses double up to a minute and never leave their bounds', () => {
   expect([1, 2, 3, 4, 5, 6, 20].map((attempt) => pauseAfter(attempt, 1))).toEqual([
     2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000,
