@@ -144,11 +144,14 @@ function statusOnItsWay(tx: Transaction, { id, baseStatus }: Comment): CommentSt
   return newest?.kind === 'set-comment-status' ? newest.status : baseStatus;
 }
 
-/** A decision that never left is undone; if it was itself an undo, what it took back stands again. */
+/**
+ * A decision that never left is undone; if it was itself an undo, what it took back stands again. The trash of a reply
+ * takes back the decision on another comment, the one that was answered: that stays taken back.
+ */
 function takeOutOfJournal(tx: Transaction, decision: Collections['decisions'], at: string): void {
   tx.put('decisions', { ...decision, undoneAt: at });
   const taken = decision.undoes === null ? undefined : tx.get('decisions', decision.undoes);
-  if (taken) tx.put('decisions', { ...taken, undoneAt: null });
+  if (taken?.commentId === decision.commentId) tx.put('decisions', { ...taken, undoneAt: null });
 }
 
 const isWaiting = ({ state }: Operation): boolean =>
