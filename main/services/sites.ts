@@ -3,17 +3,15 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
-import { type Comment, commentId } from '../domain/comment.ts';
+import type { Comment } from '../domain/comment.ts';
 import { hostOf } from '../domain/host.ts';
-import { newPost } from '../domain/new-post.ts';
-import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
-import type { Transaction } from '../library/transaction.ts';
 import type { CredentialStore, Credentials, Keep } from '../security/credentials.ts';
 import type { SiteIdentity } from '../sites/site-client.ts';
 import type { SyncEngine } from '../sync/engine.ts';
+import { clearSite, releaseDrafts } from './leave-site.ts';
 
 type Calls = typeof siteCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -96,7 +94,7 @@ export class SiteService implements Handlers<Calls> {
       await this.#deps.practice.reset();
       return this.#deps.library.transact((tx) => {
         releaseDrafts(tx, site.id, this.#deps.clock);
-        clear(tx, site.id);
+        clearSite(tx, site.id);
         tx.put('sites', { ...site, pulledAt: null });
         return ok(null);
       });
@@ -111,7 +109,7 @@ export class SiteService implements Handlers<Calls> {
     const removed = await this.#deps.engine.forget(siteId, () =>
       this.#deps.library.transact((tx) => {
         const draftsKept = releaseDrafts(tx, siteId, this.#deps.clock);
-        clear(tx, siteId);
+        clearSite(tx, siteId);
         tx.remove('sites', siteId);
         return ok({ draftsKept });
       }),
@@ -193,55 +191,3 @@ const alreadyConnected = ({ url }: Site): AppError => ({
 
 /** WordPress shows application passwords in groups of four and ignores the spaces. */
 const withoutSpaces = (password: string): string => password.replace(/\s+/gu, '');
-
-/** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
-function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {
-  const drafts = tx.all('posts').filter((post) => post.siteId === siteId && hasOwnWords(post));
-  for (const post of drafts) {
-    const fields = {
-      ...post.fields,
-      slug: '',
-      status: isRemoved(post) ? ('trash' as const) : ('draft' as const),
-    };
-    const nowhere = { siteId: null, remoteId: null, base: null, conflict: null, remote: null };
-    tx.put('posts', { ...post, fields, ...nowhere });
-  }
-  return drafts.filter((post) => !isRemoved(post)).length + releaseReplies(tx, siteId, clock);
-}
-
-/** Replies that have not arrived, and those still being written, become drafts named after whom they answer. */
-function releaseReplies(tx: Transaction, siteId: string, clock: Clock): number {
-  const answered = (id: string) => tx.get('comments', id)?.author.name ?? '';
-  const unsent = tx.all('operations').flatMap(({ siteId: of, task, ...operation }) => {
-    const waits = of === siteId && task.kind === 'create-reply' && operation.state !== 'done';
-    if (!waits || operation.state === 'cancelled') return [];
-    return [{ name: answered(commentId(siteId, task.parentRemoteId)), body: task.content }];
-  });
-  const written = tx
-    .all('replyDrafts')
-    .filter(({ id }) => id.startsWith(`${siteId}/`))
-    .map(({ id, content }) => ({ name: answered(id), body: content }));
-  for (const { name, body } of [...unsent, ...written]) {
-    tx.put('posts', newPost(clock.createId(), null, { title: `@${name}`, body }, clock.now().toISOString()));
-  }
-  return unsent.length + written.length;
-}
-
-/** A draft that someone removed stays removed: it can be restored until its thirty days are over. */
-const isRemoved = ({ base, fields }: Post): boolean => base === null && fields.status === 'trash';
-
-const hasOwnWords = ({ base, fields }: { base: { fields: Words } | null; fields: Words }): boolean =>
-  base === null || base.fields.title !== fields.title || base.fields.body !== fields.body;
-
-interface Words {
-  title: string;
-  body: string;
-}
-
-function clear(tx: Transaction, siteId: string): void {
-  for (const collection of ['posts', 'comments', 'operations', 'decisions', 'setAside'] as const) {
-    for (const record of tx.all(collection)) if (record.siteId === siteId) tx.remove(collection, record.id);
-  }
-  for (const { id } of tx.all('replyDrafts')) if (id.startsWith(`${siteId}/`)) tx.remove('replyDrafts', id);
-  tx.remove('contacts', siteId);
-}
