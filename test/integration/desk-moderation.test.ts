@@ -218,7 +218,7 @@ test('a wrong password asks once, keeps what waits, and goes on after connecting
   const site = await desk.connect(wp, wp.users.admin);
   await wp.php('WP_Application_Passwords::delete_all_application_passwords($input);', wp.users.admin.id);
   must(await desk.comments.decide({ commentIds: [firstOf(pendingIds(site.id))], decision: 'approve' }));
-  await expect.poll(() => desk.library.get('sites', site.id)?.needsPassword, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => desk.library.get('sites', site.id)?.needsPassword).toBe(true);
   expect(must(await desk.outbox.counts({}))).toEqual({ waiting: 1, failed: 0 });
   const [held] = must(await desk.outbox.list({})).waiting;
   expect(held).toMatchObject({ waitingFor: 'password', nextTryAt: null, error: { reason: 'credentials' } });

@@ -8,6 +8,7 @@ import { SiteService } from '../../../main/services/sites.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { anIdentity, aPage, aRemoteComment, scriptedClient } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -86,7 +87,7 @@ test.each(['disconnect', 'resetPractice'] as const)(
       }
       return ok(null);
     });
-    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    await eventually(() => expect(calls).toHaveLength(1));
     const done = call === 'disconnect' ? sites.disconnect({ siteId: 'site-1' }) : sites.resetPractice();
     answer.resolve();
     must<unknown>(await done);
