@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { newPost } from '../domain/new-post.ts';
+import { isOpen } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
 
@@ -19,12 +20,17 @@ export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): nu
   return drafts.filter((post) => !isRemoved(post)).length + releaseReplies(tx, siteId, clock);
 }
 
-/** Replies that have not arrived, and those still being written, become drafts named after whom they answer. */
+/**
+ * Replies that have not arrived, and those still being written, become drafts named after whom they answer. The words
+ * of one that was taken back are in the reply box already.
+ */
 function releaseReplies(tx: Transaction, siteId: string, clock: Clock): number {
   const answered = (id: string) => tx.get('comments', id)?.author.name ?? '';
-  const unsent = tx.all('operations').flatMap(({ siteId: of, task, ...operation }) => {
-    const waits = of === siteId && task.kind === 'create-reply' && operation.state !== 'done';
-    if (!waits || operation.state === 'cancelled') return [];
+  const isTakenBack = (replyId: string) => tx.get('comments', replyId)?.status === 'trash';
+  const unsent = tx.all('operations').flatMap((operation) => {
+    const { siteId: of, task } = operation;
+    if (of !== siteId || task.kind !== 'create-reply' || !isOpen(operation)) return [];
+    if (isTakenBack(task.commentId)) return [];
     return [{ name: answered(commentId(siteId, task.parentRemoteId)), body: task.content }];
   });
   const written = tx
