@@ -7,23 +7,21 @@ import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
-import type { CallOutput } from '../../data/request.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
+import type { Site } from '../sites/use-sites.ts';
 import { DeskRow, deskRowHeight } from './DeskRow.tsx';
 import type { CommentFilter, CommentOrder } from './desk-words.ts';
 import { NothingHere } from './NothingHere.tsx';
 import type { CommentList } from './use-comment-list.ts';
 
-type Sites = CallOutput<'sites', 'list'>;
-
 export interface CommentListPaneProps {
   filter: CommentFilter;
   order: CommentOrder;
   onOrder: (order: CommentOrder) => void;
-  sites: Sites;
+  sites: readonly Site[];
   siteId: string | null;
   list: CommentList;
   /** Index of the cursor row, -1 while a comment outside this list is looked at. */

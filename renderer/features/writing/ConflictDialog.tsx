@@ -6,8 +6,8 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { Time } from '../../components/Time.tsx';
-import type { CallOutput } from '../../data/request.ts';
 import { isDate, zoneName } from '../../i18n/dates.ts';
+import type { Site } from '../sites/use-sites.ts';
 import { ConflictFields } from './ConflictFields.tsx';
 import type { PostDetail } from './sessions.ts';
 
@@ -15,7 +15,7 @@ interface ConflictDialogProps {
   open: boolean;
   post: PostDetail;
   conflict: NonNullable<PostDetail['conflict']>;
-  site: CallOutput<'sites', 'list'>[number] | undefined;
+  site: Site | undefined;
   onClose: () => void;
   onResolve: (keep: 'mine' | 'theirs') => void;
 }

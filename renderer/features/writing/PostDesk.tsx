@@ -3,10 +3,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
-import { useCall } from '../../data/use-call.ts';
 import { useCommands } from '../../frame/commands.ts';
 import { useOtherWords } from '../../frame/use-other-words.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { useSites } from '../sites/use-sites.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { PostPane } from './PostPane.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
@@ -20,8 +20,7 @@ interface PostDeskProps {
 /** One post: its words in the middle, publishing at the right. */
 export function PostDesk({ post, onToast }: PostDeskProps) {
   const { t } = useTranslation('writing');
-  const { data: sites = [] } = useCall('sites', 'list', {});
-  const site = sites.find((one) => one.id === post.siteId);
+  const site = useSites().find((one) => one.id === post.siteId);
   const [mode, setMode] = useState<'write' | 'read'>(post.editable ? 'write' : 'read');
   const [panelOpen, setPanelOpen] = useState(false);
   const isEmpty = post.fields.title === '' && post.fields.body === '';

@@ -4,10 +4,9 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Select } from '../../components/Select.tsx';
 import { type CallOutput, request } from '../../data/request.ts';
-import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
-import { useSiteNames } from '../sites/use-sites.ts';
+import { type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { bodyOf } from './editor-state.ts';
 import { PostBadges } from './PostBadges.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
@@ -15,8 +14,6 @@ import { hasFilteredHtml } from './readable-post.ts';
 import type { PostDetail, Session } from './sessions.ts';
 import { shownAddress } from './shown-address.ts';
 import type { usePublishing } from './use-publishing.ts';
-
-type Site = CallOutput<'sites', 'list'>[number];
 
 interface PostFactsProps {
   post: PostDetail;
@@ -111,7 +108,7 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   const { t } = useTranslation('writing');
   const nameOf = useSiteNames();
   const { open } = useDesk();
-  const { data: sites = [] } = useCall('sites', 'list', {});
+  const sites = useSites();
   if (site !== undefined) {
     return (
       <section>

@@ -18,7 +18,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
-import { isComing } from '../sites/use-sites.ts';
+import { isComing, useSites } from '../sites/use-sites.ts';
 import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
@@ -53,7 +53,7 @@ function PostRows({ filter }: { filter: Filter }) {
   const { t } = useTranslation('writing');
   const textOf = useErrorText();
   const { place, siteId, go } = usePlace();
-  const { data: sites = [] } = useCall('sites', 'list', {});
+  const sites = useSites();
   const pages = usePages('posts', { siteId, filter });
   const { total, row, show, loading, error } = pages;
   const { cursor, moveTo } = useRowCursor(pages, place.postId, (postId) => go({ view: 'posts', postId }));
