@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Select } from '../../components/Select.tsx';
-import { type CallOutput, request } from '../../data/request.ts';
+import { request } from '../../data/request.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
