@@ -27,7 +27,7 @@ export function useRowCursor(list: OutboxList) {
   useHotkeys({ j: { run: () => step(1), repeat: true }, k: { run: () => step(-1), repeat: true } });
   // A row that leaves its section leaves the page, and takes the focus with it.
   const layout = [needsYou.length, waiting.length, ...ids].join();
-  useFirstFocus(() => focus(cursor.id), moved !== null, layout);
+  useFirstFocus(() => focus(cursor.id), moved !== null && layout);
   return {
     cursorId: cursor.id,
     // Its place is found with the next render. Never another function: hundreds of rows would be drawn anew for it.

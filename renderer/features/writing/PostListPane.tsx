@@ -58,7 +58,7 @@ function PostRows({ filter }: { filter: Filter }) {
   const { total, row, show, loading, error } = pages;
   const { cursor, moveTo } = useRowCursor(pages, place.postId, (postId) => go({ view: 'posts', postId }));
   const list = useRef<VirtualListHandle>(null);
-  useFirstFocus(() => list.current?.focus(), !loading, place.postId);
+  useFirstFocus(() => list.current?.focus(), loading ? false : place.postId);
   const zoneOf = useCallback((id: string | null) => sites.find((site) => site.id === id)?.timeZone, [sites]);
   if (error !== null) {
     const text = textOf(error);
