@@ -63,16 +63,10 @@ export class SiteService implements Handlers<Calls> {
     if (!credentials.password) return err(isRequired('password'));
     const found = await this.#deps.identify(site.url, credentials);
     if (!found.ok) return found;
-    const kept = await this.#deps.credentials.put(siteId, credentials, keep);
-    if (!kept.ok) return kept;
-    const stored = await this.#deps.library.transact((tx) => {
-      tx.put('sites', { ...(tx.get('sites', siteId) ?? site), needsPassword: false });
-      tx.remove('contacts', siteId);
-      return ok(null);
-    });
-    if (!stored.ok) return stored;
-    this.#deps.engine.pull(siteId);
-    return this.#find(siteId);
+    // Ends what runs with the old password: refused late, it would be taken for the new one's refusal.
+    const stored = await this.#deps.engine.forget(siteId, () => this.#takePassword(site, credentials, keep));
+    this.#deps.engine.pull(siteId); // whether or not the disk took it: the work that was ended begins again
+    return stored.ok ? this.#find(siteId) : stored;
   }
 
   async openPractice() {
@@ -122,6 +116,16 @@ export class SiteService implements Handlers<Calls> {
   async setAside({ siteId }: In<'setAside'>) {
     const records = this.#deps.library.all('setAside').filter((record) => record.siteId === siteId);
     return ok(records.map(({ what, remoteId, problem, source }) => ({ what, remoteId, problem, source })));
+  }
+
+  async #takePassword(site: Site, credentials: Credentials, keep: Keep): Promise<Result<null>> {
+    const kept = await this.#deps.credentials.put(site.id, credentials, keep);
+    if (!kept.ok) return kept;
+    return this.#deps.library.transact((tx) => {
+      tx.put('sites', { ...(tx.get('sites', site.id) ?? site), needsPassword: false });
+      tx.remove('contacts', site.id);
+      return ok(null);
+    });
   }
 
   async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
-import { ok } from '../../../main/domain/result.ts';
+import { err, ok } from '../../../main/domain/result.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import { SiteService } from '../../../main/services/sites.ts';
@@ -48,7 +48,7 @@ async function connecting(script: Partial<SiteClient> = {}) {
     identify: async () => ok(anIdentity()),
     practice: { url: 'https://practice.example', credentials: { login: 'mila', password: 'x' }, reset },
   });
-  return { library, credentials, sites, calls, reset };
+  return { library, credentials, engine, sites, calls, reset };
 }
 
 const form = {
@@ -96,6 +96,27 @@ test.each(['disconnect', 'resetPractice'] as const)(
     expect(library.all('comments')).toEqual([]);
   },
 );
+
+test('a pull that the old password is refused late does not cost the new one its own', async () => {
+  const answer = Promise.withResolvers<void>();
+  const { library, sites, engine, calls } = await connecting({
+    identify: async () => {
+      if (calls.length > 1) return ok(anIdentity());
+      await answer.promise;
+      return err({ kind: 'auth-expired', reason: 'credentials', host: 'bavnivlakove.example' });
+    },
+  });
+  await library.transact((tx) => ok(tx.put('sites', aSite())));
+  engine.pull('site-1');
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  const reconnected = sites.reconnect({ siteId: 'site-1', password: 'wxyz', keep: 'device' });
+  // Answered after the new password would have been stored, had nobody waited for what is under way.
+  await Promise.race([reconnected, new Promise((resolve) => setTimeout(resolve, 50))]);
+  answer.resolve();
+  expect(must(await reconnected).needsPassword).toBe(false);
+  await vi.waitFor(() => expect(library.get('sites', 'site-1')?.pulledAt).not.toBeNull());
+  expect(library.get('sites', 'site-1')?.needsPassword).toBe(false);
+});
 
 test('what is here of a site is counted without spam and trash', async () => {
   const { library, sites } = await connecting();
