@@ -56,7 +56,7 @@ function PostRows({ filter }: { filter: Filter }) {
   const sites = useSites();
   const pages = usePages('posts', { siteId, filter });
   const { total, row, show, loading, error } = pages;
-  const { cursor, moveTo } = useRowCursor(pages, place.postId, (postId) => go({ view: 'posts', postId }));
+  const { cursor, moveTo } = useOpenRow(pages, place.postId, (postId) => go({ view: 'posts', postId }));
   const list = useRef<VirtualListHandle>(null);
   useFirstFocus(() => list.current?.focus(), loading ? false : place.postId);
   const zoneOf = useCallback((id: string | null) => sites.find((site) => site.id === id)?.timeZone, [sites]);
@@ -84,7 +84,7 @@ function PostRows({ filter }: { filter: Filter }) {
 }
 
 /** The row of the open post. A row that is still on its way is opened once it has come; the cursor waits there. */
-function useRowCursor(
+function useOpenRow(
   { row, indexOf }: Pick<Pages<Row>, 'row' | 'indexOf'>,
   postId: string | null,
   open: (postId: string) => void,

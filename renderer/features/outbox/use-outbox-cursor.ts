@@ -11,7 +11,7 @@ export const rowElementId = (id: string): string => `operation-${id}`;
  * J and K through all rows of the outbox. Until somebody moves it, the cursor is where the outbox starts; then it goes
  * with its row, and when that goes the next one takes its place and its focus.
  */
-export function useRowCursor(list: OutboxList) {
+export function useOutboxCursor(list: OutboxList) {
   const { needsYou, waiting, sent } = list;
   const ids = [...needsYou, ...waiting, ...sent].map(({ id }) => id);
   const [moved, setMoved] = useState<RowCursor | null>(null);
