@@ -6,7 +6,7 @@ import { node24 } from './node24.mjs';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const require = createRequire(join(root, 'package.json'));
 
-/** Everything `npm test` runs, in order. The limits are for what hangs: ten times what a slow machine needs. */
+/** Everything `npm test` runs, in order. The limits are for what hangs: a slow machine needs far less. */
 export function allParts() {
   return [
     { name: 'types', title: 'Types', command: tool('typescript', 'tsc', '--noEmit', '-p', '.'), minutes: 15 },
