@@ -13,6 +13,7 @@ import { openDecisions } from './decisions.ts';
 import { tryAgain } from './enqueue.ts';
 import { operationRow } from './outbox-views.ts';
 import { returnWords } from './take-back-reply.ts';
+import { twoVersionsRow, unchosenPosts } from './two-versions.ts';
 
 type Calls = typeof outboxCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -56,7 +57,10 @@ export class OutboxService implements Handlers<Calls> {
           ),
         );
     return ok({
-      needsYou: rows(({ state }) => state === 'failed'),
+      needsYou: [
+        ...rows(({ state }) => state === 'failed'),
+        ...unchosenPosts(this.#library.all('posts'), all).map((post) => twoVersionsRow(post, this.#library)),
+      ],
       waiting: rows(isWaiting),
       sent: rows(({ state, endedAt }) => state === 'done' && endedAt !== null && endedAt >= since).reverse(),
     });
@@ -66,7 +70,9 @@ export class OutboxService implements Handlers<Calls> {
     const all = this.#library.all('operations');
     return ok({
       waiting: all.filter(isWaiting).length,
-      failed: all.filter(({ state }) => state === 'failed').length,
+      needsYou:
+        all.filter(({ state }) => state === 'failed').length +
+        unchosenPosts(this.#library.all('posts'), all).length,
     });
   }
 

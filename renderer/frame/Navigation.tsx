@@ -31,7 +31,7 @@ export function Navigation() {
         <NavItem
           icon={ArrowUpFromLine}
           label={t('nav.outbox')}
-          count={(outbox?.waiting ?? 0) + (outbox?.failed ?? 0)}
+          count={(outbox?.waiting ?? 0) + (outbox?.needsYou ?? 0)}
           due
           current={place.view === 'outbox'}
           onClick={() => go({ view: 'outbox' })}
