@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationStateSchema } from '../../main/domain/operation.ts';
 import { postFieldsSchema, postStatusSchema } from '../../main/domain/post.ts';
+import { waitingForSchema } from '../../main/domain/waiting.ts';
 import { call, id, pageOf, pageRequest } from './define.ts';
 
 /** How a post stands between here and its site; at most one, the most urgent. */
@@ -59,8 +60,18 @@ export const postDetailSchema = postRowSchema.extend({
       noticedAt: z.string(),
     })
     .nullable(),
-  /** The newest upload that has not ended well, and whether it carries all words of this version. */
-  operation: z.object({ id: z.string(), state: operationStateSchema, carriesAll: z.boolean() }).nullable(),
+  /**
+   * The newest upload that has not ended well, whether it carries all words of this version, and what it waits for as
+   * the outbox tells it.
+   */
+  operation: z
+    .object({
+      id: z.string(),
+      state: operationStateSchema,
+      carriesAll: z.boolean(),
+      waitingFor: waitingForSchema.nullable(),
+    })
+    .nullable(),
 });
 
 const postId = z.strictObject({ postId: id });

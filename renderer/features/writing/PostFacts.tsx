@@ -4,8 +4,10 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Select } from '../../components/Select.tsx';
 import { request } from '../../data/request.ts';
+import { useCommands } from '../../frame/commands.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
+import { useOtherWords } from '../../frame/use-other-words.ts';
 import { type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { bodyOf } from './editor-state.ts';
 import { PostBadges } from './PostBadges.tsx';
@@ -57,14 +59,35 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
           </Button>
         </section>
       )}
-      {post.sync === 'local' && (
-        <section>
-          <Button variant="plain" icon={Trash2} onClick={publishing.remove}>
-            {t('publish.deleteDraft')}
-          </Button>
-        </section>
-      )}
+      {post.sync === 'local' && <DeleteDraft title={session.title} onDelete={publishing.remove} />}
     </>
+  );
+}
+
+/** A draft that exists only here can go, by its button or from the palette. */
+function DeleteDraft({ title, onDelete }: { title: string; onDelete: () => void }) {
+  const { t } = useTranslation('writing');
+  const otherWords = useOtherWords('writing');
+  const label = t('publish.deleteDraft');
+  useCommands(
+    [
+      {
+        id: 'delete-draft',
+        label: t('publish.this', { action: label, title: title || t('list.noTitle') }),
+        also: otherWords((other) => other('publish.deleteDraft')),
+        icon: Trash2,
+        group: 'do',
+        run: onDelete,
+      },
+    ],
+    1,
+  );
+  return (
+    <section>
+      <Button variant="plain" icon={Trash2} onClick={onDelete}>
+        {label}
+      </Button>
+    </section>
   );
 }
 
@@ -78,6 +101,13 @@ const SAID = {
   conflict: 'publish.bothKept',
 } as const;
 
+/** What the outbox says of the upload, in the words of one post. */
+function saidOf({ sync, operation }: PostDetail) {
+  if (sync !== 'waiting') return SAID[sync];
+  if (operation?.waitingFor === 'password') return 'publish.waitingPassword';
+  return operation?.waitingFor === 'pause' ? 'publish.waitingPause' : SAID.waiting;
+}
+
 function Status({ post }: { post: PostDetail }) {
   const { t } = useTranslation('writing');
   const { go } = usePlace();
@@ -87,7 +117,7 @@ function Status({ post }: { post: PostDetail }) {
       <h2>{t('publish.status')}</h2>
       <PostBadges post={post} boxed />
       <p className="quiet">
-        {t(SAID[post.sync])} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
+        {t(saidOf(post))} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
       </p>
       {post.operation !== null && (
         <Button variant="link" onClick={() => go({ view: 'outbox' })}>

@@ -80,6 +80,8 @@ export const writing = {
     same: 'The site has exactly this text.',
     localOnly: 'Only on this computer so far.',
     waiting: 'Will be sent as soon as the site can be reached.',
+    waitingPassword: 'Will be sent once the site’s password is here again.',
+    waitingPause: 'The site could not take it. It is tried again by itself.',
     newerHere: 'Your later changes are not included yet.',
     alreadyWaits: 'Exactly this version is already waiting to be sent.',
     unconfirmed: 'The site is asked whether it arrived before anything is sent again.',
@@ -102,8 +104,7 @@ export const writing = {
     edited: 'edited',
     changed: 'changed',
     noticed: 'changed there before',
-    clockHere: 'this computer’s clock',
-    clockThere: 'the site’s clock, {{zone}}',
+    clock: 'Times are by the site’s clock, {{zone}}.',
     keepHere: 'Keep mine',
     keepHereNote:
       'Your version goes to the site when you next send it. The site’s stays here as a separate draft.',
