@@ -108,8 +108,8 @@ function Post({ post, sites }: { post: Row; sites: readonly Site[] }) {
       lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
       badge={<PostBadges post={post} />}
       time={
-        // What only this computer has goes by its clock; what the blog has goes by the blog's.
-        post.remoteId === null ? (
+        // One clock per list, as in wp-admin: what is for a blog goes by the blog's clock, also what only we have.
+        post.siteId === null ? (
           <OwnTime at={post.date} zones={sites.map((site) => site.timeZone)} />
         ) : (
           <Time at={post.date} timeZone={sites.find((site) => site.id === post.siteId)?.timeZone} />
