@@ -5,6 +5,7 @@ import type { AppError } from '../../../main/domain/app-error.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { request } from '../../data/request.ts';
+import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import type { SendChoice } from './send-choices.ts';
 import { dropSession, type PostDetail, type Session } from './sessions.ts';
@@ -27,6 +28,7 @@ export function usePublishing(
   const { t } = useTranslation('writing');
   const { t: common } = useTranslation();
   const { go } = usePlace();
+  const { fail } = useDesk();
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -50,7 +52,8 @@ export function usePublishing(
   const restore = async () => {
     const answer = await request('posts', 'restore', { postId });
     onToast(null);
-    if (!answer.ok) return setError(answer.error);
+    // The panel it was asked for in is gone by now.
+    if (!answer.ok) return fail(answer.error);
     go({ view: 'posts', postId });
     announce(t('list.restored', { title }));
   };
