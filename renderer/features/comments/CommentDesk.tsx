@@ -5,6 +5,7 @@ import type { VirtualListHandle } from '../../components/VirtualList.tsx';
 import { CommentListPane } from './CommentListPane.tsx';
 import { CommentPane } from './CommentPane.tsx';
 import { type CommentDeskProps, type CommentDeskState, useCommentDesk } from './use-comment-desk.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 
 /** One list of comments with the comment under the cursor, and the keys that work on both. */
 export function CommentDesk(props: CommentDeskProps) {
@@ -18,6 +19,7 @@ export function CommentDesk(props: CommentDeskProps) {
     focusList();
   };
   useDeskKeys(desk, decide, focusList);
+  useDeskCommands(desk, decide);
   return (
     <>
       <CommentListPane
@@ -55,6 +57,7 @@ function useDeskKeys(
     d: () => decide('trash'),
     r: desk.reply.write,
     z: desk.undo,
+    'mod+z': desk.undo,
     t: desk.toggleThread,
   });
 }

@@ -85,6 +85,8 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
     shown,
     error,
     links: row?.links ?? 0,
+    /** The comment that keys act on. */
+    target,
     mayDecide,
     reply,
     threadOpen: openThread !== null && openThread === at.id,
