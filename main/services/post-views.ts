@@ -93,6 +93,7 @@ export function postRow(
     status: statusThere(post),
     sync: postSync(post, operation),
     becomes: sentFields(operation)?.status ?? null,
+    setAsideFrom: (post.remoteId === null && post.setAsideFrom) || null,
     date: sortDate(post),
   };
 }
@@ -129,6 +130,7 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
     fields: post.fields,
     revision: post.revision,
     editedAt: post.editedAt,
+    setAsideTitle: library.get('posts', post.setAsideFrom?.postId ?? '')?.fields.title ?? null,
     link: post.remote?.link ?? '',
     authorName: post.remote?.authorName ?? site?.user.name ?? '',
     editable: mayEdit,

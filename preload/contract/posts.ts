@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationStateSchema } from '../../main/domain/operation.ts';
-import { postFieldsSchema, postStatusSchema } from '../../main/domain/post.ts';
+import { postFieldsSchema, postStatusSchema, setAsideFromSchema } from '../../main/domain/post.ts';
 import { waitingForSchema } from '../../main/domain/waiting.ts';
 import { call, id, pageOf, pageRequest } from './define.ts';
 
@@ -32,6 +32,8 @@ export const postRowSchema = z.object({
   sync: postSyncSchema,
   /** The status it gets when the upload that is on its way has arrived; null while none is. */
   becomes: postStatusSchema.nullable(),
+  /** For a version that was not chosen, while no site has it. */
+  setAsideFrom: setAsideFromSchema.nullable(),
   /** Publication date for scheduled and published posts, else the last edit here (ISO, UTC). */
   date: z.string(),
 });
@@ -41,6 +43,8 @@ export const postDetailSchema = postRowSchema.extend({
   revision: z.int(),
   /** The last edit here (ISO, UTC). */
   editedAt: z.string(),
+  /** Title of the post that it was set aside from; null for others, and when that post is gone. */
+  setAsideTitle: z.string().nullable(),
   /** Public address; empty until the site has one. */
   link: z.string(),
   authorName: z.string(),

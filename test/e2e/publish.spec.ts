@@ -219,8 +219,11 @@ test('a post that changed there too is refused with both versions; mine is kept 
   await sent(app);
   expect((await ours()).map(({ body }) => body)).toEqual([`${BODY} Моето допълнение.`]);
   await desk.navigation.to('drafts');
+  await expect(desk.writing.row('drafts', TITLE)).toContainText(desk.t('writing:aside.theirs'));
   await desk.writing.row('drafts', TITLE).click();
   await expect(desk.writing.body).toHaveText(THEIRS);
+  await app.page.getByRole('button', { name: desk.t('writing:aside.from', { title: TITLE }) }).click();
+  await expect(desk.writing.body).toHaveText(`${BODY} Моето допълнение.`);
 });
 
 test('a post that changed there too is refused with both versions; theirs is taken', async ({ open }) => {
@@ -232,6 +235,7 @@ test('a post that changed there too is refused with both versions; theirs is tak
   await expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible();
   expect((await ours()).map(({ body }) => body)).toEqual([THEIRS]);
   await desk.navigation.to('drafts');
+  await expect(desk.writing.row('drafts', TITLE)).toContainText(desk.t('writing:aside.mine'));
   await desk.writing.row('drafts', TITLE).click();
   await expect(desk.writing.body).toHaveText(`${BODY} Моето допълнение.`);
 });

@@ -13,6 +13,7 @@ import { bodyOf } from './editor-state.ts';
 import { PostBadges } from './PostBadges.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { hasFilteredHtml } from './readable-post.ts';
+import { SetAsideFrom } from './SetAside.tsx';
 import type { PostDetail, Session } from './sessions.ts';
 import { shownAddress } from './shown-address.ts';
 import type { usePublishing } from './use-publishing.ts';
@@ -32,7 +33,7 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
     site !== undefined && !site.capabilities.unfilteredHtml && hasFilteredHtml(bodyOf(session.editor));
   return (
     <>
-      <Status post={post} />
+      <Status post={post} timeZone={site?.timeZone} />
       {!post.editable && (
         <section>
           <ReadOnlyNote post={post} site={site} />
@@ -108,17 +109,18 @@ function saidOf({ sync, operation }: PostDetail) {
   return operation?.waitingFor === 'pause' ? 'publish.waitingPause' : SAID.waiting;
 }
 
-function Status({ post }: { post: PostDetail }) {
+function Status({ post, timeZone }: { post: PostDetail; timeZone: string | undefined }) {
   const { t } = useTranslation('writing');
   const { go } = usePlace();
   const isOlder = post.operation !== null && !post.operation.carriesAll && post.sync !== 'failed';
   return (
     <section>
       <h2>{t('publish.status')}</h2>
-      <PostBadges post={post} boxed />
+      <PostBadges post={post} timeZone={timeZone} boxed />
       <p className="quiet">
         {t(saidOf(post))} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
       </p>
+      <SetAsideFrom post={post} />
       {post.operation !== null && (
         <Button variant="link" onClick={() => go({ view: 'outbox' })}>
           {t('publish.showInOutbox')}

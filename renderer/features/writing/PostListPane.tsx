@@ -102,17 +102,18 @@ function useOpenRow(
 
 function Post({ post, sites }: { post: Row; sites: readonly Site[] }) {
   const { t } = useTranslation('writing');
+  const timeZone = sites.find((site) => site.id === post.siteId)?.timeZone;
   return (
     <PostRow
       title={post.title || post.excerpt || t('list.noTitle')}
       lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
-      badge={<PostBadges post={post} />}
+      badge={<PostBadges post={post} timeZone={timeZone} />}
       time={
         // One clock per list, as in wp-admin: what is for a blog goes by the blog's clock, also what only we have.
         post.siteId === null ? (
           <OwnTime at={post.date} zones={sites.map((site) => site.timeZone)} />
         ) : (
-          <Time at={post.date} timeZone={sites.find((site) => site.id === post.siteId)?.timeZone} />
+          <Time at={post.date} timeZone={timeZone} />
         )
       }
     />

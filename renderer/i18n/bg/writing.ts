@@ -96,6 +96,11 @@ export const writing: Translated<typeof source> = {
     queued: '„{{title}}“ чака изпращане',
     deleteDraft: 'Изтрий черновата',
   },
+  aside: {
+    mine: 'Вашата версия от',
+    theirs: 'Версията на сайта от',
+    from: 'Отделена от „{{title}}“',
+  },
   conflict: {
     title: '„{{title}}“ е променена и тук, и на сайта',
     lead: 'Нищо не е изпратено. И двете версии се пазят, каквото и да изберете.',

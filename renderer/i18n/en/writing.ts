@@ -94,6 +94,12 @@ export const writing = {
     queued: '“{{title}}” is waiting to be sent',
     deleteDraft: 'Delete this draft',
   },
+  /** A version that was not chosen. The first two are followed by its time. */
+  aside: {
+    mine: 'Your version of',
+    theirs: 'The site’s version of',
+    from: 'Set aside from “{{title}}”',
+  },
   conflict: {
     title: 'You and the site both changed “{{title}}”',
     lead: 'Nothing was sent. Both versions are kept, whatever you choose.',
