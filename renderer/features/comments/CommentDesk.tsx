@@ -4,6 +4,7 @@ import { useHotkeys } from '../../components/use-hotkeys.ts';
 import type { VirtualListHandle } from '../../components/VirtualList.tsx';
 import { CommentListPane } from './CommentListPane.tsx';
 import { CommentPane } from './CommentPane.tsx';
+import { takesReplies } from './desk-words.ts';
 import { type CommentDeskProps, type CommentDeskState, useCommentDesk } from './use-comment-desk.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
 
@@ -28,6 +29,7 @@ export function CommentDesk(props: CommentDeskProps) {
         onOrder={desk.setOrder}
         sites={desk.sites}
         list={desk.list}
+        canReply={desk.target !== null && takesReplies(desk.target.status)}
         cursor={desk.index ?? -1}
         onCursor={desk.goTo}
         onOpen={() => document.querySelector<HTMLElement>('.said.current')?.focus({ preventScroll: true })}

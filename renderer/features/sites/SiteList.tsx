@@ -4,12 +4,9 @@ import { initialsOf } from '../../components/initials.ts';
 import { NavGroup, NavItem } from '../../components/NavItem.tsx';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
-import type { Place } from '../../frame/place-memory.ts';
+import { listsSites } from '../../frame/place-memory.ts';
 import { useChooseSite } from '../../frame/use-site-commands.ts';
 import { type Site, siteIcon, useSiteNames, useSites } from './use-sites.ts';
-
-/** Only the lists of posts and comments can be narrowed to a site. */
-const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'comments';
 
 /** The sites in the navigation: choosing one narrows every list to it. */
 export function SiteList() {
