@@ -20,7 +20,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
-import { isComing, type Site, useSites } from '../sites/use-sites.ts';
+import { isComing, type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
@@ -60,6 +60,8 @@ function PostRows({ filter }: { filter: Filter }) {
   const { total, row, show, loading, error } = pages;
   const { cursor, moveTo } = useOpenRow(pages, place.postId, (postId) => go({ view: 'posts', postId }));
   const list = useRef<VirtualListHandle>(null);
+  const nameOf = useSiteNames();
+  const several = siteId === null && sites.length > 1;
   useFirstFocus(() => list.current?.focus(), loading ? false : place.postId);
   if (error !== null) {
     const text = textOf(error);
@@ -74,7 +76,9 @@ function PostRows({ filter }: { filter: Filter }) {
       rowHeight={postRowHeight}
       getRow={row}
       keyOf={(post) => post.id}
-      renderRow={(post) => <Post post={post} sites={sites} />}
+      renderRow={(post) => (
+        <Post post={post} sites={sites} site={several ? nameOf(post.siteId) : undefined} />
+      )}
       cursor={cursor}
       onCursor={moveTo}
       onOpen={() => document.querySelector<HTMLElement>('.sheet .headline')?.focus()}
@@ -100,7 +104,14 @@ function useOpenRow(
   return { cursor: awaited ?? indexOf((post) => post.id === postId), moveTo: setAwaited };
 }
 
-function Post({ post, sites }: { post: Row; sites: readonly Site[] }) {
+interface PostProps {
+  post: Row;
+  sites: readonly Site[];
+  /** Whose it is, where the list holds those of several sites. */
+  site: ReturnType<ReturnType<typeof useSiteNames>>;
+}
+
+function Post({ post, sites, site }: PostProps) {
   const { t } = useTranslation('writing');
   const timeZone = sites.find((site) => site.id === post.siteId)?.timeZone;
   return (
@@ -108,6 +119,7 @@ function Post({ post, sites }: { post: Row; sites: readonly Site[] }) {
       title={post.title || post.excerpt || t('list.noTitle')}
       lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
       badge={<PostBadges post={post} timeZone={timeZone} />}
+      site={site}
       time={
         // One clock per list, as in wp-admin: what is for a blog goes by the blog's clock, also what only we have.
         post.siteId === null ? (
