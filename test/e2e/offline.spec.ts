@@ -61,7 +61,8 @@ async function expectOutbox({ desk }: Opened): Promise<void> {
 /** Presses "Send now" at a time when nothing would be sent without it: the next try is further away than the answer. */
 async function sendAtOnce({ desk: { outbox, t } }: Opened): Promise<void> {
   const next = new RegExp(t('outbox:why.nextTry', { when: 'in (\\d+) sec' }));
-  const secondsLeft = async () => Number(next.exec(await outbox.section('waiting').innerText())?.[1] ?? 0);
+  const secondsLeft = async () =>
+    Number(next.exec((await outbox.section('waiting').textContent()) ?? '')?.[1] ?? 0);
   await expect.poll(secondsLeft, { timeout: 40_000 }).toBeGreaterThan(8);
   await wp.goOnline();
   const before = wp.faults.requests.length;
