@@ -136,7 +136,9 @@ const afterwards: Shot[] = [
     name: 'conflict',
     async prepare(desk) {
       await desk.writing.conflict.compare.click();
-      await expect(desk.writing.conflict.dialog).toContainText(THEIRS[1]);
+      // What they took out is marked, and so is what was added here.
+      await expect(desk.writing.conflict.dialog.getByRole('deletion')).toContainText(', която пуши');
+      await expect(desk.writing.conflict.dialog.getByRole('insertion')).toContainText('Допълнение от Радка');
     },
   },
 ];
