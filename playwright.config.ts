@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { chooseRunner } from './scripts/lib/launch.mjs';
 
-// The same specs run in Electron where its binary is installed, and in the stand-in (test/host) where it is not, or
-// with COPYDESK_STAND_IN=1. Playwright asks the electron package for the binary, which honours this variable.
-if (process.env.COPYDESK_STAND_IN === '1' || !existsSync('node_modules/electron/path.txt')) {
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = `${import.meta.dirname}/test/host`;
-}
+// The same specs run in Electron where its binary is installed, and in the stand-in (test/host) where it is not, where
+// there is no display, or with COPYDESK_STAND_IN=1. Playwright asks the electron package for the binary, which honours
+// a variable that the runner sets.
+Object.assign(process.env, chooseRunner().env);
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const electron = `${import.meta.dirname}/test/support/electron.ts`;
-const base = { environment: 'node' as const, alias: { electron } };
+const base = {
+  environment: 'node' as const,
+  alias: { electron },
+  // As test/support/eventually.ts: for what never comes.
+  expect: { poll: { interval: 5, timeout: 25_000 } },
+};
 
 /**
  * `unit` needs nothing but Node; `integration` uses real files and the real WordPress of test/wordpress; `torture`
@@ -27,8 +32,9 @@ export default defineConfig({
           ...base,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // WordPress may have to be fetched and installed first.
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, shell, type WebContents } from 'electron';
-import type { EventName, EventPayload } from '../preload/contract/events.ts';
+import type { EventName, EventPayload, MenuCommand } from '../preload/contract/events.ts';
 import type { Clock } from './clock.ts';
 import { closingGuard } from './closing.ts';
 import type { AppError } from './domain/app-error.ts';
@@ -49,13 +49,13 @@ export interface Desktop {
 }
 
 export function openDesktop(options: DesktopOptions): Desktop {
-  const { clock, pageUrl, dataFolder, logFolder, onKeptOpen, reportBug } = options;
+  const { clock, pageUrl, onKeptOpen, reportBug } = options;
   let window: BrowserWindow | null = null;
   let library: Library | null = null;
   const preferences = (): Preferences => (library ? preferencesOf(library) : DEFAULT_PREFERENCES);
   const language = () => languageInForce(preferences().language, app.getPreferredSystemLanguages());
   const texts = () => nativeTexts(language());
-  let menuLanguage = '';
+  const applyLook = appLook(options, (command) => tell(window, 'menu', { command }));
   // A page that has asked for nothing yet shows nothing to write in, and would not hear that it is to save.
   let pageIsUp = false;
 
@@ -73,19 +73,6 @@ export function openDesktop(options: DesktopOptions): Desktop {
       void library?.transact((tx) => ok(tx.put('preferences', { ...preferencesOf(tx), window: bounds })));
     },
   });
-
-  const applyPreferences = () => {
-    nativeTheme.themeSource = preferences().theme;
-    // Preferences hold the place too and change all the time; a menu that is replaced closes while someone reads it.
-    if (menuLanguage === language()) return;
-    menuLanguage = language();
-    const template = menuTemplate(texts().menu, process.platform, {
-      command: (command) => tell(window, 'menu', { command }),
-      showLibrary: () => void shell.openPath(dataFolder),
-      showLogs: () => void shell.openPath(logFolder),
-    });
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  };
 
   const openWindow = async () => {
     const dark = nativeTheme.shouldUseDarkColors;
@@ -106,10 +93,10 @@ export function openDesktop(options: DesktopOptions): Desktop {
   return {
     async show(opened) {
       library = opened;
-      applyPreferences();
+      applyLook(preferences().theme, language());
       opened.onCommit((commit) => {
         tell(window, 'changed', changeOf(commit));
-        if (commit.collections.has('preferences')) applyPreferences();
+        if (commit.collections.has('preferences')) applyLook(preferences().theme, language());
       });
       app.on('activate', () => {
         if (!window) void openWindow();
@@ -129,6 +116,28 @@ export function openDesktop(options: DesktopOptions): Desktop {
       const { title, reasons } = texts().cannotOpen;
       dialog.showErrorBox(title, error.kind === 'storage' ? reasons[error.reason](error.file) : error.kind);
     },
+  };
+}
+
+type NativeLanguage = ReturnType<typeof languageInForce>;
+
+/** The theme and the menu, which are of the whole app: applied again whenever the preferences change. */
+function appLook(
+  { dataFolder, logFolder }: Pick<DesktopOptions, 'dataFolder' | 'logFolder'>,
+  command: (name: MenuCommand) => void,
+): (theme: Preferences['theme'], language: NativeLanguage) => void {
+  let menuLanguage: NativeLanguage | null = null;
+  return (theme, language) => {
+    nativeTheme.themeSource = theme;
+    // Preferences hold the place too and change all the time; a menu that is replaced closes while someone reads it.
+    if (menuLanguage === language) return;
+    menuLanguage = language;
+    const template = menuTemplate(nativeTexts(language).menu, process.platform, {
+      command,
+      showLibrary: () => void shell.openPath(dataFolder),
+      showLogs: () => void shell.openPath(logFolder),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
 }
 

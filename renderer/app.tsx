@@ -11,19 +11,11 @@ import { useClosing } from './frame/use-closing.ts';
 /** The page: asks main what it needs before the first paint, then opens where the person was. */
 export function App({ client }: { client: QueryClient }) {
   const [start, setStart] = useState<Start | null>(null);
-  const [turn, setTurn] = useState(0);
   // Here, so that the window can be closed whatever is shown in it.
   useClosing();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks again.
   useEffect(() => {
-    let left = false;
-    void startOf(client).then((found) => {
-      if (!left) setStart(found);
-    });
-    return () => {
-      left = true;
-    };
-  }, [client, turn]);
+    void startOf(client).then(setStart);
+  }, [client]);
 
   // An empty window for the few milliseconds until main has answered: nothing that flashes.
   if (start === null) return null;
@@ -38,7 +30,7 @@ export function App({ client }: { client: QueryClient }) {
               </PlaceProvider>
             </ErrorBoundary>
           ) : (
-            <StartFailure error={start.error} onRetry={() => setTurn(turn + 1)} />
+            <StartFailure error={start.error} onRetry={() => void startOf(client).then(setStart)} />
           )}
         </Foundation>
       </QueryClientProvider>

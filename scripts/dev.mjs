@@ -1,9 +1,9 @@
 // npm run dev: the page comes from Vite's server and reloads by itself; main and preload are built on every change
 // and the app is started again. Arguments go to the app.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureDependencies } from './lib/install.mjs';
 import { chooseRunner, missingChromium, missingDisplay } from './lib/launch.mjs';
+import { runApp } from './lib/run-app.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** Folders whose code runs outside the page. */
@@ -33,9 +33,12 @@ const server = await createServer({
 await server.listen();
 server.printUrls();
 
-let child;
+/** The app that runs: how to quit it, and its exit code once it has ended. */
+let running;
 let pending;
 let isBuilding = false;
+/** Somebody wants to leave: nothing is started any more. */
+let isLeaving = false;
 
 /** Builds main and preload; the running app stays when that fails. */
 async function build() {
@@ -44,17 +47,25 @@ async function build() {
 }
 
 function start() {
-  child = spawn(runner.command, [...runner.args, '.', ...process.argv.slice(2)], {
+  const quitting = new AbortController();
+  const ended = runApp(runner.command, [...runner.args, '.', ...process.argv.slice(2)], {
     cwd: root,
-    stdio: 'inherit',
     env: {
       ...process.env,
       ...runner.env,
       COPYDESK_HOST_HEADED: '1',
       RENDERER_DEV_URL: server.resolvedUrls?.local[0],
     },
+    quit: quitting.signal,
   });
-  child.on('exit', (code) => end(code ?? 0));
+  running = { quit: () => quitting.abort(), ended };
+  ended.then(
+    (code) => quitting.signal.aborted || end(code),
+    (error) => {
+      console.error(error.message);
+      void end(1);
+    },
+  );
 }
 
 /** Quits the running app, which saves what it has to, and starts the new one. */
@@ -66,16 +77,14 @@ async function restart() {
   isBuilding = true;
   try {
     await build();
-    const old = child;
-    if (old && old.exitCode === null) {
+    if (running) {
       console.log('main or preload has changed, starting again …');
-      old.removeAllListeners('exit');
-      await new Promise((resolve) => {
-        old.once('exit', resolve);
-        old.kill('SIGTERM');
-      });
+      running.quit();
+      await running.ended;
+      running = undefined;
     }
-    start();
+    if (isLeaving) await end(0);
+    else start();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   } finally {
@@ -95,12 +104,13 @@ async function end(code) {
 }
 
 server.watcher.add(WATCHED).on('all', (_event, file) => {
-  if (child && WATCHED.some((folder) => file.startsWith(folder + path.sep))) schedule();
+  if (running && WATCHED.some((folder) => file.startsWith(folder + path.sep))) schedule();
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    if (child && child.exitCode === null) child.kill('SIGTERM');
-    else void end(0);
+    isLeaving = true;
+    // A running app hears the signal too, and everything ends with it.
+    if (!running) void end(0);
   });
 }
 await restart();

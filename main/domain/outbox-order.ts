@@ -5,22 +5,42 @@ export const mayRun = (operation: Operation): boolean =>
   operation.state === 'queued' || operation.state === 'sent-unconfirmed';
 
 /**
+ * Whether the operation keeps later ones on its target waiting. One that failed or ended holds nobody, but for a reply
+ * that may stand on the site: what was decided about it can be sent only once the site has said whether it does.
+ */
+const holdsOthers = (operation: Operation): boolean =>
+  mayRun(operation) ||
+  operation.state === 'sending' ||
+  (operation.state === 'failed' && operation.task.kind === 'create-reply' && operation.unconfirmed === true);
+
+/** For each operation, by id, the one on the same target that has to go before it, if any. */
+export function goesFirst(operations: readonly Operation[]): ReadonlyMap<string, string> {
+  const last = new Map<string, string>();
+  const first = new Map<string, string>();
+  for (const operation of inOrder(operations).filter(holdsOthers)) {
+    const target = targetOf(operation.task);
+    const before = last.get(target);
+    if (before !== undefined) first.set(operation.id, before);
+    last.set(target, operation.id);
+  }
+  return first;
+}
+
+/**
  * The next operation to send: the oldest whose time has come and that does not have to wait for an earlier one on the
- * same target. Operations that failed or ended block nobody.
+ * same target.
  *
  * @param now ISO time
  */
 export function nextOperation(operations: readonly Operation[], now: string): Operation | null {
-  const waiting = new Set<string>();
-  for (const operation of [...operations].sort((a, b) => a.sequence - b.sequence)) {
-    const target = targetOf(operation.task);
-    if (operation.state === 'sending') waiting.add(target);
-    if (!mayRun(operation) || waiting.has(target)) continue;
-    if (isDue(operation, now)) return operation;
-    waiting.add(target);
-  }
-  return null;
+  const first = goesFirst(operations);
+  const isNext = (operation: Operation) =>
+    mayRun(operation) && !first.has(operation.id) && isDue(operation, now);
+  return inOrder(operations).find(isNext) ?? null;
 }
+
+const inOrder = (operations: readonly Operation[]): Operation[] =>
+  [...operations].sort((a, b) => a.sequence - b.sequence);
 
 /** A time further away than any pause was set by a clock that has been put back since: it counts as come. */
 const isDue = ({ notBefore }: Operation, now: string): boolean =>
@@ -42,9 +62,15 @@ export function isSuperseded(operation: Operation, operations: readonly Operatio
   );
 }
 
-/** The earliest time (ISO) at which {@link nextOperation} may answer something else than null; null if never. */
+/**
+ * The earliest time (ISO) at which {@link nextOperation} may answer something else than null; null if never. What has
+ * to wait for another one counts from that one's end: its own time, when past, would wake its worker again and again.
+ */
 export function nextDueTime(operations: readonly Operation[]): string | null {
-  const times = operations.filter(mayRun).flatMap((operation) => operation.notBefore ?? []);
+  const first = goesFirst(operations);
+  const times = operations
+    .filter((operation) => mayRun(operation) && !first.has(operation.id))
+    .flatMap((operation) => operation.notBefore ?? []);
   return times.sort()[0] ?? null;
 }
 

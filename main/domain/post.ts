@@ -26,6 +26,13 @@ const serverTokenSchema = z.object({
 /** The last version known to be the same on both sides. */
 const postBaseSchema = z.object({ fields: postFieldsSchema, token: serverTokenSchema });
 
+/** Where a version that was not chosen comes from, whose words it holds, and since when they were so (ISO). */
+export const setAsideFromSchema = z.object({
+  postId: z.string(),
+  side: z.enum(['mine', 'theirs']),
+  at: z.string(),
+});
+
 export const postSchema = z.object({
   /** Local id; never changes and never leaves this computer. */
   id: z.string(),
@@ -55,6 +62,8 @@ export const postSchema = z.object({
       editable: z.boolean(),
     })
     .nullable(),
+  /** Left out for posts that are no set-aside version, and in libraries from before it was noted. */
+  setAsideFrom: setAsideFromSchema.optional(),
   createdAt: z.string(),
   editedAt: z.string(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from './app-error.ts';
-import { type Operation, targetOf } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { mayRun } from './outbox-order.ts';
 
 /**
@@ -31,7 +31,7 @@ export interface Waiting {
  * What an operation waits for; null for one that is being sent or has ended. What the site said last counts more than
  * what the operation met with: that may have been days ago.
  *
- * @param before the operation that goes first, see {@link goesFirst}
+ * @param before the operation that goes first, see `goesFirst` in outbox-order.ts
  */
 export function waiting(
   operation: Operation,
@@ -50,18 +50,4 @@ export function waiting(
   // An error of the whole site is over as soon as the site answers anybody.
   const own = operation.notBefore === null ? null : operation.lastError;
   return own === null ? because('turn') : because('pause', own);
-}
-
-/** For each operation, by id, the one on the same target that has to go before it, if any. */
-export function goesFirst(operations: readonly Operation[]): ReadonlyMap<string, string> {
-  const last = new Map<string, string>();
-  const first = new Map<string, string>();
-  for (const operation of [...operations].sort((a, b) => a.sequence - b.sequence)) {
-    if (!mayRun(operation) && operation.state !== 'sending') continue;
-    const target = targetOf(operation.task);
-    const before = last.get(target);
-    if (before !== undefined) first.set(operation.id, before);
-    last.set(target, operation.id);
-  }
-  return first;
 }

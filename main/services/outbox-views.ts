@@ -36,12 +36,19 @@ export function operationRow(
     after: waits?.after ?? null,
     error: waits === null ? lastError : waits.error,
     // Nothing is tried by itself while a password is missing.
-    nextTryAt: waits === null || standing.needsPassword ? null : (notBefore ?? sync.nextTryAt),
+    nextTryAt: waits === null || standing.needsPassword ? null : later(notBefore, sync.nextTryAt),
     ...(task.kind === 'create-post' || task.kind === 'update-post'
       ? postSubject(task, site, library)
       : commentSubject(siteId, task, site, library)),
   };
 }
+
+/** Its own pause and its site's have to be over, both; the times are ISO. */
+const later = (own: string | null, ofSite: string | null): string | null =>
+  [own, ofSite]
+    .flatMap((time) => time ?? [])
+    .sort()
+    .at(-1) ?? null;
 
 type Task<K extends Operation['task']['kind']> = Extract<Operation['task'], { kind: K }>;
 type Subject = Pick<Row, 'subject' | 'excerpt' | 'language' | 'becomes' | 'postId' | 'commentId' | 'link'>;

@@ -3,8 +3,8 @@ import type { outboxCalls } from '../../preload/contract/outbox.ts';
 import type { Clock } from '../clock.ts';
 import { type Comment, type CommentStatus, commentId } from '../domain/comment.ts';
 import { type Operation, targetOf } from '../domain/operation.ts';
+import { goesFirst } from '../domain/outbox-order.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { goesFirst } from '../domain/waiting.ts';
 import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
@@ -13,6 +13,7 @@ import { openDecisions } from './decisions.ts';
 import { tryAgain } from './enqueue.ts';
 import { operationRow } from './outbox-views.ts';
 import { returnWords } from './take-back-reply.ts';
+import { twoVersionsRow, unchosenPosts } from './two-versions.ts';
 
 type Calls = typeof outboxCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -56,7 +57,10 @@ export class OutboxService implements Handlers<Calls> {
           ),
         );
     return ok({
-      needsYou: rows(({ state }) => state === 'failed'),
+      needsYou: [
+        ...rows(({ state }) => state === 'failed'),
+        ...unchosenPosts(this.#library.all('posts'), all).map((post) => twoVersionsRow(post, this.#library)),
+      ],
       waiting: rows(isWaiting),
       sent: rows(({ state, endedAt }) => state === 'done' && endedAt !== null && endedAt >= since).reverse(),
     });
@@ -66,7 +70,9 @@ export class OutboxService implements Handlers<Calls> {
     const all = this.#library.all('operations');
     return ok({
       waiting: all.filter(isWaiting).length,
-      failed: all.filter(({ state }) => state === 'failed').length,
+      needsYou:
+        all.filter(({ state }) => state === 'failed').length +
+        unchosenPosts(this.#library.all('posts'), all).length,
     });
   }
 
@@ -144,11 +150,14 @@ function statusOnItsWay(tx: Transaction, { id, baseStatus }: Comment): CommentSt
   return newest?.kind === 'set-comment-status' ? newest.status : baseStatus;
 }
 
-/** A decision that never left is undone; if it was itself an undo, what it took back stands again. */
+/**
+ * A decision that never left is undone; if it was itself an undo, what it took back stands again. The trash of a reply
+ * takes back the decision on another comment, the one that was answered: that stays taken back.
+ */
 function takeOutOfJournal(tx: Transaction, decision: Collections['decisions'], at: string): void {
   tx.put('decisions', { ...decision, undoneAt: at });
   const taken = decision.undoes === null ? undefined : tx.get('decisions', decision.undoes);
-  if (taken) tx.put('decisions', { ...taken, undoneAt: null });
+  if (taken?.commentId === decision.commentId) tx.put('decisions', { ...taken, undoneAt: null });
 }
 
 const isWaiting = ({ state }: Operation): boolean =>

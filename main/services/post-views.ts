@@ -7,10 +7,12 @@ import type {
 } from '../../preload/contract/posts.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { goesFirst } from '../domain/outbox-order.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { isDraft, type Post, type PostFields, type PostStatus, sameFields } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
 import { isInThread } from '../domain/thread.ts';
+import { type WaitingFor, waiting } from '../domain/waiting.ts';
 import type { Library } from '../library/library.ts';
 
 export type PostSync = z.infer<typeof postSyncSchema>;
@@ -91,6 +93,7 @@ export function postRow(
     status: statusThere(post),
     sync: postSync(post, operation),
     becomes: sentFields(operation)?.status ?? null,
+    setAsideFrom: (post.remoteId === null && post.setAsideFrom) || null,
     date: sortDate(post),
   };
 }
@@ -127,6 +130,7 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
     fields: post.fields,
     revision: post.revision,
     editedAt: post.editedAt,
+    setAsideTitle: library.get('posts', post.setAsideFrom?.postId ?? '')?.fields.title ?? null,
     link: post.remote?.link ?? '',
     authorName: post.remote?.authorName ?? site?.user.name ?? '',
     editable: mayEdit,
@@ -147,6 +151,19 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
       id: operation.id,
       state: operation.state,
       carriesAll: carriesAll(post, operation),
+      waitingFor: waitsFor(operation, operations, site, library),
     },
   };
+}
+
+/** What keeps an upload from being sent right now, by what is known of its last contact with the site. */
+function waitsFor(
+  operation: Operation,
+  operations: readonly Operation[],
+  site: Site | undefined,
+  library: Library,
+): WaitingFor | null {
+  const error = library.get('contacts', operation.siteId)?.error ?? null;
+  const standing = { needsPassword: site?.needsPassword ?? false, error };
+  return waiting(operation, goesFirst(operations).get(operation.id), standing)?.waitingFor ?? null;
 }

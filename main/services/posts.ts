@@ -111,9 +111,14 @@ export class PostService implements Handlers<Calls> {
     const keptAs = this.#clock.createId();
     const resolved = await this.#change(postId, (post, tx) => {
       if (!post.conflict) return missing(postId);
-      const { fields: theirs, token } = post.conflict;
+      const { fields: theirs, token, noticedAt } = post.conflict;
       const loser = keep === 'mine' ? theirs : post.fields;
-      tx.put('posts', newPost(keptAs, post.siteId, { ...loser, slug: '', status: 'draft' }, this.#now()));
+      const kept = newPost(keptAs, post.siteId, { ...loser, slug: '', status: 'draft' }, this.#now());
+      const setAsideFrom =
+        keep === 'mine'
+          ? { postId, side: 'theirs' as const, at: token.modifiedGmt || noticedAt }
+          : { postId, side: 'mine' as const, at: post.editedAt };
+      tx.put('posts', { ...kept, setAsideFrom });
       // Address and status stay the site's: words were chosen, and an upload that asked for a status is withdrawn.
       const { slug } = theirs;
       const status = theirs.status === 'trash' ? 'draft' : theirs.status;

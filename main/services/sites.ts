@@ -3,17 +3,14 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { siteCalls, siteSummarySchema } from '../../preload/contract/sites.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
-import { commentId } from '../domain/comment.ts';
 import { hostOf } from '../domain/host.ts';
-import { newPost } from '../domain/new-post.ts';
-import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
-import type { Transaction } from '../library/transaction.ts';
 import type { CredentialStore, Credentials, Keep } from '../security/credentials.ts';
 import type { SiteIdentity } from '../sites/site-client.ts';
 import type { SyncEngine } from '../sync/engine.ts';
+import { clearSite, releaseDrafts } from './leave-site.ts';
 
 type Calls = typeof siteCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -65,16 +62,10 @@ export class SiteService implements Handlers<Calls> {
     if (!credentials.password) return err(isRequired('password'));
     const found = await this.#deps.identify(site.url, credentials);
     if (!found.ok) return found;
-    const kept = await this.#deps.credentials.put(siteId, credentials, keep);
-    if (!kept.ok) return kept;
-    const stored = await this.#deps.library.transact((tx) => {
-      tx.put('sites', { ...(tx.get('sites', siteId) ?? site), needsPassword: false });
-      tx.remove('contacts', siteId);
-      return ok(null);
-    });
-    if (!stored.ok) return stored;
-    this.#deps.engine.pull(siteId);
-    return this.#find(siteId);
+    // Ends what runs with the old password: refused late, it would be taken for the new one's refusal.
+    const stored = await this.#deps.engine.forget(siteId, () => this.#takePassword(site, credentials, keep));
+    this.#deps.engine.pull(siteId); // whether or not the disk took it: the work that was ended begins again
+    return stored.ok ? this.#find(siteId) : stored;
   }
 
   async openPractice() {
@@ -96,7 +87,7 @@ export class SiteService implements Handlers<Calls> {
       await this.#deps.practice.reset();
       return this.#deps.library.transact((tx) => {
         releaseDrafts(tx, site.id, this.#deps.clock);
-        clear(tx, site.id);
+        clearSite(tx, site.id);
         tx.put('sites', { ...site, pulledAt: null });
         return ok(null);
       });
@@ -111,7 +102,7 @@ export class SiteService implements Handlers<Calls> {
     const removed = await this.#deps.engine.forget(siteId, () =>
       this.#deps.library.transact((tx) => {
         const draftsKept = releaseDrafts(tx, siteId, this.#deps.clock);
-        clear(tx, siteId);
+        clearSite(tx, siteId);
         tx.remove('sites', siteId);
         return ok({ draftsKept });
       }),
@@ -124,6 +115,16 @@ export class SiteService implements Handlers<Calls> {
   async setAside({ siteId }: In<'setAside'>) {
     const records = this.#deps.library.all('setAside').filter((record) => record.siteId === siteId);
     return ok(records.map(({ what, remoteId, problem, source }) => ({ what, remoteId, problem, source })));
+  }
+
+  async #takePassword(site: Site, credentials: Credentials, keep: Keep): Promise<Result<null>> {
+    const kept = await this.#deps.credentials.put(site.id, credentials, keep);
+    if (!kept.ok) return kept;
+    return this.#deps.library.transact((tx) => {
+      tx.put('sites', { ...(tx.get('sites', site.id) ?? site), needsPassword: false });
+      tx.remove('contacts', site.id);
+      return ok(null);
+    });
   }
 
   async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {
@@ -193,55 +194,3 @@ const alreadyConnected = ({ url }: Site): AppError => ({
 
 /** WordPress shows application passwords in groups of four and ignores the spaces. */
 const withoutSpaces = (password: string): string => password.replace(/\s+/gu, '');
-
-/** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
-function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {
-  const drafts = tx.all('posts').filter((post) => post.siteId === siteId && hasOwnWords(post));
-  for (const post of drafts) {
-    const fields = {
-      ...post.fields,
-      slug: '',
-      status: isRemoved(post) ? ('trash' as const) : ('draft' as const),
-    };
-    const nowhere = { siteId: null, remoteId: null, base: null, conflict: null, remote: null };
-    tx.put('posts', { ...post, fields, ...nowhere });
-  }
-  return drafts.filter((post) => !isRemoved(post)).length + releaseReplies(tx, siteId, clock);
-}
-
-/** Replies that have not arrived, and those still being written, become drafts named after whom they answer. */
-function releaseReplies(tx: Transaction, siteId: string, clock: Clock): number {
-  const answered = (id: string) => tx.get('comments', id)?.author.name ?? '';
-  const unsent = tx.all('operations').flatMap(({ siteId: of, task, ...operation }) => {
-    const waits = of === siteId && task.kind === 'create-reply' && operation.state !== 'done';
-    if (!waits || operation.state === 'cancelled') return [];
-    return [{ name: answered(commentId(siteId, task.parentRemoteId)), body: task.content }];
-  });
-  const written = tx
-    .all('replyDrafts')
-    .filter(({ id }) => id.startsWith(`${siteId}/`))
-    .map(({ id, content }) => ({ name: answered(id), body: content }));
-  for (const { name, body } of [...unsent, ...written]) {
-    tx.put('posts', newPost(clock.createId(), null, { title: `@${name}`, body }, clock.now().toISOString()));
-  }
-  return unsent.length + written.length;
-}
-
-/** A draft that someone removed stays removed: it can be restored until its thirty days are over. */
-const isRemoved = ({ base, fields }: Post): boolean => base === null && fields.status === 'trash';
-
-const hasOwnWords = ({ base, fields }: { base: { fields: Words } | null; fields: Words }): boolean =>
-  base === null || base.fields.title !== fields.title || base.fields.body !== fields.body;
-
-interface Words {
-  title: string;
-  body: string;
-}
-
-function clear(tx: Transaction, siteId: string): void {
-  for (const collection of ['posts', 'comments', 'operations', 'decisions', 'setAside'] as const) {
-    for (const record of tx.all(collection)) if (record.siteId === siteId) tx.remove(collection, record.id);
-  }
-  for (const { id } of tx.all('replyDrafts')) if (id.startsWith(`${siteId}/`)) tx.remove('replyDrafts', id);
-  tx.remove('contacts', siteId);
-}

@@ -68,17 +68,19 @@ export class SyncEngine {
   }
 
   /**
-   * Ends the work for a site, then clears it. The stopped worker keeps its place meanwhile: the commit with which its
+   * Ends the work for a site, then clears it or what it worked with; a new worker begins when it is woken. The stopped one keeps its place meanwhile: the commit with which its
    * last request ends wakes all sites, and a second worker would begin on records that are about to go.
    */
   async forget<T>(siteId: string, clear: () => Promise<T>): Promise<T> {
-    // A server that hangs must not hold up a person who leaves it; what it answers later finds nothing to change.
+    // A server that hangs must not hold up a person; what it answers later changes nothing but its own operation.
     const patience = new Promise<void>((resolve) => this.#deps.clock.after(PATIENCE_MS, resolve));
-    await Promise.race([this.#worker(siteId).stop(), patience]);
+    const worker = this.#worker(siteId);
+    await Promise.race([worker.stop(), patience]);
     try {
       return await clear();
     } finally {
-      this.#workers.delete(siteId);
+      // Asked for twice at once: the worker that began after the first must not get a second one beside it.
+      if (this.#workers.get(siteId) === worker) this.#workers.delete(siteId);
     }
   }
 

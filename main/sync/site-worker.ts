@@ -196,6 +196,8 @@ export class SiteWorker {
 
   /** How the last contact ended, and in the same moment whether a person has to give another password. */
   async #putContact(error: AppError | null): Promise<void> {
+    // Answered after its end was awaited in vain: the site may have another password and another worker by now.
+    if (this.#stopped) return;
     const now = this.#deps.clock.now().toISOString();
     await this.#deps.library.transact((tx) => {
       const site = tx.get('sites', this.#siteId);

@@ -11,7 +11,8 @@ export const operationRowSchema = z.object({
   siteTitle: z.string(),
   /** The site's time zone. */
   timeZone: z.string(),
-  kind: z.enum(['create-post', 'update-post', 'set-comment-status', 'create-reply']),
+  /** `two-versions`: no operation, but a post that changed on both sides and waits for a choice. */
+  kind: z.enum(['create-post', 'update-post', 'set-comment-status', 'create-reply', 'two-versions']),
   /** Title of the post, or name of the comment's author. */
   subject: z.string(),
   /** Start of the reply's text; empty for other kinds. */
@@ -49,7 +50,7 @@ export const outboxCalls = {
       sent: z.array(operationRowSchema),
     }),
   ),
-  counts: call(nothing, z.object({ waiting: z.int(), failed: z.int() })),
+  counts: call(nothing, z.object({ waiting: z.int(), needsYou: z.int() })),
   /** Tries everything that waits now, without its pause. */
   sendNow: call(nothing, nothing),
   /** Tries one again: for a `sent-unconfirmed` one this asks the site whether it arrived. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationStateSchema } from '../../main/domain/operation.ts';
-import { postFieldsSchema, postStatusSchema } from '../../main/domain/post.ts';
+import { postFieldsSchema, postStatusSchema, setAsideFromSchema } from '../../main/domain/post.ts';
+import { waitingForSchema } from '../../main/domain/waiting.ts';
 import { call, id, pageOf, pageRequest } from './define.ts';
 
 /** How a post stands between here and its site; at most one, the most urgent. */
@@ -31,6 +32,8 @@ export const postRowSchema = z.object({
   sync: postSyncSchema,
   /** The status it gets when the upload that is on its way has arrived; null while none is. */
   becomes: postStatusSchema.nullable(),
+  /** For a version that was not chosen, while no site has it. */
+  setAsideFrom: setAsideFromSchema.nullable(),
   /** Publication date for scheduled and published posts, else the last edit here (ISO, UTC). */
   date: z.string(),
 });
@@ -40,6 +43,8 @@ export const postDetailSchema = postRowSchema.extend({
   revision: z.int(),
   /** The last edit here (ISO, UTC). */
   editedAt: z.string(),
+  /** Title of the post that it was set aside from; null for others, and when that post is gone. */
+  setAsideTitle: z.string().nullable(),
   /** Public address; empty until the site has one. */
   link: z.string(),
   authorName: z.string(),
@@ -59,8 +64,18 @@ export const postDetailSchema = postRowSchema.extend({
       noticedAt: z.string(),
     })
     .nullable(),
-  /** The newest upload that has not ended well, and whether it carries all words of this version. */
-  operation: z.object({ id: z.string(), state: operationStateSchema, carriesAll: z.boolean() }).nullable(),
+  /**
+   * The newest upload that has not ended well, whether it carries all words of this version, and what it waits for as
+   * the outbox tells it.
+   */
+  operation: z
+    .object({
+      id: z.string(),
+      state: operationStateSchema,
+      carriesAll: z.boolean(),
+      waitingFor: waitingForSchema.nullable(),
+    })
+    .nullable(),
 });
 
 const postId = z.strictObject({ postId: id });

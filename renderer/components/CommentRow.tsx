@@ -2,6 +2,7 @@ import { Link } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
+import { RowSite, type RowSiteName } from './RowSite.tsx';
 import { Time } from './Time.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -11,6 +12,8 @@ export const commentRowHeight = 73;
 type CommentRowProps = {
   author: string;
   postTitle: string;
+  /** Whose it is, in a list of several sites. */
+  site?: RowSiteName | undefined;
   /** Plain text; two lines of it are shown. A leading `@name` is set off. */
   excerpt: string;
   /** ISO date. */
@@ -27,7 +30,7 @@ type CommentRowProps = {
 
 /** One comment in a list: most are decided from these two lines. Goes inside a row of `VirtualList`. */
 export function CommentRow(props: CommentRowProps) {
-  const { author, postTitle, excerpt, at, timeZone, lang, links = 0, badge } = props;
+  const { author, postTitle, site, excerpt, at, timeZone, lang, links = 0, badge } = props;
   const { t } = useTranslation('status');
   const [, name, rest] = /^(@\S+?)([\s,:].*)$/su.exec(excerpt) ?? [];
   return (
@@ -37,6 +40,7 @@ export function CommentRow(props: CommentRowProps) {
         <span className="cut" lang={lang}>
           {postTitle}
         </span>
+        {site !== undefined && <RowSite site={site} />}
         {badge}
         {links > 0 && (
           <span className="quiet">

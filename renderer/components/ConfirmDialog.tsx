@@ -18,11 +18,14 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
   confirmIcon?: LucideIcon;
   confirmTone?: Tone;
+  /** The other answer takes something away. */
+  danger?: boolean;
 };
 
 /** A question that must be answered. Focus starts on the safe answer and returns to where it was. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, lead, safeLabel, onSafe, confirmLabel, onConfirm, confirmIcon, confirmTone } = props;
+  const { open, title, lead, safeLabel, onSafe, confirmLabel, onConfirm, confirmIcon, confirmTone, danger } =
+    props;
   const safe = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onSafe())}>
@@ -38,7 +41,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Button ref={safe} keys={['Esc']} onClick={onSafe}>
               {safeLabel}
             </Button>
-            <Button icon={confirmIcon} iconTone={confirmTone} onClick={onConfirm}>
+            <Button
+              className={danger ? 'danger' : undefined}
+              icon={confirmIcon}
+              iconTone={confirmTone}
+              onClick={onConfirm}
+            >
               {confirmLabel}
             </Button>
           </footer>

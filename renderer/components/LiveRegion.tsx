@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** How soon it is read: `polite` after the current sentence, `assertive` at once (failures only). */
 export type Urgency = 'polite' | 'assertive';
@@ -19,12 +20,12 @@ export function LiveRegion({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className="sr" role="status" aria-live="polite">
+      <VisuallyHidden role="status" aria-live="polite">
         {messages.polite}
-      </div>
-      <div className="sr" role="alert" aria-live="assertive">
+      </VisuallyHidden>
+      <VisuallyHidden role="alert" aria-live="assertive">
         {messages.assertive}
-      </div>
+      </VisuallyHidden>
     </AnnounceContext>
   );
 }

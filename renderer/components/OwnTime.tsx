@@ -19,6 +19,7 @@ const onTheWall = (at: string, timeZone?: string): string =>
  */
 export function OwnTime({ at, as = 'short', zones }: OwnTimeProps) {
   const differs = zones.some((zone) => onTheWall(at, zone) !== onTheWall(at));
+  // Asked for each time: people travel while the app runs.
   const own = differs ? new Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
   return <Time at={at} as={as} timeZone={own} />;
 }

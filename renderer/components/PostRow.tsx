@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Time } from './Time.tsx';
+import { RowSite, type RowSiteName } from './RowSite.tsx';
 
 /** Height of a post's row with its hairline, for `VirtualList`. */
 export const postRowHeight = 57;
@@ -11,14 +11,14 @@ type PostRowProps = {
   lang: string;
   /** One `StateBadge` or several; the first gives way where there is no room. */
   badge: ReactNode;
-  /** ISO date of the last change. */
-  at: string;
-  /** Whose clock shows it; this computer's when left out. */
-  timeZone?: string | undefined;
+  /** Whose it is, in a list of several sites. */
+  site?: RowSiteName | undefined;
+  /** When it changed: a `Time`, or an `OwnTime`. */
+  time: ReactNode;
 };
 
 /** One post in a list. Goes inside a row of `VirtualList`. */
-export function PostRow({ title, lang, badge, at, timeZone }: PostRowProps) {
+export function PostRow({ title, lang, badge, site, time }: PostRowProps) {
   return (
     <div className="post-row">
       <div className="title" lang={lang} title={title}>
@@ -26,7 +26,8 @@ export function PostRow({ title, lang, badge, at, timeZone }: PostRowProps) {
       </div>
       <div className="line">
         {badge}
-        <Time at={at} timeZone={timeZone} />
+        {site !== undefined && <RowSite site={site} />}
+        {time}
       </div>
     </div>
   );

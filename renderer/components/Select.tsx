@@ -1,6 +1,7 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronDown, type LucideIcon } from 'lucide-react';
 import { Icon } from './Icon.tsx';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** One choice; `lang` where the label is somebody's words. */
 export type SelectOption<Value extends string> = {
@@ -35,7 +36,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       items={options}
     >
       <div className="form-field">
-        <Base.Label className={labelHidden ? 'sr' : 'label'}>{label}</Base.Label>
+        <Base.Label {...(labelHidden ? { render: <VisuallyHidden /> } : { className: 'label' })}>
+          {label}
+        </Base.Label>
         <Base.Trigger className="field">
           {chosen?.icon !== undefined && <Icon of={chosen.icon} />}
           <Base.Value className="select-value" lang={chosen?.lang} placeholder={placeholder} />

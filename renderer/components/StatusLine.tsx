@@ -1,8 +1,8 @@
-import { Menu } from '@base-ui/react/menu';
 import type { LucideIcon } from 'lucide-react';
 import { Children, Fragment, isValidElement, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './Icon.tsx';
+import { Menu, MenuItem } from './Menu.tsx';
 
 type StatusLineProps = {
   /** `StatusPart`s from the left, dots between them; leave out with null. */
@@ -78,27 +78,22 @@ type StatusMenuProps = StatusWords & { choices: readonly StatusChoice[] };
 /** A fact about several: a button that opens a list of them, each with a way to do something about it. */
 export function StatusMenu({ icon, tone, long = false, choices, children }: StatusMenuProps) {
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className={classNames(tone, long && 'long')}>
-        <Words icon={icon}>{children}</Words>
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="popover" side="top" align="start" sideOffset={4}>
-          <Menu.Popup className="menu float" data-owns-keys="">
-            {choices.map(({ id, icon: of, name, mark, lang, detail, onClick }) => (
-              <Menu.Item key={id} className="item tall" onClick={onClick}>
-                <Icon of={of} />
-                <span className="grow">
-                  <bdi lang={lang}>{name}</bdi>
-                  {mark !== '' && <span className="quiet"> {mark}</span>}
-                  <span className="detail">{detail}</span>
-                </span>
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu
+      side="top"
+      buttonClass={classNames(tone, long && 'long')}
+      button={<Words icon={icon}>{children}</Words>}
+    >
+      {choices.map(({ id, icon: of, name, mark, lang, detail, onClick }) => (
+        <MenuItem key={id} className="tall" onClick={onClick}>
+          <Icon of={of} />
+          <span className="grow">
+            <bdi lang={lang}>{name}</bdi>
+            {mark !== '' && <span className="quiet"> {mark}</span>}
+            <span className="detail">{detail}</span>
+          </span>
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }
 

@@ -26,7 +26,7 @@ export function Toast({ toast, inList = false }: ToastProps) {
       {toast !== null && (
         <div className={classNames('toast', inList && 'in-list')}>
           <Icon of={toast.icon} />
-          <span className="cut">{toast.text}</span>
+          <span className="words">{toast.text}</span>
           {toast.undo !== undefined && (
             <Button keys={toast.undo.keys} onClick={toast.undo.onUndo}>
               {toast.undo.label}

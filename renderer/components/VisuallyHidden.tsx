@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 
-/** Words for screen readers only. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr">{children}</span>;
+/** Words for screen readers only. Takes every attribute of `<span>`. */
+export function VisuallyHidden(attributes: Omit<ComponentProps<'span'>, 'className'>) {
+  return <span className="sr" {...attributes} />;
 }

@@ -18,6 +18,14 @@ export function initialsOf(name: string): string {
   return letters.length > 1 ? `${first}${letters.at(-1)}` : first;
 }
 
+/** The letters of one of several names. Those that many share become the first letter and a number: "З1", "З2". */
+export function initialsAmong(names: readonly string[], index: number): string {
+  const all = names.map(initialsOf);
+  const mine = all[index] ?? '?';
+  const alike = all.flatMap((letters, at) => (letters === mine ? [at] : []));
+  return alike.length < 2 ? mine : `${firstLetter(mine) || '?'}${alike.indexOf(index) + 1}`;
+}
+
 /** One of the six tints, 1-6, always the same for the same name (FNV-1a over its code points). */
 export function tintOf(name: string): number {
   let hash = 0x811c9dc5;

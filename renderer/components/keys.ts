@@ -64,9 +64,12 @@ export function isTextField(target: EventTarget | null): boolean {
   return input !== null && typingInputs.includes(input.getAttribute('type') ?? '');
 }
 
-/** Whether a key may act while a text field has the focus: only with Ctrl, ⌘ or Alt, and Escape. */
+/**
+ * Whether a key may act while a text field has the focus: only with Ctrl, ⌘ or Alt, and Escape. Ctrl+Z takes back what
+ * was typed there.
+ */
 export const actsInTextFields = (name: KeyName): boolean =>
-  name === 'Escape' || name.startsWith('mod+') || name.startsWith('alt+');
+  name === 'Escape' || (name.startsWith('mod+') && name !== 'mod+z') || name.startsWith('alt+');
 
 /** Whether Enter or Space belongs to the control that has the focus rather than to the view. */
 export function activates(name: KeyName, target: EventTarget | null): boolean {

@@ -22,6 +22,8 @@ export const dependents: Record<Part, readonly Question[]> = {
     'posts.list',
     'posts.counts',
     'posts.get',
+    'outbox.list',
+    'outbox.counts',
     'sites.list',
     'comments.list',
     'comments.get',

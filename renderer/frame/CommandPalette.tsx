@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Hint } from '../components/Hint.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Keycaps } from '../components/Keycaps.tsx';
+import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import { useDesk } from './desk.ts';
 import { PaletteList } from './PaletteList.tsx';
 import { optionId, usePalette } from './use-palette.ts';
@@ -67,9 +68,9 @@ function Palette({ onDone }: { onDone: () => void }) {
         <Keycaps keys={['Esc']} />
       </div>
       <PaletteList groups={groups} cursor={cursor} onChoose={choose} />
-      <div className="sr" role="status">
+      <VisuallyHidden role="status">
         {asked.trim() === '' ? '' : t('palette.found', { count: total })}
-      </div>
+      </VisuallyHidden>
       {groups.every(({ kind }) => kind === 'search') && (
         <p className="none">
           {t('palette.nothing', { text: asked.trim() })}{' '}

@@ -47,12 +47,12 @@ function useOutboxParts(hasSites: boolean): ReactNode[] {
   const { t } = useTranslation('status');
   const { go } = usePlace();
   const { data } = useCall('outbox', 'counts', {});
-  const { waiting = 0, failed = 0 } = data ?? {};
+  const { waiting = 0, needsYou = 0 } = data ?? {};
   const open = () => go({ view: 'outbox' });
   return [
-    failed > 0 && (
-      <StatusPart key="failed" icon={TriangleAlert} tone="alarm" onClick={open}>
-        {t('line.needYou', { count: failed })}
+    needsYou > 0 && (
+      <StatusPart key="needs-you" icon={TriangleAlert} tone="alarm" onClick={open}>
+        {t('line.needYou', { count: needsYou })}
       </StatusPart>
     ),
     waiting > 0 && (
@@ -60,7 +60,7 @@ function useOutboxParts(hasSites: boolean): ReactNode[] {
         {t('line.waiting', { count: waiting })}
       </StatusPart>
     ),
-    hasSites && failed + waiting === 0 && <StatusPart key="sent">{t('line.allSent')}</StatusPart>,
+    hasSites && needsYou + waiting === 0 && <StatusPart key="sent">{t('line.allSent')}</StatusPart>,
   ];
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { Keycaps } from '../components/Keycaps.tsx';
+import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import { useDesk } from './desk.ts';
 import { type KeyGroup, keyGroups } from './key-groups.ts';
 
@@ -51,7 +52,7 @@ function KeyTable({ title, rows }: KeyGroup) {
               {combinations.map((keys) => (
                 <span className="combination" key={keys.join(' ')}>
                   <Keycaps keys={keys} always />
-                  <span className="sr">{keys.join(' ')}</span>
+                  <VisuallyHidden>{keys.join(' ')}</VisuallyHidden>
                 </span>
               ))}
             </td>

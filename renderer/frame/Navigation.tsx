@@ -15,7 +15,7 @@ import { NavGroup, NavItem } from '../components/NavItem.tsx';
 import { useCall } from '../data/use-call.ts';
 import { SiteList } from '../features/sites/SiteList.tsx';
 import { usePlace } from './place.tsx';
-import type { Place } from './place-memory.ts';
+import { listsSites, type Place } from './place-memory.ts';
 
 /** The column (a rail in a narrow window) that leads to every list. */
 export function Navigation() {
@@ -31,7 +31,7 @@ export function Navigation() {
         <NavItem
           icon={ArrowUpFromLine}
           label={t('nav.outbox')}
-          count={(outbox?.waiting ?? 0) + (outbox?.failed ?? 0)}
+          count={(outbox?.waiting ?? 0) + (outbox?.needsYou ?? 0)}
           due
           current={place.view === 'outbox'}
           onClick={() => go({ view: 'outbox' })}
@@ -56,9 +56,15 @@ function useListLinks(view: Place['view']) {
   });
 }
 
+/** The site that the lists are narrowed to, in the views that say so; counts of all sites elsewhere. */
+function useShownSite(): string | null {
+  const { place, siteId } = usePlace();
+  return listsSites(place) ? siteId : null;
+}
+
 function CommentLists() {
   const { t } = useTranslation();
-  const { siteId } = usePlace();
+  const siteId = useShownSite();
   const to = useListLinks('comments');
   const { data } = useCall('comments', 'counts', { siteId });
   return (
@@ -73,7 +79,7 @@ function CommentLists() {
 
 function PostLists() {
   const { t } = useTranslation();
-  const { siteId } = usePlace();
+  const siteId = useShownSite();
   const to = useListLinks('posts');
   const { data } = useCall('posts', 'counts', { siteId });
   return (

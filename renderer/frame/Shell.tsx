@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { AppError } from '../../main/domain/app-error.ts';
 import type { Result } from '../../main/domain/result.ts';
+import type { ToastContent } from '../components/Toast.tsx';
 import { useCommand } from '../data/use-command.ts';
 import { ConnectDialog } from '../features/sites/ConnectDialog.tsx';
 import { ReconnectDialog } from '../features/sites/ReconnectDialog.tsx';
@@ -10,6 +11,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { type Desk, DeskProvider, type Opened } from './desk.ts';
 import { Frame } from './Frame.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { KeptToastProvider } from './kept-toast.ts';
 import { NotesProvider } from './notes.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { usePlace } from './place.tsx';
@@ -24,12 +26,16 @@ const nothing: Opened = { kind: 'nothing' };
 /** The window: the view of the place, and what can open above it. */
 export function Shell() {
   const [opened, open] = useState<Opened>(nothing);
+  const [toast, keep] = useState<ToastContent | null>(null);
+  const kept = useMemo(() => ({ toast, keep }), [toast]);
   const desk = useDeskState(opened, open);
   useAppLook();
   return (
     <DeskProvider value={desk}>
       <NotesProvider>
-        <Window />
+        <KeptToastProvider value={kept}>
+          <Window />
+        </KeptToastProvider>
       </NotesProvider>
     </DeskProvider>
   );

@@ -1,7 +1,5 @@
-import type { CallOutput } from '../data/request.ts';
+import type { Site } from '../features/sites/use-sites.ts';
 import type { Move } from './place-memory.ts';
-
-type Site = CallOutput<'sites', 'list'>[number];
 
 /**
  * How far a site that was just connected has come: `here` once its first pull has ended well, `halted` if it ended

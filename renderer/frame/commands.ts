@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 
 /** Something a person can do or somewhere they can go, found by its name in the palette. */
 export interface Command {
@@ -34,19 +34,32 @@ function change(next: readonly Offer[]): void {
   for (const listener of listeners) listener();
 }
 
+/** Everything of a command but what it does. */
+const lookOf = ({ run: _, also = [], keys = [], ...rest }: Command): unknown[] => [
+  ...Object.entries(rest).flat(),
+  also.length,
+  ...also,
+  ...keys,
+];
+
+/** Whether the palette shows and finds both lists alike: a view makes a new one with each render. */
+export function lookTheSame(some: readonly Command[], others: readonly Command[]): boolean {
+  const mine = some.flatMap(lookOf);
+  const theirs = others.flatMap(lookOf);
+  return mine.length === theirs.length && mine.every((part, index) => part === theirs[index]);
+}
+
 /**
  * Offers commands in the palette as long as the component is shown.
  *
  * @param rank higher ones come first: 1 for those of a view, 0 for the window's, -1 for what is seldom wanted
  */
 export function useCommands(commands: readonly Command[], rank: -1 | 0 | 1): void {
-  const shown = commands
-    .map(({ id, label, detail, count }) => [id, label, detail, count].join(' '))
-    .join('\n');
+  const [shown, setShown] = useState(commands);
+  if (!lookTheSame(shown, commands)) setShown(commands);
   const newest = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown tells the lists apart, not their identity.
   useEffect(() => {
-    const mine = commands.map((command) => ({ ...command, run: () => newest(command.id) }));
+    const mine = shown.map((command) => ({ ...command, run: () => newest(command.id) }));
     const offer = { commands: mine, rank };
     change([...registered, offer]);
     return () => change(registered.filter((other) => other !== offer));

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 /** Whether the focus is on nothing: what had it left the page. */
 const focusIsNowhere = (): boolean =>
@@ -7,11 +7,13 @@ const focusIsNowhere = (): boolean =>
 /**
  * Gives the focus to a view that opens, so that its keys work at once; a focus that is somewhere already stays there.
  *
- * @param turn another value tries again, such as the id of what was closed
+ * @param turn false: not yet; another value tries again, such as the id of what was closed
  */
-export function useFirstFocus(focus: () => void, ready: boolean, turn: string | null = null): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once per opening and turn, not per render.
+export function useFirstFocus(focus: () => void, turn: boolean | string | null): void {
+  const give = useEffectEvent(() => {
+    if (focusIsNowhere()) focus();
+  });
   useEffect(() => {
-    if (ready && focusIsNowhere()) focus();
-  }, [ready, turn]);
+    if (turn !== false) give();
+  }, [turn]);
 }

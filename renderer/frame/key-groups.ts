@@ -22,6 +22,7 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
         [t('view.outbox'), ['Mod', '3']],
         [t('view.settings'), ['Mod', ',']],
         [t('command.syncNow'), ['F5']],
+        [t('command.sendNow'), ['Mod', 'Shift', 'S']],
         [t('command.nextPane'), ['F6']],
         [t('command.previousPane'), ['Shift', 'F6']],
         [t('command.keys'), ['?']],
@@ -38,7 +39,7 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
         [t('keys.trash'), ['D']],
         [t('keys.reply'), ['R']],
         [t('keys.sendReply'), ['Mod', 'Enter']],
-        [t('keys.undo'), ['Z']],
+        [t('keys.undo'), ['Z'], ['Mod', 'Z']],
         [t('keys.thread'), ['T']],
       ],
     },
@@ -58,6 +59,23 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
         [t('keys.move'), ['↑'], ['↓']],
         [t('keys.ends'), ['Home'], ['End']],
         [t('keys.open'), ['Enter']],
+      ],
+    },
+    {
+      title: t('view.outbox'),
+      rows: [
+        [t('keys.next'), ['J']],
+        [t('keys.previous'), ['K']],
+        [t('keys.mainAction'), ['Enter']],
+        [t('keys.withdraw'), ['Delete']],
+      ],
+    },
+    {
+      title: t('keys.firstScreen'),
+      rows: [
+        [t('command.connectSite'), ['Alt', '1']],
+        [t('command.openPractice'), ['Alt', '2']],
+        [t('command.newPost'), ['Alt', '3']],
       ],
     },
   ];

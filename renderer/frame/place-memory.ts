@@ -17,6 +17,9 @@ export interface Memory {
 
 export const emptyPlace: Place = { view: 'welcome', filter: '', postId: null, commentId: null };
 
+/** Only the lists of posts and comments can be narrowed to a site; elsewhere nothing says that they are. */
+export const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'comments';
+
 /** List shown in a view that was not visited yet. */
 const firstFilter: Record<View, string> = {
   welcome: '',

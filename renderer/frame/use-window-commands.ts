@@ -61,6 +61,7 @@ export function useWindowCommands(): void {
     'mod+2': carryOut['go-posts'],
     'mod+3': carryOut['go-outbox'],
     'mod+,': carryOut['go-settings'],
+    'mod+shift+s': carryOut['send-now'],
     F5: carryOut.pull,
     F6: { run: () => focusNextPane(1), repeat: true },
     'shift+F6': { run: () => focusNextPane(-1), repeat: true },
@@ -73,7 +74,13 @@ function useActions(desk: Desk): Command[] {
   return [
     { id: 'new-post', ...named('command.newPost'), icon: Plus, keys: ['Mod', 'N'], run: desk.newPost },
     { id: 'pull', ...named('command.syncNow'), icon: RefreshCw, keys: ['F5'], run: desk.pullAll },
-    { id: 'send-now', ...named('command.sendNow'), icon: ArrowUpFromLine, run: desk.sendNow },
+    {
+      id: 'send-now',
+      ...named('command.sendNow'),
+      icon: ArrowUpFromLine,
+      keys: ['Mod', 'Shift', 'S'],
+      run: desk.sendNow,
+    },
     {
       id: 'connect',
       ...named('command.connectSite'),

@@ -1,40 +1,47 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
+/** How often apt is tried, and how long is waited in between, in milliseconds: mirrors and networks have moments. */
+const TRIES = 3;
+const PAUSE = 5_000;
+
 /**
  * Makes sure that Debian packages are installed. Silent when they are; as root on Debian it installs the
  * missing ones; anywhere else it reports what is missing and how to get it, and leaves the decision to the caller.
  *
- * @param {string[]} names package names as apt knows them
+ * @param {readonly string[]} names package names as apt knows them
+ * @param {{ mayInstall?: boolean, pause?: number }} [options] for tests
  * @returns {{ ok: boolean, missing: string[], how: string }} `how` is a sentence for people, empty when ok
  */
-export function ensureDebianPackages(names) {
+export function ensureDebianPackages(names, { mayInstall = canInstall(), pause = PAUSE } = {}) {
   const missing = missingPackages(names);
   if (missing.length === 0) return { ok: true, missing, how: '' };
-  if (!canInstall()) return { ok: false, missing, how: howToInstall(missing) };
+  if (!mayInstall) return { ok: false, missing, how: howToInstall(missing) };
 
   console.log(`Installing Debian packages: ${missing.join(' ')}`);
-  const failure =
-    aptGet(['update', '-qq']) ?? aptGet(['install', '--no-install-recommends', '-y', '-qq', ...missing]);
-  const still = missingPackages(missing);
-  if (still.length === 0) return { ok: true, missing: still, how: '' };
-  return { ok: false, missing: still, how: `${howToInstall(still)} apt-get said: ${failure ?? 'nothing'}` };
+  for (let left = TRIES; ; left -= 1) {
+    const failure =
+      aptGet(['update', '-qq']) ?? aptGet(['install', '--no-install-recommends', '-y', '-qq', ...missing]);
+    const still = missingPackages(missing);
+    if (still.length === 0) return { ok: true, missing: still, how: '' };
+    const said = `apt-get said: ${failure ?? 'nothing'}`;
+    if (left <= 1) return { ok: false, missing: still, how: `${howToInstall(still)} ${said}` };
+    console.log(`Not yet installed: ${still.join(' ')}. Trying again. ${said}`);
+    sleep(pause);
+  }
 }
 
 /** The packages dpkg does not list as fully installed; all of them where there is no dpkg. */
 function missingPackages(names) {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of dpkg-query
-  const query = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
-    encoding: 'utf8',
-  });
-  // dpkg-query exits with 1 when it knows nothing of a name, and still prints the others.
-  const installed = new Set(
-    (query.stdout ?? '')
-      .split('\n')
-      .filter((line) => line.endsWith(' installed'))
-      .map((line) => line.split(' ')[0]),
-  );
+  // It ends with 1 when it knows nothing of a name, and still prints the others.
+  const { stdout } = spawnSync('dpkg-query', ['--status', ...names], { encoding: 'utf8' });
+  const stanzas = (stdout ?? '').matchAll(/^Package: (\S+)\nStatus: \S+ \S+ installed$/gm);
+  const installed = new Set([...stanzas].map(([, name]) => name));
   return names.filter((name) => !installed.has(name));
+}
+
+function sleep(ms) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function canInstall() {
@@ -51,7 +58,7 @@ function howToInstall(names) {
 
 /** Runs apt-get without questions; returns the end of what it said when it failed. */
 function aptGet(args) {
-  const run = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
+  const run = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3', ...args], {
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     maxBuffer: 64 * 1024 * 1024,

@@ -29,7 +29,8 @@ export function ensureDependencies() {
   const npm = npmCommand();
   // Not `npm ci`: it insists on every optional package of every platform, of which some registries lack a few. The
   // lockfile is followed all the same, and `--no-save` leaves it as it is.
-  const run = spawnSync(npm.file, [...npm.args, 'install', '--no-save', '--no-audit', '--no-fund'], {
+  const options = ['--no-save', '--no-audit', '--no-fund', '--fetch-retries=5'];
+  const run = spawnSync(npm.file, [...npm.args, 'install', ...options], {
     cwd: root,
     encoding: 'utf8',
     shell: npm.shell,

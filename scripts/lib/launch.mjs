@@ -19,13 +19,13 @@ const PATIENCE = 60_000;
 
 /**
  * What the app is started with: Electron where its binary is or can be fetched, else the stand-in in the installed
- * Chromium.
+ * Chromium. Without a display it is the stand-in as well, whose windows need none.
  *
  * @param {{ fetch?: boolean }} [options] fetch: try to download Electron's binary if it is missing
  * @returns {Runner}
  */
 export function chooseRunner({ fetch = false } = {}) {
-  if (process.env.COPYDESK_STAND_IN === '1') return standIn();
+  if (process.env.COPYDESK_STAND_IN === '1' || missingDisplay()) return standIn();
   if (!electronBinary() && fetch) fetchElectron();
   const binary = electronBinary();
   if (binary === undefined) return standIn();

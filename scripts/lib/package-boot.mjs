@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chooseRunner } from './launch.mjs';
 
 /** How long the packaged app may take to show its window, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 /**
  * Starts the packaged app from its archive, away from the sources, and looks at its window.

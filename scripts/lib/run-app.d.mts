@@ -1,5 +1,10 @@
 export function runApp(
   command: string,
   args: string[],
-  options: { cwd?: string; env?: Record<string, string | undefined>; onOpen?: () => void },
+  options: {
+    cwd?: string;
+    env?: Record<string, string | undefined>;
+    onOpen?: () => void;
+    quit?: AbortSignal;
+  },
 ): Promise<number>;

@@ -11,10 +11,11 @@ const WINDOW_OPEN = 'window-open';
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOpen?: () => void }} options onOpen: its window is open
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOpen?: () => void, quit?: AbortSignal }} options onOpen: its
+ *   window is open; quit: makes it quit as such a signal does
  * @returns {Promise<number>} exit code; as a shell says it where a signal ended the app
  */
-export function runApp(command, args, { cwd, env = process.env, onOpen = () => {} }) {
+export function runApp(command, args, { cwd, env = process.env, onOpen = () => {}, quit }) {
   const child = spawn(command, args, {
     cwd,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -28,10 +29,13 @@ export function runApp(command, args, { cwd, env = process.env, onOpen = () => {
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   const passOn = /** @param {NodeJS.Signals} signal */ (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, passOn);
+  const end = () => child.kill('SIGTERM');
+  quit?.addEventListener('abort', end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       for (const each of signals) process.off(each, passOn);
+      quit?.removeEventListener('abort', end);
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });

@@ -1,13 +1,10 @@
 // Strangers' comments and posts in the app itself: nothing in them runs and nothing is asked for, whatever they hold.
 // That the same strings fire where nothing protects is shown in sanitizer.spec.ts.
-import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { JsonAdapter } from '../../main/library/json-adapter.ts';
-import { practiceStateSchema } from '../../main/practice-blog/state.ts';
 import type { Desk } from '../pages/desk.ts';
 import { attackStrings } from '../support/attack-strings.ts';
 import { hostileComments } from '../support/hostile-comments.ts';
+import { rewritePracticeBlog } from '../support/practice-file.ts';
 import { seedThread } from '../wordpress/seed.ts';
 import type { WordPress } from '../wordpress/server.ts';
 import { withWordPress } from './blog.ts';
@@ -105,25 +102,17 @@ test('comments of a real WordPress, hostile in every field, do nothing when they
 });
 
 test('the same in the practice blog', async ({ open, userData }) => {
-  const first = await open();
-  await openPractice(first.desk);
-  await first.app.close();
-  const file = new JsonAdapter(path.join(userData, 'library/practice-blog.json'), practiceStateSchema, 1);
-  const state = await file.read();
-  if (state === null) throw new Error('The practice blog has no file');
-  const [post] = state.posts.filter(({ status }) => status === 'publish');
-  state.comments = hostileComments.map(({ author, email, url, agent, text, date }, index) => ({
-    ...{ id: state.nextId.comment + index, post: post?.id ?? 0, parent: 0, author: 0, type: 'comment' },
-    ...{ author_name: author, author_email: email, author_url: url, author_user_agent: agent },
-    ...{ author_ip: '192.0.2.9', date_gmt: date.replace(' ', 'T'), content: text },
-    ...{ status: 'hold', statusBefore: null },
-  }));
-  state.nextId.comment += hostileComments.length;
-  // A library that has not met this blog yet, beside a blog that strangers have been at.
-  await rm(path.join(userData, 'library'), { recursive: true });
-  await mkdir(path.join(userData, 'library'));
-  await file.write(state);
-
+  // Straight into its file: the blog's own functions would clean what comes in.
+  await rewritePracticeBlog(userData, (state) => {
+    const post = state.posts.find(({ status }) => status === 'publish');
+    state.comments = hostileComments.map(({ author, email, url, agent, text, date }, index) => ({
+      ...{ id: state.nextId.comment + index, post: post?.id ?? 0, parent: 0, author: 0, type: 'comment' },
+      ...{ author_name: author, author_email: email, author_url: url, author_user_agent: agent },
+      ...{ author_ip: '192.0.2.9', date_gmt: date.replace(' ', 'T'), content: text },
+      ...{ status: 'hold', statusBefore: null },
+    }));
+    state.nextId.comment += hostileComments.length;
+  });
   const { desk, page } = await open();
   const happened = watch(page);
   await openPractice(desk);

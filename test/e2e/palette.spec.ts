@@ -20,6 +20,12 @@ test('a language is found by its name in either language', async ({ open }) => {
   await page.keyboard.type('nastroyki');
   await page.keyboard.press('Enter');
   await expect(bulgarian.desk.settings.root).toBeVisible();
+  // What a view offers, too.
+  await bulgarian.desk.navigation.newPost.click();
+  await expect(bulgarian.desk.writing.title).toBeVisible();
+  await bulgarian.desk.palette.open();
+  await page.keyboard.type(english.t('writing:editor.readIt'));
+  await expect(bulgarian.desk.palette.result(bulgarian.desk.t('writing:editor.readIt'))).toBeVisible();
 });
 
 test('what it says it finds is what it finds: posts and commands', async ({ open }) => {
@@ -32,4 +38,21 @@ test('what it says it finds is what it finds: posts and commands', async ({ open
   await desk.palette.input.fill('outbox');
   await desk.palette.input.press('Enter');
   await expect(desk.outbox.empty).toBeVisible();
+});
+
+test('what the desk can do with a comment is found by its words, and done', async ({ open }) => {
+  const { desk, page } = await open();
+  await openPractice(desk);
+  await desk.palette.open();
+  await desk.palette.input.fill(desk.t('comments:action.reply'));
+  await desk.palette.input.press('Enter');
+  await expect(page.getByRole('textbox', { name: desk.t('comments:reply.text') })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await desk.palette.open();
+  await desk.palette.input.fill(desk.t('comments:action.approve'));
+  await desk.palette.input.press('Enter');
+  const approved = desk.t('comments:done.approve', { name: '' }).trim();
+  await expect(page.getByText(approved).first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(desk.t('comments:done.undone', { name: '' }).trim()).first()).toBeVisible();
 });

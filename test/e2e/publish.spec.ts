@@ -112,9 +112,9 @@ test('a post that waits is a draft, and called one, until the site has confirmed
   await expect(writing.state(row, t('writing:news.toPublish'))).toBeVisible();
   await expect(writing.state(row, t('status:post.draft'))).toBeVisible();
   await expect(row.getByTitle(TITLE, { exact: true })).toBeVisible();
-  await expect(row.getByRole('time'), 'by the clock of this computer').toHaveAttribute(
+  await expect(row.getByRole('time'), 'by the clock of the blog').toHaveAttribute(
     'title',
-    /\(America\/New York\)$/,
+    /\(Europe\/Sofia\)$/,
   );
   await expect(navigation.item('drafts')).toHaveAccessibleName(/1$/);
   const published = await navigation.item('published').textContent();
@@ -200,8 +200,7 @@ async function bothChange(app: Opened): Promise<void> {
     'deleted: шест и десет',
     'deleted: ако не вали',
   ]);
-  await expect(dialog).toContainText(desk.t('writing:conflict.clockHere'));
-  await expect(dialog).toContainText(desk.t('writing:conflict.clockThere', { zone: 'Europe/Sofia' }));
+  await expect(dialog).toContainText(desk.t('writing:conflict.clock', { zone: 'Europe/Sofia' }));
   expect(
     (await ours()).map(({ body }) => body),
     'nothing was uploaded',
@@ -220,8 +219,11 @@ test('a post that changed there too is refused with both versions; mine is kept 
   await sent(app);
   expect((await ours()).map(({ body }) => body)).toEqual([`${BODY} Моето допълнение.`]);
   await desk.navigation.to('drafts');
+  await expect(desk.writing.row('drafts', TITLE)).toContainText(desk.t('writing:aside.theirs'));
   await desk.writing.row('drafts', TITLE).click();
   await expect(desk.writing.body).toHaveText(THEIRS);
+  await app.page.getByRole('button', { name: desk.t('writing:aside.from', { title: TITLE }) }).click();
+  await expect(desk.writing.body).toHaveText(`${BODY} Моето допълнение.`);
 });
 
 test('a post that changed there too is refused with both versions; theirs is taken', async ({ open }) => {
@@ -233,6 +235,7 @@ test('a post that changed there too is refused with both versions; theirs is tak
   await expect(desk.writing.note(desk.t('writing:publish.same'))).toBeVisible();
   expect((await ours()).map(({ body }) => body)).toEqual([THEIRS]);
   await desk.navigation.to('drafts');
+  await expect(desk.writing.row('drafts', TITLE)).toContainText(desk.t('writing:aside.mine'));
   await desk.writing.row('drafts', TITLE).click();
   await expect(desk.writing.body).toHaveText(`${BODY} Моето допълнение.`);
 });

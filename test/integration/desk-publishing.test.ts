@@ -96,7 +96,7 @@ test('an app that ended while sending asks the site before it sends again', asyn
   const site = await desk.connect(wp, wp.users.admin);
   wp.faults.next({ method: 'POST', path: /\/posts(\?|$)/ }, { kind: 'drop-after' });
   await publish(desk, site.id);
-  await expect.poll(() => wp.faults.hits['drop-after'], { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => wp.faults.hits['drop-after']).toBe(1);
   await desk.stop();
   const again = await openDesk(folder);
   await again.settle();
@@ -137,9 +137,7 @@ test('a post that changed there meanwhile is not overwritten: both versions stay
     await desk.posts.save({ postId, expectedRevision: revision, title: TITLE, body: 'Моето.' }),
   );
   must(await desk.posts.send({ postId, expectedRevision: saved.revision, status: 'publish' }));
-  await expect
-    .poll(async () => must(await desk.posts.get({ postId })).sync, { timeout: 10_000 })
-    .toBe('conflict');
+  await expect.poll(async () => must(await desk.posts.get({ postId })).sync).toBe('conflict');
   const post = must(await desk.posts.get({ postId }));
   expect(post.fields.body).toBe('Моето.');
   expect(post.conflict?.theirs.body).toBe(theirs);
@@ -156,11 +154,13 @@ test('a post that changed there meanwhile is not overwritten: both versions stay
 test('words typed while an upload runs stay, as a draft', async () => {
   const desk = await openDesk(await tempFolder());
   const site = await desk.connect(wp, wp.users.admin);
-  wp.faults.next({ method: 'POST', path: /\/posts(\?|$)/ }, { kind: 'delay', ms: 500 });
+  const uploading = Promise.withResolvers<void>();
+  wp.faults.next({ method: 'POST', path: /\/posts(\?|$)/ }, { kind: 'delay', until: uploading.promise });
   const draft = await desk.write(site.id, TITLE, BODY);
   must(await desk.posts.send({ ...draft, status: 'publish' }));
-  await expect.poll(() => wp.faults.hits.delay, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => wp.faults.hits.delay).toBe(1);
   must(await desk.posts.save({ ...draft, title: TITLE, body: `${BODY} още` }));
+  uploading.resolve();
   await desk.settle();
   expect((await ours()).map(({ body }) => body)).toEqual([BODY]);
   const post = must(await desk.posts.get({ postId: draft.postId }));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { here } from '../wordpress/paths.ts';
 import { rest } from '../wordpress/rest.ts';
 import { seedComments, seedThread } from '../wordpress/seed.ts';
@@ -204,10 +204,11 @@ describe('running', () => {
 
   it('takes its servers along when the test process is killed', async () => {
     const child = spawn(process.execPath, [here('serve.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill());
     let data = '';
     for await (const line of createInterface(child.stdout)) {
-      data ||= /"data": "(.+?)\/data\/"/.exec(line)?.[1] ?? '';
-      if (line.startsWith('Running')) break;
+      data ||= /files and logs: (.+)/.exec(line)?.[1] ?? '';
+      if (line.includes('Ctrl+C')) break;
     }
     expect(processesNaming(data).length).toBeGreaterThan(1);
     child.kill('SIGKILL');

@@ -53,7 +53,9 @@ export class Desk {
     this.palette = new Palette(page, t);
     this.connectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:connect.title') }), t);
     this.reconnectDialog = new ConnectForm(
-      page.getByRole('dialog', { name: t('sites:reconnect.refused.title') }),
+      page
+        .getByRole('dialog', { name: t('sites:reconnect.refused.title') })
+        .or(page.getByRole('dialog', { name: t('sites:reconnect.notKept.title', { title: '' }).trim() })),
       t,
     );
     this.newPasswordDialog = new ConnectForm(

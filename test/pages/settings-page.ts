@@ -5,6 +5,7 @@ import type { Texts } from './texts.ts';
 export class SettingsPage {
   readonly root: Locator;
   readonly showKeys: Locator;
+  readonly openPractice: Locator;
   readonly copyPath: Locator;
   readonly openFolder: Locator;
   readonly #t: Texts;
@@ -12,6 +13,10 @@ export class SettingsPage {
   constructor(page: Page, t: Texts) {
     this.#t = t;
     this.root = page.getByRole('region', { name: t('settings:title'), exact: true });
+    this.openPractice = this.root.getByRole('button', {
+      name: t('settings:sites.openPractice'),
+      exact: true,
+    });
     this.copyPath = this.root.getByRole('button', { name: t('settings:library.copy'), exact: true });
     this.openFolder = this.root.getByRole('button', { name: t('settings:library.show'), exact: true });
     this.showKeys = this.root.getByRole('checkbox', { name: t('settings:appearance.showKeys') });

@@ -5,5 +5,5 @@ import { vi } from 'vitest';
  * measure: a machine under load may take its time.
  */
 export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(check, { interval: 5, timeout: 15_000 });
+  return vi.waitFor(check, { interval: 5, timeout: 25_000 });
 }

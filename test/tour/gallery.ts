@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { JsonAdapter } from '../../main/library/json-adapter.ts';
-import { practiceStateSchema } from '../../main/practice-blog/state.ts';
+import * as z from 'zod';
 import type { Desk } from '../pages/desk.ts';
 import type { Size } from '../support/launch.ts';
+import { ask } from '../support/practice-blog.ts';
+import { practiceBlogIn } from '../support/practice-file.ts';
 import { type Look, openWindow, type TourWindow, withDataFolder } from './window.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -135,7 +136,9 @@ const afterwards: Shot[] = [
     name: 'conflict',
     async prepare(desk) {
       await desk.writing.conflict.compare.click();
-      await expect(desk.writing.conflict.dialog).toContainText(THEIRS[1]);
+      // What they took out is marked, and so is what was added here.
+      await expect(desk.writing.conflict.dialog.getByRole('deletion')).toContainText(', която пуши');
+      await expect(desk.writing.conflict.dialog.getByRole('insertion')).toContainText('Допълнение от Радка');
     },
   },
 ];
@@ -195,16 +198,23 @@ async function changeHere({ navigation, page, status, writing }: Desk): Promise<
   await expect(status.saved).toBeVisible();
 }
 
-/** What somebody else does on the practice blog, straight in its file. */
+/** What somebody else does on the practice blog meanwhile. */
 async function changeThere(data: string): Promise<void> {
-  const file = new JsonAdapter(path.join(data, 'library/practice-blog.json'), practiceStateSchema, 1);
-  const state = await file.read();
-  const post = state?.posts.find(({ title }) => title === CONTESTED);
-  if (!state || !post) throw new Error(`The practice blog has no post “${CONTESTED}”`);
-  post.content = post.content.replace(...THEIRS);
-  post.modified_gmt = new Date().toISOString().slice(0, 19);
-  await file.write(state);
+  const blog = practiceBlogIn(data);
+  const search = new URLSearchParams({ search: CONTESTED, context: 'edit' });
+  const found = await blog.handle(ask(`/wp-json/wp/v2/posts?${search}`));
+  const [post] = foundSchema.parse(await found.json());
+  const changed = await blog.handle(
+    ask(`/wp-json/wp/v2/posts/${post.id}`, {
+      method: 'POST',
+      json: { content: post.content.raw.replace(...THEIRS) },
+    }),
+  );
+  if (!changed.ok) throw new Error(`The practice blog refuses the change: ${await changed.text()}`);
 }
+
+/** The one post that was looked for. */
+const foundSchema = z.tuple([z.object({ id: z.int(), content: z.object({ raw: z.string() }) })]);
 
 async function take({ desk, page, resize }: TourWindow, shot: Shot, file: string): Promise<void> {
   if (shot.size) await resize(shot.size);

@@ -1,3 +1,4 @@
+// Data: the longest thread of the blog, one comment after the other; split in two nobody could follow it.
 import {
   agents,
   asen,
@@ -22,8 +23,6 @@ import {
   zhelyo,
 } from './people.ts';
 import { type Person, type SeedPost, say } from './shape.ts';
-
-// Data: the longest thread of the blog; long by nature.
 
 const krasimir: Person = {
   name: 'Красимир',

@@ -1,7 +1,7 @@
+// Data: what the blog's rules have already put into spam, among it a wave of one text from many addresses: long
+// because spam is, and of one kind.
 import { agents } from './people.ts';
 import { type SeedComment, type SeedTime, say } from './shape.ts';
-
-// Data: what the blog's rules have already put into spam, among it a wave of one text from many addresses.
 
 function spam(
   name: string,

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { Button } from '../../components/Button.tsx';
 import type { Tone } from '../../components/Icon.tsx';
-import { type CommentStatus, fittingDecisions, takesReplies } from './desk-words.ts';
+import {
+  type CommentStatus,
+  decisionKeys,
+  decisionText,
+  fittingDecisions,
+  takesReplies,
+} from './desk-words.ts';
 import { decisionIcons } from './use-decisions.tsx';
 
 interface ActionBarProps {
@@ -19,7 +25,6 @@ interface ActionBarProps {
   onReply: () => void;
 }
 
-const decisionKeys: Record<DecisionKind, string> = { approve: 'A', hold: 'U', spam: 'S', trash: 'D' };
 const tones: Partial<Record<DecisionKind, Tone>> = { approve: 'approved', spam: 'spam' };
 
 /** What can be done with the comment, and where in the list it stands. */
@@ -37,7 +42,7 @@ export function ActionBar({ status, mayDecide, replying, index, total, onDecide,
       aria-describedby={mayDecide ? undefined : reasonId}
       onClick={() => mayDecide && onDecide(decision)}
     >
-      {t(decision === 'hold' && !takesReplies(status) ? 'action.restore' : `action.${decision}`)}
+      {t(`action.${decisionText(decision, status)}`)}
     </Button>
   );
   return (

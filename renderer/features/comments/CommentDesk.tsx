@@ -4,7 +4,9 @@ import { useHotkeys } from '../../components/use-hotkeys.ts';
 import type { VirtualListHandle } from '../../components/VirtualList.tsx';
 import { CommentListPane } from './CommentListPane.tsx';
 import { CommentPane } from './CommentPane.tsx';
+import { takesReplies } from './desk-words.ts';
 import { type CommentDeskProps, type CommentDeskState, useCommentDesk } from './use-comment-desk.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 
 /** One list of comments with the comment under the cursor, and the keys that work on both. */
 export function CommentDesk(props: CommentDeskProps) {
@@ -18,6 +20,7 @@ export function CommentDesk(props: CommentDeskProps) {
     focusList();
   };
   useDeskKeys(desk, decide, focusList);
+  useDeskCommands(desk, decide);
   return (
     <>
       <CommentListPane
@@ -26,6 +29,7 @@ export function CommentDesk(props: CommentDeskProps) {
         onOrder={desk.setOrder}
         sites={desk.sites}
         list={desk.list}
+        canReply={desk.target !== null && takesReplies(desk.target.status)}
         cursor={desk.index ?? -1}
         onCursor={desk.goTo}
         onOpen={() => document.querySelector<HTMLElement>('.said.current')?.focus({ preventScroll: true })}
@@ -55,6 +59,7 @@ function useDeskKeys(
     d: () => decide('trash'),
     r: desk.reply.write,
     z: desk.undo,
+    'mod+z': desk.undo,
     t: desk.toggleThread,
   });
 }

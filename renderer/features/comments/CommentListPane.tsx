@@ -7,23 +7,21 @@ import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
-import type { CallOutput } from '../../data/request.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
+import { type Site, useSiteNames } from '../sites/use-sites.ts';
 import { DeskRow, deskRowHeight } from './DeskRow.tsx';
 import type { CommentFilter, CommentOrder } from './desk-words.ts';
 import { NothingHere } from './NothingHere.tsx';
 import type { CommentList } from './use-comment-list.ts';
 
-type Sites = CallOutput<'sites', 'list'>;
-
 export interface CommentListPaneProps {
   filter: CommentFilter;
   order: CommentOrder;
   onOrder: (order: CommentOrder) => void;
-  sites: Sites;
+  sites: readonly Site[];
   siteId: string | null;
   list: CommentList;
   /** Index of the cursor row, -1 while a comment outside this list is looked at. */
@@ -32,6 +30,8 @@ export interface CommentListPaneProps {
   /** Enter: to the comment itself. */
   onOpen: () => void;
   onKeys: () => void;
+  /** Whether the comment under the cursor takes a reply. */
+  canReply: boolean;
   toast: ToastContent | null;
   listRef: Ref<VirtualListHandle>;
 }
@@ -66,7 +66,7 @@ export function CommentListPane(props: CommentListPaneProps) {
       </PaneHead>
       <SiteScope>{orderButton}</SiteScope>
       <ListBody {...props} label={title} />
-      <FootLine onKeys={props.onKeys} />
+      <FootLine onKeys={props.onKeys} canReply={props.canReply} />
       <Toast toast={toast} inList />
     </Pane>
   );
@@ -76,7 +76,9 @@ export function CommentListPane(props: CommentListPaneProps) {
 function ListBody(props: CommentListPaneProps & { label: string }) {
   const { list, cursor, filter, sites, siteId } = props;
   const errorText = useErrorText();
+  const nameOf = useSiteNames();
   const box = useRef<HTMLDivElement>(null);
+  const severalSites = siteId === null && sites.length > 1;
   const empty = !list.loading && list.rows.total === 0;
   useEffect(() => {
     const { activeElement } = document;
@@ -105,7 +107,9 @@ function ListBody(props: CommentListPaneProps & { label: string }) {
       rowHeight={deskRowHeight}
       getRow={list.rows.row}
       keyOf={(row) => row.id}
-      renderRow={(row) => <DeskRow row={row} filter={filter} />}
+      renderRow={(row) => (
+        <DeskRow row={row} filter={filter} site={severalSites ? nameOf(row.siteId) : undefined} />
+      )}
       cursor={cursor}
       onCursor={props.onCursor}
       onOpen={props.onOpen}
@@ -114,12 +118,12 @@ function ListBody(props: CommentListPaneProps & { label: string }) {
   );
 }
 
-function FootLine({ onKeys }: { onKeys: () => void }) {
+function FootLine({ onKeys, canReply }: Pick<CommentListPaneProps, 'onKeys' | 'canReply'>) {
   const { t } = useTranslation();
   return (
     <div className="foot-line">
       <Hint keys={['J', 'K']}>{t('hint.move')}</Hint>
-      <Hint keys={['R']}>{t('hint.reply')}</Hint>
+      {canReply && <Hint keys={['R']}>{t('hint.reply')}</Hint>}
       <span className="grow" />
       <Button variant="plain" className="foot-button" keys={['?']} onClick={onKeys}>
         {t('hint.allKeys')}

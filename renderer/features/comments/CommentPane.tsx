@@ -3,6 +3,7 @@ import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { Pane } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { useSiteNames } from '../sites/use-sites.ts';
 import { ActionBar } from './ActionBar.tsx';
 import type { ThreadComment } from './desk-words.ts';
 import { PersonCard } from './PersonCard.tsx';
@@ -45,6 +46,7 @@ interface CommentAtHandProps extends CommentPaneProps {
 }
 
 function CommentAtHand({ desk, shown, comment, onDecide, onOpenPost }: CommentAtHandProps) {
+  const nameOf = useSiteNames();
   const { thread, person, replyDraft } = shown.detail;
   const replyBox = (
     <ReplyBox
@@ -75,6 +77,7 @@ function CommentAtHand({ desk, shown, comment, onDecide, onOpenPost }: CommentAt
       <div className="desk">
         <ThreadReading
           thread={thread}
+          site={desk.sites.length > 1 ? nameOf(thread.siteId) : undefined}
           currentId={comment.id}
           open={desk.threadOpen}
           onToggle={desk.toggleThread}

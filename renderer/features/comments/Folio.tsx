@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
+import { RowSite, type RowSiteName } from '../../components/RowSite.tsx';
 import type { Thread } from './desk-words.ts';
 
 interface FolioProps {
   thread: Thread;
+  /** Whose it is, where there are several sites. */
+  site?: RowSiteName | undefined;
   onOpenPost?: (postId: string) => void;
 }
 
@@ -11,7 +14,7 @@ interface FolioProps {
  * The post that a thread belongs to, and how many comments are in the thread: each that is shown or counted on a fold,
  * so that they can be counted on screen. Its tip tells how many of them the blog numbers.
  */
-export function Folio({ thread, onOpenPost }: FolioProps) {
+export function Folio({ thread, site, onOpenPost }: FolioProps) {
   const { t } = useTranslation('comments');
   const { postId, postTitle, comments } = thread;
   const numbered = comments.filter(({ number }) => number !== null).length;
@@ -33,7 +36,10 @@ export function Folio({ thread, onOpenPost }: FolioProps) {
           </Button>
         )}
       </h2>
-      <span title={tip}>{t('thread.count', { count: comments.length })}</span>
+      {site !== undefined && <RowSite site={site} />}
+      <span className="how-many" title={tip}>
+        {t('thread.count', { count: comments.length })}
+      </span>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import type { CallOutput } from '../../data/request.ts';
+import { isComing, type Site } from '../sites/use-sites.ts';
 import type { CommentFilter } from './desk-words.ts';
 
 interface NothingHereProps {
   filter: CommentFilter;
-  sites: CallOutput<'sites', 'list'>;
+  sites: readonly Site[];
   siteId: string | null;
 }
 
@@ -13,10 +13,6 @@ interface NothingHereProps {
 export function NothingHere({ filter, sites, siteId }: NothingHereProps) {
   const { t } = useTranslation('comments');
   const chosen = sites.filter((site) => siteId === null || site.id === siteId);
-  const reason = chosen.length === 0 ? 'none' : stillComing(chosen) ? 'coming' : filter;
+  const reason = chosen.length === 0 ? 'none' : chosen.some(isComing) ? 'coming' : filter;
   return <EmptyState title={t(`empty.${reason}.title`)} lead={t(`empty.${reason}.lead`)} />;
 }
-
-/** Whether the first pull of one of these blogs has not ended. */
-const stillComing = (sites: NothingHereProps['sites']): boolean =>
-  sites.some(({ sync }) => sync.pulledAt === null && sync.phase === 'pulling');

@@ -66,33 +66,46 @@ export function ReplyBox(props: ReplyBoxProps) {
         maxLength={65_000}
         onChange={(event) => write(event.currentTarget.value)}
       />
-      <div className="bottom">
-        <Button
-          variant="plain"
-          icon={Quote}
-          disabled={sending}
-          onClick={() => edit((old, at) => insertQuote(old, at, quoted(props)))}
-        >
-          {t('action.quote')}
-        </Button>
-        <Button
-          variant="plain"
-          disabled={sending}
-          onClick={() => edit((old, at) => insertMention(old, at, authorName))}
-        >
-          {t('action.name')}
-        </Button>
-        <span className="grow" />
-        {approves && (
-          <Button className="narrow-hide" disabled={sending} onClick={() => send(false)}>
-            {t('action.reply')}
-          </Button>
-        )}
-        <Button variant="primary" keys={['Mod', 'Enter']} disabled={sending} onClick={() => send(approves)}>
-          {t(approves ? 'action.approveAndReply' : 'action.reply')}
-        </Button>
-      </div>
+      <ReplyButtons
+        approves={approves}
+        disabled={sending}
+        onQuote={() => edit((old, at) => insertQuote(old, at, quoted(props)))}
+        onName={() => edit((old, at) => insertMention(old, at, authorName))}
+        onSend={send}
+      />
     </form>
+  );
+}
+
+interface ReplyButtonsProps {
+  approves: boolean;
+  disabled: boolean;
+  onQuote: () => void;
+  onName: () => void;
+  onSend: (approve: boolean) => void;
+}
+
+/** What can be put into the reply, and how it can be sent. */
+function ReplyButtons({ approves, disabled, onQuote, onName, onSend }: ReplyButtonsProps) {
+  const { t } = useTranslation('comments');
+  return (
+    <div className="bottom">
+      <Button variant="plain" icon={Quote} disabled={disabled} onClick={onQuote}>
+        {t('action.quote')}
+      </Button>
+      <Button variant="plain" disabled={disabled} onClick={onName}>
+        {t('action.name')}
+      </Button>
+      <span className="grow" />
+      {approves && (
+        <Button className="narrow-hide" disabled={disabled} onClick={() => onSend(false)}>
+          {t('action.reply')}
+        </Button>
+      )}
+      <Button variant="primary" keys={['Mod', 'Enter']} disabled={disabled} onClick={() => onSend(approves)}>
+        {t(approves ? 'action.approveAndReply' : 'action.reply')}
+      </Button>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.tsx';
 import { Keycaps } from '../../components/Keycaps.tsx';
+import type { RowSiteName } from '../../components/RowSite.tsx';
 import type { Thread } from './desk-words.ts';
 import { Folio } from './Folio.tsx';
 import { foldThread, type ThreadPart } from './fold-thread.ts';
@@ -21,6 +22,8 @@ import { useOpenLink } from './use-open-link.tsx';
 
 interface ThreadReadingProps {
   thread: Thread;
+  /** Whose it is, where there are several sites. */
+  site: RowSiteName | undefined;
   /** The comment that the keys act on. */
   currentId: string;
   /** The whole thread rather than what stands around the current comment. */
@@ -32,7 +35,8 @@ interface ThreadReadingProps {
 }
 
 /** The current comment in its thread: post title, what was said before and after it, the reply. */
-export function ThreadReading({ thread, currentId, open, onToggle, onOpenPost, reply }: ThreadReadingProps) {
+export function ThreadReading(props: ThreadReadingProps) {
+  const { thread, site, currentId, open, onToggle, onOpenPost, reply } = props;
   const { t } = useTranslation('comments');
   const { open: openLink, question } = useOpenLink();
   const scroller = useRef<HTMLElement>(null);
@@ -44,7 +48,7 @@ export function ThreadReading({ thread, currentId, open, onToggle, onOpenPost, r
   useKeptInPlace(scroller, articles, currentId, open);
   return (
     <section className="reading scrolls" ref={scroller} aria-label={t('thread.label')}>
-      <Folio thread={thread} onOpenPost={onOpenPost} />
+      <Folio thread={thread} site={site} onOpenPost={onOpenPost} />
       {open && foldable && (
         <FoldLine side="open" hidden={thread.comments.length} onToggle={onToggle} withKey />
       )}

@@ -24,6 +24,13 @@ export const firstOrder = (filter: CommentFilter): CommentOrder =>
 /** Decisions in the order of their buttons. */
 const decisions: readonly DecisionKind[] = ['approve', 'hold', 'spam', 'trash'];
 
+/** The key of each decision, as in wp-admin. */
+export const decisionKeys: Record<DecisionKind, string> = { approve: 'A', hold: 'U', spam: 'S', trash: 'D' };
+
+/** What a decision is called for a comment of this status: from spam or trash, a comment is restored. */
+export const decisionText = (decision: DecisionKind, status: CommentStatus): DecisionKind | 'restore' =>
+  decision === 'hold' && !takesReplies(status) ? 'restore' : decision;
+
 /** The decisions that change something for a comment of this status. */
 export const fittingDecisions = (status: CommentStatus): readonly DecisionKind[] =>
   decisions.filter((decision) => statusAfter(decision) !== status);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
-import { useCall } from '../../data/use-call.ts';
+import { useSites } from '../sites/use-sites.ts';
 import { type CommentFilter, type CommentOrder, firstOrder } from './desk-words.ts';
 import { useCommentDetail, usePrefetchedDetails } from './use-comment-detail.ts';
 import { useCommentList } from './use-comment-list.ts';
@@ -39,7 +39,7 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
   const announce = useAnnounce();
   const [order, setOrder] = useState<CommentOrder>(() => firstOrder(filter));
   const [openThread, setOpenThread] = useState<string | null>(null);
-  const sites = useCall('sites', 'list', {}).data ?? [];
+  const sites = useSites();
   const list = useCommentList({ siteId, filter, order });
   const at = useDeskCursor(list.rows, props.commentId, props.onComment);
   const { shown, error } = useCommentDetail(at.id, list.loading || list.rows.total > 0);
@@ -85,6 +85,8 @@ export function useCommentDesk(props: CommentDeskProps, onDone: () => void) {
     shown,
     error,
     links: row?.links ?? 0,
+    /** The comment that keys act on. */
+    target,
     mayDecide,
     reply,
     threadOpen: openThread !== null && openThread === at.id,

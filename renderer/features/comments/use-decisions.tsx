@@ -61,29 +61,14 @@ type DoneKey =
 
 /** What the keys and buttons of the desk do. Each says what it did, and the newest can be taken back. */
 export function useDecisions(ports: DeskPorts): Decisions {
-  const { filter, list, onLeave, onReturn, onToast, onDone } = ports;
+  const { filter, list, onLeave, onToast, onDone } = ports;
   const { t } = useTranslation('comments');
   const say = useSay(onToast);
   const decideCall = useCommand('comments', 'decide');
-  const undoCall = useCommand('comments', 'undo');
   const replyCall = useCommand('comments', 'reply');
   const client = useQueryClient();
-  const about = (key: DoneKey, name: string) =>
-    saidOf((shown) => t(key, { name: shown }), name.trim() === '' ? t('thread.anonymous') : name);
-
-  const undo = async () => {
-    const answer = await undoCall.run({});
-    if (!answer.ok) return say.failed(answer.error);
-    const { undone } = answer.value;
-    if (undone === null) return say.done(Undo2, t('done.nothingToUndo'));
-    const words = { withdrawn: 'done.undoneWithReply', trashed: 'done.undoneReplyToTrash' } as const;
-    const { reply: taken, commentId } = undone;
-    if (taken !== null) giveBack(commentId, taken.words);
-    const text = taken === null ? 'done.undone' : words[taken.became];
-    say.done(Undo2, about(text, undone.authorName));
-    onReturn(commentId);
-    await list.refresh();
-  };
+  const about = useAbout();
+  const undo = useUndo(ports, say);
   const takeBack = {
     label: t('action.undo'),
     keys: ['Z'],
@@ -129,6 +114,33 @@ export function useDecisions(ports: DeskPorts): Decisions {
     return true;
   };
   return { decide: (target, decision) => void decide(target, decision), undo: () => void undo(), reply };
+}
+
+/** Takes the newest decision or reply back; its comment and the words of the reply return. */
+function useUndo({ list, onReturn }: DeskPorts, say: ReturnType<typeof useSay>) {
+  const { t } = useTranslation('comments');
+  const about = useAbout();
+  const { run } = useCommand('comments', 'undo');
+  return async () => {
+    const answer = await run({});
+    if (!answer.ok) return say.failed(answer.error);
+    const { undone } = answer.value;
+    if (undone === null) return say.done(Undo2, t('done.nothingToUndo'));
+    const words = { withdrawn: 'done.undoneWithReply', trashed: 'done.undoneReplyToTrash' } as const;
+    const { reply: taken, commentId } = undone;
+    if (taken !== null) giveBack(commentId, taken.words);
+    const text = taken === null ? 'done.undone' : words[taken.became];
+    say.done(Undo2, about(text, undone.authorName));
+    onReturn(commentId);
+    await list.refresh();
+  };
+}
+
+/** What was done, said of a person by name. */
+function useAbout() {
+  const { t } = useTranslation('comments');
+  return (key: DoneKey, name: string) =>
+    saidOf((shown) => t(key, { name: shown }), name.trim() === '' ? t('thread.anonymous') : name);
 }
 
 /** Puts words into the toast. A new element each time, so that the same words twice are read aloud twice. */

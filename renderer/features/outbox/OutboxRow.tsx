@@ -5,6 +5,7 @@ import {
   FileText,
   type LucideIcon,
   OctagonX,
+  Split,
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
@@ -25,7 +26,7 @@ import {
   type OutboxAction,
 } from './outbox-words.ts';
 import { SAID, Said } from './Said.tsx';
-import { rowElementId } from './use-row-cursor.ts';
+import { rowElementId } from './use-outbox-cursor.ts';
 
 export interface OutboxRowProps {
   row: OperationRow;
@@ -52,6 +53,7 @@ const icons: Record<Deed, LucideIcon> = {
   spam: OctagonX,
   trash: Trash2,
   reply: CornerUpLeft,
+  choose: Split,
 };
 
 /** One operation: what it does, how it stands, what can be done about it. After a day offline there are hundreds. */

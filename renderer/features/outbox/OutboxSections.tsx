@@ -16,14 +16,14 @@ import {
 import { SilentNote } from './SilentNote.tsx';
 import { bySendingDay } from './sent-days.ts';
 import { useOutboxActions } from './use-outbox.ts';
-import { useRowCursor } from './use-row-cursor.ts';
+import { useOutboxCursor } from './use-outbox-cursor.ts';
 
 /** The parts of the outbox, with one cursor through all their rows. */
 export function OutboxSections({ list }: { list: OutboxList }) {
   const { t } = useTranslation('outbox');
   const { needsYou, waiting, sent } = list;
   const { today, yesterday } = bySendingDay(sent, useNow(true));
-  const { cursorId, setCursorId } = useRowCursor(list);
+  const { cursorId, setCursorId } = useOutboxCursor(list);
   const act = useOutboxActions();
   const nameOf = useSiteNames();
   useRowKeys(

@@ -31,7 +31,7 @@ export function OutboxState({ row, siteName, after }: OutboxStateProps) {
     <div>
       <StateBadge
         of={isAboutPost(row) ? 'post' : 'comment'}
-        state={badges[row.state]}
+        state={row.kind === 'two-versions' ? 'conflict' : badges[row.state]}
         label={row.state === 'sending' ? t('why.sending') : undefined}
       />
       <div className="why">
@@ -48,9 +48,16 @@ export function OutboxState({ row, siteName, after }: OutboxStateProps) {
 /** When it ended, and how often it was tried in vain. */
 function Ended({ row, siteName }: Pick<OutboxStateProps, 'row' | 'siteName'>) {
   const { t } = useTranslation('outbox');
-  const { state, attempts, endedAt, timeZone } = row;
+  const { kind, state, attempts, endedAt, timeZone } = row;
   const time = endedAt === null ? null : <OwnTime at={endedAt} zones={[timeZone]} />;
   if (state !== 'failed') return time;
+  if (kind === 'two-versions') {
+    return (
+      <>
+        <bdi>{siteName}</bdi> · {t('why.noticed')} {time}
+      </>
+    );
+  }
   return (
     <>
       <bdi>{siteName}</bdi> · {t('why.tried', { count: attempts })}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Pane } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
@@ -19,7 +18,6 @@ export function OutboxView() {
   const { sendNow } = useDesk();
   const errorText = useErrorText();
   const { data, error } = useCall('outbox', 'list', {});
-  useHotkeys({ 'mod+shift+s': sendNow });
   const page = useRef<HTMLDivElement>(null);
   useFirstFocus(() => page.current?.focus(), data !== undefined);
   const problem = error === null ? null : errorText(error);

@@ -27,12 +27,14 @@ export function deedOf({ kind, becomes }: Pick<OperationRow, 'kind' | 'becomes'>
       return 'reply';
     case 'set-comment-status':
       return isDecided(becomes) ? decisionDeeds[becomes] : 'hold';
+    case 'two-versions':
+      return 'choose';
   }
 }
 
 /** Whether it is about a post, rather than about a comment. */
 export const isAboutPost = ({ kind }: Pick<OperationRow, 'kind'>): boolean =>
-  kind === 'create-post' || kind === 'update-post';
+  kind === 'create-post' || kind === 'update-post' || kind === 'two-versions';
 
 /** What a person can do about an operation. */
 export type OutboxAction =
@@ -65,7 +67,8 @@ export function actionsFor(row: OperationRow): readonly OutboxAction[] {
   }
 }
 
-function actionsAfterFailure({ error, postId }: OperationRow): readonly OutboxAction[] {
+function actionsAfterFailure({ kind, error, postId }: OperationRow): readonly OutboxAction[] {
+  if (kind === 'two-versions') return ['openPost'];
   switch (error?.kind) {
     case 'auth-expired':
       return ['reconnect', 'retry', 'cancel'];

@@ -2,11 +2,14 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useCall } from '../../data/use-call.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useNotes } from '../../frame/notes.tsx';
 import { usePlace } from '../../frame/place.tsx';
+import { currentLanguage } from '../../i18n/setup.ts';
 import { type Site, useSiteNames } from '../sites/use-sites.ts';
+import { unsentOf } from './unsent.ts';
 
 interface QuestionProps {
   open: boolean;
@@ -37,13 +40,36 @@ export function DisconnectQuestion({ site, open, onDone }: QuestionProps & { sit
     <ConfirmDialog
       open={open}
       title={t('disconnect.title', { title })}
-      lead={t('disconnect.lead')}
+      lead={useDisconnectLead(site.id)}
       safeLabel={t('disconnect.keep')}
       onSafe={onDone}
       confirmLabel={t('disconnect.confirm')}
+      danger
       onConfirm={() => void disconnect()}
     />
   );
+}
+
+/** What goes with the site: what is still waiting is counted, and said what becomes of it. */
+function useDisconnectLead(siteId: string): string {
+  const { t } = useTranslation('sites');
+  const { data } = useCall('outbox', 'list', {});
+  if (data === undefined) return t('disconnect.lead');
+  const { posts, replies, decisions } = unsentOf(data, siteId);
+  const parts = [
+    posts > 0 ? t('disconnect.posts', { count: posts }) : '',
+    replies > 0 ? t('disconnect.replies', { count: replies }) : '',
+    decisions > 0 ? t('disconnect.decisions', { count: decisions }) : '',
+  ].filter(Boolean);
+  const what = new Intl.ListFormat(currentLanguage()).format(parts);
+  return [
+    t('disconnect.lead'),
+    parts.length > 0 ? t('disconnect.notSent', { what }) : '',
+    posts + replies > 0 ? t('disconnect.wordsStay') : '',
+    decisions > 0 ? t('disconnect.decisionsGo') : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Asks before the practice blog is put back to its first day. */
@@ -66,6 +92,7 @@ export function ResetQuestion({ open, onDone }: QuestionProps) {
       safeLabel={t('practice.resetKeep')}
       onSafe={onDone}
       confirmLabel={t('practice.reset')}
+      danger
       onConfirm={() => void reset()}
     />
   );

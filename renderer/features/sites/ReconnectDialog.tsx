@@ -38,7 +38,7 @@ function PasswordDialog({ site, isOpen }: { site: Site; isOpen: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const form = usePasswordForm(site, input);
-  const which = site.needsPassword ? 'refused' : 'working';
+  const which = passwordState(site);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await form.send())) return;
@@ -49,7 +49,7 @@ function PasswordDialog({ site, isOpen }: { site: Site; isOpen: boolean }) {
     <Dialog
       open={isOpen}
       onClose={close}
-      title={t(`reconnect.${which}.title`)}
+      title={t(`reconnect.${which}.title`, { title })}
       lead={t(`reconnect.${which}.lead`, { title, user: site.userName })}
       initialFocus={input}
       footer={
@@ -81,6 +81,12 @@ function PasswordDialog({ site, isOpen }: { site: Site; isOpen: boolean }) {
       </form>
     </Dialog>
   );
+}
+
+/** Whether the site refused the password, there is none here (as after a start without a kept one), or it works. */
+function passwordState({ needsPassword, sync: { error } }: Site): 'refused' | 'notKept' | 'working' {
+  if (!needsPassword) return 'working';
+  return error?.kind === 'auth-expired' && error.reason === 'no-password-here' ? 'notKept' : 'refused';
 }
 
 /** The password as typed and where it is to be kept; `send` answers whether the site took it. */

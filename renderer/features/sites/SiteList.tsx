@@ -1,15 +1,12 @@
 import { Layers, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { initialsOf } from '../../components/initials.ts';
+import { initialsAmong } from '../../components/initials.ts';
 import { NavGroup, NavItem } from '../../components/NavItem.tsx';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
-import type { Place } from '../../frame/place-memory.ts';
+import { listsSites } from '../../frame/place-memory.ts';
 import { useChooseSite } from '../../frame/use-site-commands.ts';
 import { type Site, siteIcon, useSiteNames, useSites } from './use-sites.ts';
-
-/** Only the lists of posts and comments can be narrowed to a site. */
-const listsSites = ({ view }: Place): boolean => view === 'posts' || view === 'comments';
 
 /** The sites in the navigation: choosing one narrows every list to it. */
 export function SiteList() {
@@ -45,7 +42,11 @@ function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
   const { siteId, place } = usePlace();
   const chooseSite = useChooseSite();
   const { open } = useDesk();
-  const name = useSiteNames()(site.id);
+  const nameOf = useSiteNames();
+  const sites = useSites();
+  const name = nameOf(site.id);
+  const titles = sites.map(({ id }) => nameOf(id)?.title ?? '');
+  const short = initialsAmong(titles, sites.indexOf(site));
   const isPlain = !site.needsPassword && site.platform !== 'practice';
   const choose = () =>
     site.needsPassword ? open({ kind: 'reconnect', siteId: site.id }) : chooseSite(isOnly ? null : site.id);
@@ -55,7 +56,7 @@ function SiteItem({ site, isOnly }: { site: Site; isOnly: boolean }) {
         icon={siteIcon(site)}
         label={name?.title ?? site.title}
         detail={name?.mark}
-        short={isPlain ? initialsOf(name?.title ?? '') : undefined}
+        short={isPlain ? short : undefined}
         lang={site.language}
         count={site.counts.pending}
         due

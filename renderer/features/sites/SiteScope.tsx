@@ -1,8 +1,9 @@
-import { Menu } from '@base-ui/react/menu';
-import { Check, ChevronDown, Layers } from 'lucide-react';
+import { ChevronDown, Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.tsx';
+import { Menu, MenuChoice, MenuChoices } from '../../components/Menu.tsx';
+import { VisuallyHidden } from '../../components/VisuallyHidden.tsx';
 import { usePlace } from '../../frame/place.tsx';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
@@ -13,8 +14,7 @@ const ALL = 'all';
 
 /**
  * The line above a list that says whose it is, and a menu of all sites to choose from: it holds any number of them, in
- * any width. Nothing where there is only one. A menu rather than a select, which would take the letters of the desk's
- * keys for a search among its options.
+ * any width. Nothing where there is only one.
  */
 export function SiteScope({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
@@ -24,35 +24,32 @@ export function SiteScope({ children }: { children?: ReactNode }) {
   const chosen = sites.find((site) => site.id === siteId);
   if (sites.length < 2) return null;
   return (
-    <div className="tabs scope">
-      <Menu.Root>
-        <Menu.Trigger className="scope-choice" title={name?.line}>
-          <span className="sr">{t('nav.site')}: </span>
-          <span className="cut" lang={chosen?.language}>
-            {name?.title ?? t('list.allSites')}
-          </span>
-          {name !== undefined && name.mark !== '' && <span className="mark cut">{name.mark}</span>}
-          <Icon of={ChevronDown} small />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="popover" align="start" sideOffset={2}>
-            <Menu.Popup className="menu float scope-menu" data-owns-keys="">
-              <Menu.RadioGroup
-                value={chosen?.id ?? ALL}
-                onValueChange={(value: string) => chooseSite(value === ALL ? null : value)}
-              >
-                <Choice value={ALL}>
-                  <Icon of={Layers} />
-                  <span className="grow">{t('list.allSites')}</span>
-                </Choice>
-                {sites.map((site) => (
-                  <SiteChoice key={site.id} site={site} />
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+    <div className="scope">
+      <Menu
+        buttonClass="scope-choice"
+        title={name?.line}
+        className="scope-menu"
+        button={
+          <>
+            <VisuallyHidden>{t('nav.site')}: </VisuallyHidden>
+            <span className="cut" lang={chosen?.language}>
+              {name?.title ?? t('list.allSites')}
+            </span>
+            {name !== undefined && name.mark !== '' && <span className="mark cut">{name.mark}</span>}
+            <Icon of={ChevronDown} small />
+          </>
+        }
+      >
+        <MenuChoices value={chosen?.id ?? ALL} onChoose={(value) => chooseSite(value === ALL ? null : value)}>
+          <MenuChoice value={ALL}>
+            <Icon of={Layers} />
+            <span className="grow">{t('list.allSites')}</span>
+          </MenuChoice>
+          {sites.map((site) => (
+            <SiteChoice key={site.id} site={site} />
+          ))}
+        </MenuChoices>
+      </Menu>
       <span className="grow" />
       {children}
     </div>
@@ -63,26 +60,13 @@ function SiteChoice({ site }: { site: Site }) {
   const name = useSiteNames()(site.id);
   const { pending } = site.counts;
   return (
-    <Choice value={site.id}>
+    <MenuChoice value={site.id}>
       <Icon of={siteIcon(site)} />
       <span className="grow site-name" title={name?.line}>
         <span lang={site.language}>{name?.title}</span>
         {name !== undefined && name.mark !== '' && <small className="quiet">{name.mark}</small>}
       </span>
       {pending > 0 && <span className="num quiet">{formatNumber(pending, currentLanguage())}</span>}
-    </Choice>
-  );
-}
-
-function Choice({ value, children }: { value: string; children: ReactNode }) {
-  return (
-    <Menu.RadioItem value={value} closeOnClick className="item">
-      {children}
-      <span className="chosen">
-        <Menu.RadioItemIndicator>
-          <Icon of={Check} />
-        </Menu.RadioItemIndicator>
-      </span>
-    </Menu.RadioItem>
+    </MenuChoice>
   );
 }

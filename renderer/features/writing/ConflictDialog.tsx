@@ -6,8 +6,8 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { Time } from '../../components/Time.tsx';
-import type { CallOutput } from '../../data/request.ts';
 import { isDate, zoneName } from '../../i18n/dates.ts';
+import type { Site } from '../sites/use-sites.ts';
 import { ConflictFields } from './ConflictFields.tsx';
 import type { PostDetail } from './sessions.ts';
 
@@ -15,7 +15,7 @@ interface ConflictDialogProps {
   open: boolean;
   post: PostDetail;
   conflict: NonNullable<PostDetail['conflict']>;
-  site: CallOutput<'sites', 'list'>[number] | undefined;
+  site: Site | undefined;
   onClose: () => void;
   onResolve: (keep: 'mine' | 'theirs') => void;
 }
@@ -31,7 +31,7 @@ export function ConflictDialog({ open, post, conflict, site, onClose, onResolve 
       width="widest"
       above={<StateBadge of="post" state="conflict" boxed />}
       title={t('conflict.title', { title: post.title || post.excerpt || t('list.noTitle') })}
-      lead={t('conflict.lead')}
+      lead={`${t('conflict.lead')} ${t('conflict.clock', { zone: zoneName(site?.timeZone) })}`}
       initialFocus={later}
       footer={
         <>
@@ -50,8 +50,7 @@ export function ConflictDialog({ open, post, conflict, site, onClose, onResolve 
             <Icon of={Monitor} /> {t('conflict.here')}
           </b>
           <p>
-            {t('conflict.edited')} <Time at={post.editedAt} as="weekday" />{' '}
-            <span className="quiet">({t('conflict.clockHere')})</span>
+            {t('conflict.edited')} <Time at={post.editedAt} as="weekday" timeZone={site?.timeZone} />
           </p>
           <p className="quiet">{t('conflict.keepHereNote')}</p>
         </div>
@@ -73,18 +72,16 @@ interface ChangedThereProps {
   timeZone: string | undefined;
 }
 
-/** When the site says it was changed there; where it does not say, when that was noticed here. */
+/** When the site says it was changed there; where it does not say, when that was noticed here. By the site's clock. */
 function ChangedThere({ conflict: { changedAt, noticedAt }, timeZone }: ChangedThereProps) {
   const { t } = useTranslation('writing');
   return isDate(changedAt) ? (
     <p>
-      {t('conflict.changed')} <Time at={changedAt} as="weekday" timeZone={timeZone} />{' '}
-      <span className="quiet">({t('conflict.clockThere', { zone: zoneName(timeZone) })})</span>
+      {t('conflict.changed')} <Time at={changedAt} as="weekday" timeZone={timeZone} />
     </p>
   ) : (
     <p>
-      {t('conflict.noticed')} <Time at={noticedAt} as="weekday" />{' '}
-      <span className="quiet">({t('conflict.clockHere')})</span>
+      {t('conflict.noticed')} <Time at={noticedAt} as="weekday" timeZone={timeZone} />
     </p>
   );
 }

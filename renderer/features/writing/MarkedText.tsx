@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '../../components/VisuallyHidden.tsx';
 import { currentLanguage } from '../../i18n/setup.ts';
 import type { Piece } from './compare-versions.ts';
 
@@ -19,9 +20,9 @@ export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
     const Mark = kind;
     return (
       <Mark key={at}>
-        <span className="sr" lang={own}>
+        <VisuallyHidden lang={own}>
           {kind === 'ins' ? t('conflict.added') : t('conflict.deleted')}{' '}
-        </span>
+        </VisuallyHidden>
         {words}
       </Mark>
     );

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
-import { useCall } from '../../data/use-call.ts';
 import { useCommands } from '../../frame/commands.ts';
+import { useOtherWords } from '../../frame/use-other-words.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { useSites } from '../sites/use-sites.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { PostPane } from './PostPane.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
@@ -19,8 +20,7 @@ interface PostDeskProps {
 /** One post: its words in the middle, publishing at the right. */
 export function PostDesk({ post, onToast }: PostDeskProps) {
   const { t } = useTranslation('writing');
-  const { data: sites = [] } = useCall('sites', 'list', {});
-  const site = sites.find((one) => one.id === post.siteId);
+  const site = useSites().find((one) => one.id === post.siteId);
   const [mode, setMode] = useState<'write' | 'read'>(post.editable ? 'write' : 'read');
   const [panelOpen, setPanelOpen] = useState(false);
   const isEmpty = post.fields.title === '' && post.fields.body === '';
@@ -33,11 +33,14 @@ export function PostDesk({ post, onToast }: PostDeskProps) {
   useReplaced(session);
   const toggle = useCallback(() => setMode((before) => (before === 'write' ? 'read' : 'write')), []);
   useHotkeys({ 'mod+shift+p': toggle });
+  const toggleName = mode === 'write' ? 'editor.readIt' : 'editor.writeIt';
+  const otherWords = useOtherWords('writing');
   useCommands(
     [
       {
         id: 'write-or-read',
-        label: mode === 'write' ? t('editor.readIt') : t('editor.writeIt'),
+        label: t(toggleName),
+        also: otherWords((other) => other(toggleName)),
         icon: mode === 'write' ? BookOpenText : PencilLine,
         group: 'do',
         keys: ['Mod', 'Shift', 'P'],

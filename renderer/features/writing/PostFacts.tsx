@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Select } from '../../components/Select.tsx';
-import { type CallOutput, request } from '../../data/request.ts';
-import { useCall } from '../../data/use-call.ts';
+import { request } from '../../data/request.ts';
+import { useCommands } from '../../frame/commands.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
-import { useSiteNames } from '../sites/use-sites.ts';
+import { useOtherWords } from '../../frame/use-other-words.ts';
+import { type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { bodyOf } from './editor-state.ts';
 import { PostBadges } from './PostBadges.tsx';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { hasFilteredHtml } from './readable-post.ts';
+import { SetAsideFrom } from './SetAside.tsx';
 import type { PostDetail, Session } from './sessions.ts';
 import { shownAddress } from './shown-address.ts';
 import type { usePublishing } from './use-publishing.ts';
-
-type Site = CallOutput<'sites', 'list'>[number];
 
 interface PostFactsProps {
   post: PostDetail;
@@ -33,7 +33,7 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
     site !== undefined && !site.capabilities.unfilteredHtml && hasFilteredHtml(bodyOf(session.editor));
   return (
     <>
-      <Status post={post} />
+      <Status post={post} timeZone={site?.timeZone} />
       {!post.editable && (
         <section>
           <ReadOnlyNote post={post} site={site} />
@@ -60,14 +60,35 @@ export function PostFacts({ post, site, session, publishing, onRead }: PostFacts
           </Button>
         </section>
       )}
-      {post.sync === 'local' && (
-        <section>
-          <Button variant="plain" icon={Trash2} onClick={publishing.remove}>
-            {t('publish.deleteDraft')}
-          </Button>
-        </section>
-      )}
+      {post.sync === 'local' && <DeleteDraft title={session.title} onDelete={publishing.remove} />}
     </>
+  );
+}
+
+/** A draft that exists only here can go, by its button or from the palette. */
+function DeleteDraft({ title, onDelete }: { title: string; onDelete: () => void }) {
+  const { t } = useTranslation('writing');
+  const otherWords = useOtherWords('writing');
+  const label = t('publish.deleteDraft');
+  useCommands(
+    [
+      {
+        id: 'delete-draft',
+        label: t('publish.this', { action: label, title: title || t('list.noTitle') }),
+        also: otherWords((other) => other('publish.deleteDraft')),
+        icon: Trash2,
+        group: 'do',
+        run: onDelete,
+      },
+    ],
+    1,
+  );
+  return (
+    <section>
+      <Button variant="plain" icon={Trash2} onClick={onDelete}>
+        {label}
+      </Button>
+    </section>
   );
 }
 
@@ -81,17 +102,25 @@ const SAID = {
   conflict: 'publish.bothKept',
 } as const;
 
-function Status({ post }: { post: PostDetail }) {
+/** What the outbox says of the upload, in the words of one post. */
+function saidOf({ sync, operation }: PostDetail) {
+  if (sync !== 'waiting') return SAID[sync];
+  if (operation?.waitingFor === 'password') return 'publish.waitingPassword';
+  return operation?.waitingFor === 'pause' ? 'publish.waitingPause' : SAID.waiting;
+}
+
+function Status({ post, timeZone }: { post: PostDetail; timeZone: string | undefined }) {
   const { t } = useTranslation('writing');
   const { go } = usePlace();
   const isOlder = post.operation !== null && !post.operation.carriesAll && post.sync !== 'failed';
   return (
     <section>
       <h2>{t('publish.status')}</h2>
-      <PostBadges post={post} boxed />
+      <PostBadges post={post} timeZone={timeZone} boxed />
       <p className="quiet">
-        {t(SAID[post.sync])} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
+        {t(saidOf(post))} {isOlder && post.sync !== 'conflict' && t('publish.newerHere')}
       </p>
+      <SetAsideFrom post={post} />
       {post.operation !== null && (
         <Button variant="link" onClick={() => go({ view: 'outbox' })}>
           {t('publish.showInOutbox')}
@@ -111,7 +140,7 @@ function SiteSection({ post, site, onChoose }: SiteSectionProps) {
   const { t } = useTranslation('writing');
   const nameOf = useSiteNames();
   const { open } = useDesk();
-  const { data: sites = [] } = useCall('sites', 'list', {});
+  const sites = useSites();
   if (site !== undefined) {
     return (
       <section>

@@ -1,11 +1,13 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
 import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { PostRow, postRowHeight } from '../../components/PostRow.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { Time } from '../../components/Time.tsx';
 import { Toast, type ToastContent } from '../../components/Toast.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx';
 import type { CallInput, CallOutput } from '../../data/request.ts';
@@ -18,7 +20,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
-import { isComing } from '../sites/use-sites.ts';
+import { isComing, type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
@@ -53,13 +55,14 @@ function PostRows({ filter }: { filter: Filter }) {
   const { t } = useTranslation('writing');
   const textOf = useErrorText();
   const { place, siteId, go } = usePlace();
-  const { data: sites = [] } = useCall('sites', 'list', {});
+  const sites = useSites();
   const pages = usePages('posts', { siteId, filter });
   const { total, row, show, loading, error } = pages;
-  const { cursor, moveTo } = useRowCursor(pages, place.postId, (postId) => go({ view: 'posts', postId }));
+  const { cursor, moveTo } = useOpenRow(pages, place.postId, (postId) => go({ view: 'posts', postId }));
   const list = useRef<VirtualListHandle>(null);
-  useFirstFocus(() => list.current?.focus(), !loading, place.postId);
-  const zoneOf = useCallback((id: string | null) => sites.find((site) => site.id === id)?.timeZone, [sites]);
+  const nameOf = useSiteNames();
+  const several = siteId === null && sites.length > 1;
+  useFirstFocus(() => list.current?.focus(), loading ? false : place.postId);
   if (error !== null) {
     const text = textOf(error);
     return <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />;
@@ -73,7 +76,9 @@ function PostRows({ filter }: { filter: Filter }) {
       rowHeight={postRowHeight}
       getRow={row}
       keyOf={(post) => post.id}
-      renderRow={(post) => <Post post={post} timeZone={zoneOf(post.siteId)} />}
+      renderRow={(post) => (
+        <Post post={post} sites={sites} site={several ? nameOf(post.siteId) : undefined} />
+      )}
       cursor={cursor}
       onCursor={moveTo}
       onOpen={() => document.querySelector<HTMLElement>('.sheet .headline')?.focus()}
@@ -84,7 +89,7 @@ function PostRows({ filter }: { filter: Filter }) {
 }
 
 /** The row of the open post. A row that is still on its way is opened once it has come; the cursor waits there. */
-function useRowCursor(
+function useOpenRow(
   { row, indexOf }: Pick<Pages<Row>, 'row' | 'indexOf'>,
   postId: string | null,
   open: (postId: string) => void,
@@ -99,22 +104,33 @@ function useRowCursor(
   return { cursor: awaited ?? indexOf((post) => post.id === postId), moveTo: setAwaited };
 }
 
-function Post({ post, timeZone }: { post: Row; timeZone: string | undefined }) {
+interface PostProps {
+  post: Row;
+  sites: readonly Site[];
+  /** Whose it is, where the list holds those of several sites. */
+  site: ReturnType<ReturnType<typeof useSiteNames>>;
+}
+
+function Post({ post, sites, site }: PostProps) {
   const { t } = useTranslation('writing');
+  const timeZone = sites.find((site) => site.id === post.siteId)?.timeZone;
   return (
     <PostRow
       title={post.title || post.excerpt || t('list.noTitle')}
       lang={post.title === '' && post.excerpt === '' ? currentLanguage() : post.language}
-      badge={<PostBadges post={post} />}
-      at={post.date}
-      // What only this computer has goes by its clock; what the blog has goes by the blog's.
-      timeZone={post.remoteId === null ? ownZone() : timeZone}
+      badge={<PostBadges post={post} timeZone={timeZone} />}
+      site={site}
+      time={
+        // One clock per list, as in wp-admin: what is for a blog goes by the blog's clock, also what only we have.
+        post.siteId === null ? (
+          <OwnTime at={post.date} zones={sites.map((site) => site.timeZone)} />
+        ) : (
+          <Time at={post.date} timeZone={timeZone} />
+        )
+      }
     />
   );
 }
-
-/** By name, so that the tip can name it. It can change while the app runs: people travel. */
-const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function NoRows({ filter, isComing }: { filter: Filter; isComing: boolean }) {
   const { t } = useTranslation('writing');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Pane } from '../../components/Pane.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
-import type { CallOutput } from '../../data/request.ts';
+import type { Site } from '../sites/use-sites.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { PostReading } from './PostReading.tsx';
 import { PostWriting } from './PostWriting.tsx';
@@ -13,7 +13,7 @@ type Mode = 'write' | 'read';
 
 interface PostPaneProps {
   post: PostDetail;
-  site: CallOutput<'sites', 'list'>[number] | undefined;
+  site: Site | undefined;
   session: Session;
   facts: EditorFacts;
   mode: Mode;

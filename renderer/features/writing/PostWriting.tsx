@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../data/request.ts';
+import type { Site } from '../sites/use-sites.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SourceEditor, type SourceEditorHandle } from './SourceEditor.tsx';
@@ -11,7 +11,7 @@ import type { WordCount } from './word-count.ts';
 
 interface PostWritingProps {
   post: PostDetail;
-  site: CallOutput<'sites', 'list'>[number] | undefined;
+  site: Site | undefined;
   session: Session;
   facts: EditorFacts;
 }

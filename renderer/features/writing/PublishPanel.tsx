@@ -4,9 +4,8 @@ import { classNames } from '../../components/class-names.ts';
 import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
-import type { CallOutput } from '../../data/request.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
-import { useSiteNames } from '../sites/use-sites.ts';
+import { type Site, useSiteNames } from '../sites/use-sites.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ConflictNotice, PostFacts } from './PostFacts.tsx';
 import { SendBar } from './SendBar.tsx';
@@ -15,7 +14,7 @@ import { usePublishing } from './use-publishing.ts';
 
 interface PublishPanelProps {
   post: PostDetail;
-  site: CallOutput<'sites', 'list'>[number] | undefined;
+  site: Site | undefined;
   session: Session;
   /** In a narrow window, where it covers the sheet. */
   isOpen: boolean;

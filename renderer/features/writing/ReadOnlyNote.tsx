@@ -1,14 +1,13 @@
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/Icon.tsx';
-import type { CallOutput } from '../../data/request.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
-import { useSiteNames } from '../sites/use-sites.ts';
+import { type Site, useSiteNames } from '../sites/use-sites.ts';
 import type { PostDetail } from './sessions.ts';
 
 interface ReadOnlyNoteProps {
   post: PostDetail;
-  site: CallOutput<'sites', 'list'>[number] | undefined;
+  site: Site | undefined;
 }
 
 /** Why a post can only be read here: the rights of the user, or the state in which the site keeps it. */

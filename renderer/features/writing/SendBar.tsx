@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCommands } from '../../frame/commands.ts';
+import { useOtherWords } from '../../frame/use-other-words.ts';
 import { isDirty } from './autosave.ts';
 import { type SendChoice, sendChoices, whyOff } from './send-choices.ts';
 import type { PostDetail, Session } from './sessions.ts';
@@ -34,12 +35,14 @@ export function SendBar({ post, session, busy, onSend }: SendBarProps) {
     if (choice !== undefined && !isOff(choice)) onSend(choice);
   };
   useHotkeys({ 'mod+shift+Enter': () => send(primary) });
+  const otherWords = useOtherWords('writing');
   useCommands(
     choices
       .filter((choice) => !isOff(choice))
       .map((choice) => ({
         id: `send-${choice.send}`,
         label: t('publish.this', { action: t(`publish.${choice.label}`), title: session.title }),
+        also: otherWords((other) => other(`publish.${choice.label}`)),
         icon: ArrowUpFromLine,
         group: 'do',
         keys: choice === primary ? primaryKeys : [],

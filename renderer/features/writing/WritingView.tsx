@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -7,6 +6,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { useKeptToast } from '../../frame/kept-toast.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { PostDesk } from './PostDesk.tsx';
@@ -16,12 +16,12 @@ import './writing.css';
 /** Posts: the list, the words, and publishing. */
 export function WritingView() {
   const { place } = usePlace();
-  const [toast, setToast] = useState<ToastContent | null>(null);
+  const { toast, keep } = useKeptToast();
   const { postId } = place;
   return (
     <main className={postId === null ? 'main posts' : 'main list-work-panel'}>
       <PostListPane toast={toast} />
-      {postId === null ? <NoPost /> : <OpenPost key={postId} postId={postId} onToast={setToast} />}
+      {postId === null ? <NoPost /> : <OpenPost key={postId} postId={postId} onToast={keep} />}
     </main>
   );
 }

@@ -60,6 +60,35 @@ const same = (a: Words, b: Words): boolean => a.title === b.title && a.body === 
 /** Tries per save before a library that keeps moving is reported as a failure. */
 const MOST_REBASES = 3;
 
+/**
+ * Saves on top of whatever the library holds; a version that nobody here has seen is kept as a draft first.
+ *
+ * @param base what the words were written on
+ * @param onMoved the library holds another version, on which the save builds from now
+ */
+async function saveOver(
+  ports: AutosavePorts,
+  words: Words,
+  base: Version,
+  onMoved: (theirs: Version) => void,
+): Promise<Result<{ revision: number }, AppError>> {
+  let agreed = base.words;
+  let answer = await ports.save(words, base.revision);
+  for (let turn = 0; turn < MOST_REBASES && !answer.ok && answer.error.kind === 'stale-write'; turn += 1) {
+    const current = await ports.current();
+    if (!current.ok) return current;
+    const theirs = current.value;
+    if (!same(theirs.words, agreed) && !same(theirs.words, words)) {
+      const kept = await ports.keepCopy(theirs.words);
+      if (!kept.ok) return kept;
+    }
+    agreed = theirs.words;
+    onMoved(theirs);
+    answer = await ports.save(words, theirs.revision);
+  }
+  return answer;
+}
+
 /** Saves the words of one post, one save at a time, for as long as there are newer ones. */
 export function createAutosave(ports: AutosavePorts, clock: Clock, start: Version): AutosaveLoop {
   let state = opened(start.revision);
@@ -81,30 +110,16 @@ export function createAutosave(ports: AutosavePorts, clock: Clock, start: Versio
     callOff = due === null ? () => {} : clock.wakeAt(due, () => void saveOnce());
   };
 
-  /** Saves on top of whatever the library holds; a version that nobody here has seen is kept as a draft first. */
-  const saveOver = async (words: Words): Promise<Result<{ revision: number }, AppError>> => {
-    let answer = await ports.save(words, state.revision);
-    for (let turn = 0; turn < MOST_REBASES && !answer.ok && answer.error.kind === 'stale-write'; turn += 1) {
-      const current = await ports.current();
-      if (!current.ok) return current;
-      const theirs = current.value.words;
-      if (!same(theirs, agreed) && !same(theirs, words)) {
-        const kept = await ports.keepCopy(theirs);
-        if (!kept.ok) return kept;
-      }
-      agreed = theirs;
-      apply({ type: 'moved', revision: current.value.revision });
-      answer = await ports.save(words, current.value.revision);
-    }
-    return answer;
-  };
-
   const saveOnce = (): Promise<void> => {
     running ??= (async () => {
       apply({ type: 'left' });
       const carried = state.typed;
       const words = ports.read();
-      const answer = await saveOver(words);
+      const base = { revision: state.revision, words: agreed };
+      const answer = await saveOver(ports, words, base, (theirs) => {
+        agreed = theirs.words;
+        apply({ type: 'moved', revision: theirs.revision });
+      });
       running = null;
       if (answer.ok) {
         agreed = words;

@@ -1,10 +1,11 @@
 import { Check, Trash2 } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { request } from '../../data/request.ts';
+import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import type { SendChoice } from './send-choices.ts';
 import { dropSession, type PostDetail, type Session } from './sessions.ts';
@@ -27,30 +28,17 @@ export function usePublishing(
   const { t } = useTranslation('writing');
   const { t: common } = useTranslation();
   const { go } = usePlace();
+  const { fail } = useDesk();
   const announce = useAnnounce();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+  const { busy, error, act } = useWork(session);
   const postId = post.id;
   const title = session.title || post.excerpt || t('list.noTitle');
-
-  const act = useCallback(
-    async (work: () => Promise<AppError | null>) => {
-      setBusy(true);
-      setError(null);
-      const isSafe = await session.autosave.flush();
-      const failure = isSafe ? await work() : (session.autosave.state().failure?.error ?? null);
-      setError(failure);
-      setBusy(false);
-    },
-    [session],
-  );
-  const errorOf = (answer: { ok: true } | { ok: false; error: AppError }) =>
-    answer.ok ? null : answer.error;
 
   const restore = async () => {
     const answer = await request('posts', 'restore', { postId });
     onToast(null);
-    if (!answer.ok) return setError(answer.error);
+    // The panel it was asked for in is gone by now.
+    if (!answer.ok) return fail(answer.error);
     go({ view: 'posts', postId });
     announce(t('list.restored', { title }));
   };
@@ -91,3 +79,20 @@ export function usePublishing(
       }),
   };
 }
+
+/** Work on the post, begun once its words are on disk: whether it is under way, and what it failed with. */
+function useWork({ autosave }: Session) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const act = async (work: () => Promise<AppError | null>) => {
+    setBusy(true);
+    setError(null);
+    const isSafe = await autosave.flush();
+    setError(isSafe ? await work() : (autosave.state().failure?.error ?? null));
+    setBusy(false);
+  };
+  return { busy, error, act };
+}
+
+const errorOf = (answer: { ok: true } | { ok: false; error: AppError }): AppError | null =>
+  answer.ok ? null : answer.error;

@@ -17,6 +17,7 @@ export const comments: Translated<typeof source> = {
     spam: 'Спам',
     trash: 'Кошче',
     restore: 'Възстанови',
+    about: '{{action}}: {{name}}',
     reply: 'Отговори',
     approveAndReply: 'Одобри и отговори',
     quote: 'Цитирай',

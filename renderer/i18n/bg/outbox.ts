@@ -44,6 +44,7 @@ export const outbox: Translated<typeof source> = {
     spam: 'Преместване на коментара от {{name}} в спам',
     trash: 'Преместване на коментара от {{name}} в кошчето',
     reply: 'Отговор до {{name}}',
+    choose: 'Избор на версия на „{{title}}“',
   },
   noTitle: 'Без заглавие',
   noName: 'човек без име',
@@ -60,6 +61,7 @@ export const outbox: Translated<typeof source> = {
     tried_one: '{{count, number}} опит',
     tried_other: '{{count, number}} опита',
     last: 'последен',
+    noticed: 'забелязано',
     nextTry: 'Нов опит {{when}}',
   },
   empty: {

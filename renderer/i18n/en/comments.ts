@@ -16,6 +16,7 @@ export const comments = {
     trash: 'Trash',
     /** Back to pending, from spam or trash. */
     restore: 'Restore',
+    about: '{{action}}: {{name}}',
     reply: 'Reply',
     approveAndReply: 'Approve and reply',
     quote: 'Quote',

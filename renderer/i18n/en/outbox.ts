@@ -43,6 +43,7 @@ export const outbox = {
     spam: 'Mark {{name}}’s comment as spam',
     trash: 'Move {{name}}’s comment to the trash',
     reply: 'Reply to {{name}}',
+    choose: 'Choose a version of “{{title}}”',
   },
   noTitle: 'Untitled',
   noName: 'Anonymous',
@@ -61,6 +62,8 @@ export const outbox = {
     tried_other: 'tried {{count, number}} times',
     /** The last try, followed by its time. */
     last: 'last',
+    /** Two versions of a post, followed by the time. */
+    noticed: 'noticed',
     nextTry: 'Next try {{when}}',
   },
   empty: {

@@ -44,7 +44,13 @@ export const sites = {
   reconnect: {
     refused: {
       title: 'Connect again',
-      lead: '{{title}} no longer accepts the password of {{user}}, or it is not on this computer. Nothing is lost: what is waiting is sent once you connect.',
+      lead: '{{title}} no longer accepts the password of {{user}}. Nothing is lost: what is waiting is sent once you connect.',
+      action: 'Connect again',
+      done: 'Connected to {{title}} again',
+    },
+    notKept: {
+      title: 'Password for {{title}}',
+      lead: 'The password of {{user}} is not kept on this computer. Paste it to send what is waiting.',
       action: 'Connect again',
       done: 'Connected to {{title}} again',
     },
@@ -78,7 +84,16 @@ export const sites = {
   disconnect: {
     action: 'Disconnect',
     title: 'Disconnect {{title}}?',
-    lead: 'Nothing changes on the site. Its posts and comments and the password are removed from this computer; words that exist only here stay as drafts without a site. What is still waiting is not sent.',
+    lead: 'Nothing changes on the site. Its posts and comments and the password are removed from this computer; words that exist only here stay as drafts without a site.',
+    notSent: 'Will not be sent: {{what}}.',
+    posts_one: '{{count, number}} post',
+    posts_other: '{{count, number}} posts',
+    replies_one: '{{count, number}} reply',
+    replies_other: '{{count, number}} replies',
+    decisions_one: '{{count, number}} decision',
+    decisions_other: '{{count, number}} decisions',
+    wordsStay: 'Words of posts and replies stay as drafts.',
+    decisionsGo: 'Decisions are dropped.',
     confirm: 'Disconnect',
     keep: 'Stay connected',
     done: '{{title}} is disconnected.',

@@ -80,6 +80,8 @@ export const writing = {
     same: 'The site has exactly this text.',
     localOnly: 'Only on this computer so far.',
     waiting: 'Will be sent as soon as the site can be reached.',
+    waitingPassword: 'Will be sent once the site’s password is here again.',
+    waitingPause: 'The site could not take it. It is tried again by itself.',
     newerHere: 'Your later changes are not included yet.',
     alreadyWaits: 'Exactly this version is already waiting to be sent.',
     unconfirmed: 'The site is asked whether it arrived before anything is sent again.',
@@ -92,6 +94,12 @@ export const writing = {
     queued: '“{{title}}” is waiting to be sent',
     deleteDraft: 'Delete this draft',
   },
+  /** A version that was not chosen. The first two are followed by its time. */
+  aside: {
+    mine: 'Your version of',
+    theirs: 'The site’s version of',
+    from: 'Set aside from “{{title}}”',
+  },
   conflict: {
     title: 'You and the site both changed “{{title}}”',
     lead: 'Nothing was sent. Both versions are kept, whatever you choose.',
@@ -102,8 +110,7 @@ export const writing = {
     edited: 'edited',
     changed: 'changed',
     noticed: 'changed there before',
-    clockHere: 'this computer’s clock',
-    clockThere: 'the site’s clock, {{zone}}',
+    clock: 'Times are by the site’s clock, {{zone}}.',
     keepHere: 'Keep mine',
     keepHereNote:
       'Your version goes to the site when you next send it. The site’s stays here as a separate draft.',

@@ -1,8 +1,8 @@
 // Runs as source text in the page's own world of every document, before any script of the page.
-import type { makeBridge } from './bridge.ts';
+import type { Bridge } from './bridge.ts';
 
 /** Refuses popups cleanly and receives what the preload exposes. */
-export function pageWorld(bridgeOf: typeof makeBridge, secret: string): void {
+export function pageWorld(BridgeEnd: typeof Bridge, secret: string): void {
   const { apply } = Reflect;
   const open = window.open;
   // Without an opener the refused window shares no thread with this page, and open() gives null as in Electron.
@@ -12,7 +12,7 @@ export function pageWorld(bridgeOf: typeof makeBridge, secret: string): void {
       apply(open, window, [url, target, `noopener,${features}`]) as null,
   }.open;
   if (window !== window.top) return; // Electron runs no preload in frames
-  bridgeOf(`${secret}>`, `${secret}<`).listen((key, value) => {
+  new BridgeEnd(`${secret}>`, `${secret}<`).listen((key, value) => {
     Object.defineProperty(window, key, { value, enumerable: true, writable: false, configurable: false });
   });
 }

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Operation } from '../../../main/domain/operation.ts';
-import { isSuperseded, nextDueTime, nextOperation, pauseAfter } from '../../../main/domain/outbox-order.ts';
+import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
+import {
+  goesFirst,
+  isSuperseded,
+  nextDueTime,
+  nextOperation,
+  pauseAfter,
+} from '../../../main/domain/outbox-order.ts';
 
 const now = '2026-11-10T10:00:00.000Z';
 const later = '2026-11-10T10:00:05.000Z';
@@ -17,6 +23,11 @@ const operation = (sequence: number, commentId: string, over: Partial<Operation>
   createdAt: now,
   endedAt: null,
   ...over,
+});
+
+const replyAs = (commentId: string): OperationTask => ({
+  ...{ kind: 'create-reply', commentId, content: 'Да' },
+  ...{ postRemoteId: 5, parentRemoteId: 7 },
 });
 
 test.each<[string, Operation[], string | null]>([
@@ -42,11 +53,59 @@ test.each<[string, Operation[], string | null]>([
   expect(nextOperation(operations, now)?.id ?? null).toBe(expected);
 });
 
+test('operations on one target name the one before them, those that ended hold nobody', () => {
+  const operations = [
+    operation(4, 'site-1/7'),
+    operation(1, 'site-1/7'),
+    operation(2, 'site-1/8'),
+    operation(3, 'site-1/7', { state: 'failed' }),
+    operation(5, 'site-1/7'),
+    operation(6, 'site-1/8', { state: 'cancelled' }),
+    operation(7, 'site-1/8'),
+  ];
+  expect([...goesFirst(operations)]).toEqual([
+    ['op-4', 'op-1'],
+    ['op-5', 'op-4'],
+    ['op-7', 'op-2'],
+  ]);
+});
+
+test('what is being sent goes first, as the queue has it', () => {
+  const operations = [operation(1, 'site-1/7', { state: 'sending' }), operation(2, 'site-1/7')];
+  expect(goesFirst(operations).get('op-2')).toBe('op-1');
+  expect(nextOperation(operations, later)).toBeNull();
+});
+
+test.each([
+  [true, 'op-1', null],
+  [false, undefined, 'op-2'],
+])(
+  'what was decided about a reply that failed goes after it if it may stand on the site: %s',
+  (unconfirmed, before, next) => {
+    const failed = operation(1, '', { task: replyAs('local/1'), state: 'failed', unconfirmed });
+    const operations = [failed, operation(2, 'local/1')];
+    expect(goesFirst(operations).get('op-2')).toBe(before);
+    expect(nextOperation(operations, now)?.id ?? null).toBe(next);
+  },
+);
+
+test('a reply does not wait for the decision on the comment that it answers', () => {
+  expect(goesFirst([operation(1, 'site-1/7'), operation(2, '', { task: replyAs('local/1') })]).size).toBe(0);
+});
+
 test('the next due time is the earliest of those that wait', () => {
   expect(nextDueTime([operation(1, 'a', { notBefore: later }), operation(2, 'b', { state: 'failed' })])).toBe(
     later,
   );
   expect(nextDueTime([operation(1, 'a', { state: 'done', notBefore: later })])).toBeNull();
+});
+
+test('what has to wait for another one is not due before it, though its own time is past', () => {
+  const first = operation(1, 'a', { notBefore: later });
+  expect(nextDueTime([first, operation(2, 'a', { notBefore: now })])).toBe(later);
+  expect(
+    nextDueTime([operation(1, 'a', { state: 'sending' }), operation(2, 'a', { notBefore: now })]),
+  ).toBeNull();
 });
 
 test('pauses double up to a minute and never leave their bounds', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type NamedSite, nameInOneLine, nameSites } from '../../../main/domain/site-names.ts';
+import { fc, forAll } from '../../support/property.ts';
 
 const site = (url: string, over: Partial<NamedSite> = {}): NamedSite => ({
   ...{ id: url, url, title: 'Бавни влакове', platform: 'wordpress', userName: 'Мила' },
@@ -77,15 +77,13 @@ describe('names of sites', () => {
       }),
       { selector: ({ host, folder, userName }) => `${host}${folder} ${userName}`, maxLength: 8 },
     );
-    fc.assert(
-      fc.property(some, (sites) => {
-        const named = lines(
-          ...sites.map(({ host, folder, ...rest }, index) =>
-            site(`https://${host}${folder}`, { ...rest, id: String(index) }),
-          ),
-        );
-        expect(new Set(named.map((name) => name.toLowerCase())).size).toBe(sites.length);
-      }),
-    );
+    return forAll(some, (sites) => {
+      const named = lines(
+        ...sites.map(({ host, folder, ...rest }, index) =>
+          site(`https://${host}${folder}`, { ...rest, id: String(index) }),
+        ),
+      );
+      expect(new Set(named.map((name) => name.toLowerCase())).size).toBe(sites.length);
+    });
   });
 });

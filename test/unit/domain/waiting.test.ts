@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../../main/domain/app-error.ts';
-import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
-import { nextOperation } from '../../../main/domain/outbox-order.ts';
-import { goesFirst, type SiteStanding, waiting } from '../../../main/domain/waiting.ts';
+import type { Operation } from '../../../main/domain/operation.ts';
+import { type SiteStanding, waiting } from '../../../main/domain/waiting.ts';
 import { anOperation } from '../../support/builders.ts';
 
 const HOST = 'bavnivlakove.example';
@@ -63,43 +62,4 @@ describe('what an operation waits for', () => {
   test.each(['sending', 'done', 'failed', 'cancelled'] as const)('%s waits for nothing', (state) => {
     expect(waiting(anOperation({ state }), 'op-0', locked)).toBeNull();
   });
-});
-
-const decision = (sequence: number, on: number, over: Partial<Operation> = {}) =>
-  anOperation({
-    id: `op-${sequence}`,
-    sequence,
-    task: { kind: 'set-comment-status', commentId: `site-1/${on}`, status: 'spam' },
-    ...over,
-  });
-
-test('operations on one target name the one before them, those that ended hold nobody', () => {
-  const operations = [
-    decision(4, 7),
-    decision(1, 7),
-    decision(2, 8),
-    decision(3, 7, { state: 'failed' }),
-    decision(5, 7),
-    decision(6, 8, { state: 'cancelled' }),
-    decision(7, 8),
-  ];
-  expect([...goesFirst(operations)]).toEqual([
-    ['op-4', 'op-1'],
-    ['op-5', 'op-4'],
-    ['op-7', 'op-2'],
-  ]);
-});
-
-test('what is being sent goes first, as the queue has it', () => {
-  const operations = [decision(1, 7, { state: 'sending' }), decision(2, 7)];
-  expect(goesFirst(operations).get('op-2')).toBe('op-1');
-  expect(nextOperation(operations, LATER)).toBeNull();
-});
-
-test('a reply does not wait for the decision on the comment that it answers', () => {
-  const reply: OperationTask = {
-    ...{ kind: 'create-reply', commentId: 'local/1', content: 'Да' },
-    ...{ postRemoteId: 5, parentRemoteId: 7 },
-  };
-  expect(goesFirst([decision(1, 7), anOperation({ id: 'op-2', sequence: 2, task: reply })]).size).toBe(0);
 });

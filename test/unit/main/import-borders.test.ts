@@ -39,6 +39,7 @@ const insideMain = [
   no("export { app } from 'electron';"),
   no("void import('electron');"),
 ];
+const base = "import { Menu } from '@base-ui/react/menu';";
 const noWindows = [
   ...insideMain,
   no("import type { Net } from 'electron';"),
@@ -69,7 +70,12 @@ const FILES: Record<string, Line[]> = {
     no('void globalThis.copydesk.app.state({});'),
     no("void globalThis['copydesk'].app.state({});"),
     yes('void bridge.app.state({});'),
+    yes("import { Menu } from '../components/Menu.tsx';"),
+    no(base),
   ],
+  'renderer/frame/x.tsx': [no(base), no("void import('@base-ui/react/dialog');")],
+  'renderer/app.tsx': [no(base), no("import { ok } from '../main/compose.ts';")],
+  'renderer/components/x.tsx': [yes(base), no("import { ok } from '../../main/compose.ts';")],
   'renderer/bridge.ts': [
     yes('export const bridge = globalThis.copydesk;'),
     no("import { ok } from '../main/compose.ts';"),

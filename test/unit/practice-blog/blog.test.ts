@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { practiceStateSchema } from '../../../main/practice-blog/state.ts';
-import { ask, openBlog } from './open-blog.ts';
+import { ask, openBlog } from '../../support/practice-blog.ts';
 
 const titled = z.object({ id: z.number(), title: z.object({ raw: z.string() }) });
 

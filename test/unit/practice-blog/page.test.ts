@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, openBlog } from './open-blog.ts';
+import { ask, openBlog } from '../../support/practice-blog.ts';
 
 describe('the pages readers see', () => {
   it('number the approved thread by date and keep pings apart', async () => {

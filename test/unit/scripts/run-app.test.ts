@@ -48,3 +48,21 @@ test.skipIf(process.platform === 'win32')(
     expect(await run(deaf, () => void process.emit('SIGTERM', 'SIGTERM'))).toBe(143);
   },
 );
+
+test.skipIf(process.platform === 'win32')('an app can be asked to quit, and takes its time too', async () => {
+  const file = path.join(await tempFolder(), 'app.mjs');
+  await writeFile(
+    file,
+    `process.on('SIGTERM', () => setTimeout(() => process.exit(5), 50));
+    setInterval(() => {}, 1000);
+    process.send('window-open');`,
+  );
+  const quitting = new AbortController();
+  const options = { onOpen: () => quitting.abort(), quit: quitting.signal };
+  expect(await runApp(process.execPath, [file], options)).toBe(5);
+});
+
+test.skipIf(process.platform === 'win32')('an app has a process group of its own', async () => {
+  // There is no group of that number unless the app leads it.
+  expect(await run('process.kill(-process.pid, 0)')).toBe(0);
+});

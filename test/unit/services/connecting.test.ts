@@ -98,8 +98,19 @@ test('a new password for a site that refused the old one', async () => {
   expect(must(await service.reconnect(again)).needsPassword).toBe(false);
   expect(identify.mock.calls[1]).toEqual([aSite().url, { login: 'mila', password: 'wxyzWXYZ' }]);
   expect(library.all('contacts')).toEqual([]);
+  expect(engine.forget).toHaveBeenCalledTimes(1);
   expect(engine.pull.mock.calls).toEqual([['site-1']]);
   expect((await keptCredentials()).get('site-1')?.password).toBe('wxyzWXYZ');
+});
+
+test('work that was ended for a new password begins again though the disk refuses', async () => {
+  const { service, engine, disk } = await connectedSites([aSite()]);
+  disk.fail();
+  expect(await service.reconnect({ siteId: 'site-1', password: 'x', keep: 'session' })).toMatchObject({
+    ok: false,
+    error: { kind: 'storage' },
+  });
+  expect(engine.pull.mock.calls).toEqual([['site-1']]);
 });
 
 test('reconnecting needs a site and a password', async () => {

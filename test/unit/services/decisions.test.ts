@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { systemClock } from '../../../main/clock.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { CommentService } from '../../../main/services/comments.ts';
 import { aComment, aSite } from '../../support/builders.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -17,7 +17,7 @@ async function moderating(over: Parameters<typeof aComment>[0] = {}) {
     tx.put('comments', comment);
     return ok(null);
   });
-  const service = new CommentService(library, systemClock);
+  const service = new CommentService(library, manualClock('2026-11-20T10:00:00.000Z'));
   const commentIds = [comment.id];
   return {
     library,

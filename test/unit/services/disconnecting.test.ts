@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
+import { CommentService } from '../../../main/services/comments.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { connectedSites, FORM } from './connected-sites.ts';
 
@@ -70,6 +72,23 @@ test('kept drafts belong to no site, are drafts whatever they were, and hold all
       fields: { ...words, slug: '', status: 'draft' },
     });
   }
+});
+
+test.each([
+  ['on its way', false],
+  ['on its way and taken back', true],
+])('the words of a reply that is %s are kept once', async (_how, takenBack) => {
+  const { service, library } = await connectedSites([aSite()]);
+  const comments = new CommentService(library, manualClock());
+  await library.transact((tx) => ok(tx.put('comments', aComment())));
+  must(await comments.reply({ commentId: 'site-1/7', content: 'Благодаря!', approve: true }));
+  await library.transact((tx) => {
+    for (const operation of tx.all('operations')) tx.put('operations', { ...operation, state: 'sending' });
+    return ok(null);
+  });
+  if (takenBack) expect(must(await comments.undo()).undone?.reply?.became).toBe('trashed');
+  expect(must(await service.disconnect({ siteId: 'site-1' })).draftsKept).toBe(1);
+  expect(library.all('posts').map(({ fields }) => fields.body)).toEqual(['Благодаря!']);
 });
 
 test('a draft that was removed does not come back', async () => {

@@ -74,6 +74,20 @@ test('withdrawing an undo lets the decision stand again', async () => {
   expect(must(await comments.undo()).undone).toMatchObject({ status: 'pending', withdrawn: false });
 });
 
+test('withdrawing the trash of a reply leaves the approval taken back that went with it', async () => {
+  const { outbox, comments, comment, newest, advance, library } = await opened();
+  must(await comments.reply({ commentId: 'site-1/7', content: 'Благодаря!', approve: true }));
+  await advance(newest().id, { state: 'sending', attempts: 1 });
+  must(await comments.undo());
+  expect(newest().task).toMatchObject({ kind: 'set-comment-status', status: 'trash' });
+  must(await outbox.cancel({ operationId: newest().id }));
+  expect(comment()?.status).toBe('pending');
+  expect(library.all('decisions').filter(({ undoneAt }) => undoneAt === null)).toEqual([
+    expect.objectContaining({ commentId: 'site-1/7', after: 'pending' }),
+  ]);
+  expect(must(await comments.undo()).undone).toBeNull();
+});
+
 test('a withdrawn reply is a draft again, and joins what is being written meanwhile', async () => {
   const { outbox, comments, newest, library } = await opened();
   const reply = () => comments.reply({ commentId: 'site-1/7', content: 'Благодаря!', approve: false });

@@ -9,7 +9,7 @@ test('what waits, what needs a person, and what was sent within a day', async ()
   const ended = '2026-11-10T09:00:00.000Z';
   const { outbox, clock } = await opened([
     anOperation({ id: 'c', sequence: 3, state: 'sending' }),
-    anOperation({ id: 'a', sequence: 1, state: 'queued', notBefore: '2026-11-10T10:00:05.000Z' }),
+    anOperation({ id: 'a', sequence: 1, state: 'queued', notBefore: '2026-11-10T10:01:00.000Z' }),
     anOperation({ id: 'b', sequence: 2, state: 'sent-unconfirmed', task: REPLY }),
     anOperation({
       id: 'd',
@@ -24,9 +24,9 @@ test('what waits, what needs a person, and what was sent within a day', async ()
   const lists = must(await outbox.list());
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).join('');
   expect([ids(lists.waiting), ids(lists.needsYou), ids(lists.sent)]).toEqual(['abc', 'd', 'fe']);
-  expect(must(await outbox.counts())).toEqual({ waiting: 3, failed: 1 });
+  expect(must(await outbox.counts())).toEqual({ waiting: 3, needsYou: 1 });
   expect(lists.waiting.map(({ nextTryAt }) => nextTryAt)).toEqual([
-    '2026-11-10T10:00:05.000Z',
+    '2026-11-10T10:01:00.000Z',
     '2026-11-10T10:00:48.000Z',
     null,
   ]);
@@ -35,6 +35,49 @@ test('what waits, what needs a person, and what was sent within a day', async ()
   expect(ids(must(await outbox.list()).sent)).toBe('fe');
   clock.advance(1);
   expect(must(await outbox.list()).sent).toEqual([]);
+});
+
+test('a post with two versions needs the person however that was found, and once', async () => {
+  const { outbox, library, posts, newest, advance } = await opened();
+  const theirs = {
+    fields: { ...PUBLISHED, body: 'Theirs' },
+    token: { modifiedGmt: 'later', revisionId: 51 },
+  };
+  const change = must(
+    await posts.save({ postId: 'post-2', expectedRevision: 1, title: 'Кафе', body: 'Mine' }),
+  );
+  must(await posts.send({ postId: 'post-2', expectedRevision: change.revision, status: 'publish' }));
+  await library.transact((tx) => {
+    const post = tx.get('posts', 'post-2');
+    if (post) tx.put('posts', { ...post, conflict: { ...theirs, noticedAt: '2026-11-10T09:00:00.000Z' } });
+    return ok(null);
+  });
+  const found = must(await outbox.list()).needsYou;
+  expect(found).toMatchObject([
+    { kind: 'two-versions', postId: 'post-2', subject: 'Кафе', siteId: 'site-1' },
+  ]);
+  expect(must(await outbox.counts())).toEqual({ waiting: 1, needsYou: 1 });
+
+  await advance(newest().id, {
+    state: 'failed',
+    lastError: { kind: 'conflict', what: 'post', id: 'post-2' },
+  });
+  expect(must(await outbox.list()).needsYou.map(({ kind }) => kind)).toEqual(['update-post']);
+  expect(must(await outbox.counts())).toEqual({ waiting: 0, needsYou: 1 });
+
+  must(await posts.resolveConflict({ postId: 'post-2', keep: 'mine' }));
+  expect(must(await outbox.list()).needsYou).toEqual([]);
+  expect(must(await outbox.counts())).toEqual({ waiting: 0, needsYou: 0 });
+});
+
+test.each([
+  ['2026-11-10T09:59:58.000Z', '2026-11-10T10:00:48.000Z', '2026-11-10T10:00:48.000Z'],
+  ['2026-11-10T10:01:00.000Z', null, '2026-11-10T10:01:00.000Z'],
+  [null, null, null],
+])('due at %s on a site that pauses until %s: tried at %s', async (notBefore, nextTryAt, expected) => {
+  const { outbox, engine } = await opened([anOperation({ notBefore })]);
+  engine.state.mockReturnValue({ ...engine.state('site-1'), nextTryAt });
+  expect(must(await outbox.list()).waiting[0]?.nextTryAt).toBe(expected);
 });
 
 test('a row says whom or what it concerns, and where to go', async () => {

@@ -1,10 +1,11 @@
 // What lists, counts and badges say about a post is what is true on the site, not what was asked for.
 import { expect, test } from 'vitest';
+import type { AppError } from '../../../main/domain/app-error.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { Post, PostFields } from '../../../main/domain/post.ts';
 import { confirmUpload } from '../../../main/domain/reconcile.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { aPost, someFields } from '../../support/builders.ts';
+import { aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openOutbox } from './open-outbox.ts';
 import { known, PUBLISHED, remote, TOKEN, writing } from './writing.ts';
@@ -143,3 +144,22 @@ test.each([
     expect((await counts(desk)).all).toBe(2);
   },
 );
+
+test('an upload waits here for what it waits for in the outbox', async () => {
+  const desk = await writing([known()]);
+  const waitsFor = async () => (await detail(desk)).operation?.waitingFor;
+  await retype(desk, 'Друго');
+  await send(desk, 'publish');
+  expect(await waitsFor()).toBe('turn');
+  const answered = (error: AppError | null, needsPassword = false) =>
+    desk.library.transact((tx) => {
+      tx.put('contacts', { id: 'site-1', error, offlineSince: null });
+      return ok(tx.put('sites', aSite({ needsPassword })));
+    });
+  await answered({ kind: 'offline', reason: 'refused', host: 'h' });
+  expect(await waitsFor()).toBe('network');
+  await answered({ kind: 'rate-limited', retryAfterSeconds: 9, host: 'h' });
+  expect(await waitsFor()).toBe('pause');
+  await answered({ kind: 'auth-expired', reason: 'credentials', host: 'h' }, true);
+  expect(await waitsFor()).toBe('password');
+});

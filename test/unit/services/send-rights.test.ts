@@ -160,6 +160,15 @@ test.each(['mine', 'theirs'] as const)('keeping %s keeps the other words as a dr
     fields: { title: loser.title, body: loser.body, slug: '', status: 'draft' },
   });
   expect(library.all('posts')).toHaveLength(2);
+  const { rows } = must(await posts.list({ siteId: null, filter: 'all', offset: 0, limit: 9 }));
+  const [kept, other] = [rows.find(({ id }) => id === keptAs), rows.find(({ id }) => id === 'post-1')];
+  const from = { postId: 'post-1', side: keep === 'mine' ? 'theirs' : 'mine' };
+  expect(kept?.setAsideFrom).toEqual({
+    ...from,
+    at: keep === 'mine' ? TOKEN.modifiedGmt : disputed.editedAt,
+  });
+  expect(other?.setAsideFrom).toBeNull();
+  expect(must(await posts.get({ postId: keptAs })).setAsideTitle).toBe(winner.title);
 });
 
 test('after keeping mine the next upload replaces theirs knowingly', async () => {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
-import { ok } from '../../../main/domain/result.ts';
+import { err, ok } from '../../../main/domain/result.ts';
 import { openCredentials } from '../../../main/security/credentials.ts';
 import { SiteService } from '../../../main/services/sites.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { anIdentity, aPage, aRemoteComment, scriptedClient } from '../../support/scripted-client.ts';
@@ -47,7 +48,7 @@ async function connecting(script: Partial<SiteClient> = {}) {
     identify: async () => ok(anIdentity()),
     practice: { url: 'https://practice.example', credentials: { login: 'mila', password: 'x' }, reset },
   });
-  return { library, credentials, sites, calls, reset };
+  return { library, credentials, engine, sites, calls, reset };
 }
 
 const form = {
@@ -86,7 +87,7 @@ test.each(['disconnect', 'resetPractice'] as const)(
       }
       return ok(null);
     });
-    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    await eventually(() => expect(calls).toHaveLength(1));
     const done = call === 'disconnect' ? sites.disconnect({ siteId: 'site-1' }) : sites.resetPractice();
     answer.resolve();
     must<unknown>(await done);
@@ -95,6 +96,27 @@ test.each(['disconnect', 'resetPractice'] as const)(
     expect(library.all('comments')).toEqual([]);
   },
 );
+
+test('a pull that the old password is refused late does not cost the new one its own', async () => {
+  const answer = Promise.withResolvers<void>();
+  const { library, sites, engine, calls } = await connecting({
+    identify: async () => {
+      if (calls.length > 1) return ok(anIdentity());
+      await answer.promise;
+      return err({ kind: 'auth-expired', reason: 'credentials', host: 'bavnivlakove.example' });
+    },
+  });
+  await library.transact((tx) => ok(tx.put('sites', aSite())));
+  engine.pull('site-1');
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  const reconnected = sites.reconnect({ siteId: 'site-1', password: 'wxyz', keep: 'device' });
+  // Answered after the new password would have been stored, had nobody waited for what is under way.
+  await Promise.race([reconnected, new Promise((resolve) => setTimeout(resolve, 50))]);
+  answer.resolve();
+  expect(must(await reconnected).needsPassword).toBe(false);
+  await vi.waitFor(() => expect(library.get('sites', 'site-1')?.pulledAt).not.toBeNull());
+  expect(library.get('sites', 'site-1')?.needsPassword).toBe(false);
+});
 
 test('what is here of a site is counted without spam and trash', async () => {
   const { library, sites } = await connecting();

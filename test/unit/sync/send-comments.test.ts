@@ -83,6 +83,13 @@ test('a decision on a comment that is not here any more fails without asking the
   expect(calls).toEqual([]);
 });
 
+/** Every comment that is here. */
+const idsIn = (library: Library) =>
+  library
+    .all('comments')
+    .map(({ id }) => id)
+    .sort();
+
 test('a reply becomes the site’s comment', async () => {
   const { send, calls, library } = await sending(REPLY, { createReply: async () => ok(theReply) });
   must(await send());
@@ -100,12 +107,7 @@ test('a reply whose answer was lost is found and not sent again', async () => {
   must(await send());
   expect(calls.map(([name]) => name)).toEqual(['findReply']);
   expect(now()?.state).toBe('done');
-  expect(
-    library
-      .all('comments')
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual(['site-1/7', 'site-1/8']);
+  expect(idsIn(library)).toEqual(['site-1/7', 'site-1/8']);
 });
 
 test('a reply that a pull has brought meanwhile is there once', async () => {
@@ -114,12 +116,7 @@ test('a reply that a pull has brought meanwhile is there once', async () => {
     ok(tx.put('comments', aComment({ id: 'site-1/8', remoteId: 8, parentRemoteId: 7, status: 'approved' }))),
   );
   must(await send());
-  expect(
-    library
-      .all('comments')
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual(['site-1/7', 'site-1/8']);
+  expect(idsIn(library)).toEqual(['site-1/7', 'site-1/8']);
 });
 
 test('a reply that is not there is looked for three times more before it is sent again', async () => {

@@ -132,6 +132,39 @@ test('a refused password stops everything until there is another one', async () 
   expect(desk.sent()).toEqual([1, 1]);
 });
 
+test.each([
+  ['while its end is awaited', 0],
+  ['after its end was awaited in vain', 3 * SECOND],
+])('a refusal of the old password, %s, says nothing about the new one', async (_when, patience) => {
+  const refused: AppError = { kind: 'auth-expired', reason: 'credentials', host: HOST };
+  const old = Promise.withResolvers<void>();
+  const desk = await engineAtWork(
+    {
+      setCommentStatus: async ({ remoteId, status }) => {
+        if (desk.sent().length > 1) return ok(aRemoteComment({ remoteId, status }));
+        await old.promise;
+        return err(refused);
+      },
+    },
+    [decision(1)],
+  );
+  desk.engine.wake(null);
+  await expect.poll(() => desk.sent()).toEqual([1]);
+  const stored = desk.engine.forget('site-1', () =>
+    desk.library.transact((tx) => ok(tx.put('sites', aSite({ needsPassword: false })))),
+  );
+  desk.clock.advance(patience);
+  if (patience === 0) old.resolve();
+  await stored;
+  desk.engine.pull('site-1');
+  if (patience > 0) old.resolve();
+  await desk.idle();
+  await desk.pass(SECOND);
+  expect(desk.site()?.needsPassword).toBe(false);
+  expect(desk.contact()?.error ?? null).toBeNull();
+  expect(desk.site()?.pulledAt).not.toBeNull();
+});
+
 test('a password prompt in front of the site says nothing about ours: it is tried again', async () => {
   const prompt: AppError = { kind: 'auth-expired', reason: 'password-prompt', host: HOST };
   const desk = await engineAtWork({ setCommentStatus: async () => err(prompt) }, [decision(1)]);

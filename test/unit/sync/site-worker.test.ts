@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { err, ok } from '../../../main/domain/result.ts';
+import { aComment } from '../../support/builders.ts';
 import { aPage, aRemoteComment, aRemotePost } from '../../support/scripted-client.ts';
 import { decision, engineAtWork, times } from './at-work.ts';
 
@@ -46,6 +47,38 @@ test('what waits on one target keeps its order; other targets overtake it', asyn
   await desk.pass(SECOND);
   const statuses = desk.calls.flatMap((call) => (call[0] === 'setCommentStatus' ? [call[1].status] : []));
   expect(statuses).toEqual(['approved', 'approved', 'spam']);
+});
+
+test('a reply taken back that nobody can look up keeps its trash waiting until a person tries again', async () => {
+  let closed = true;
+  const theReply = aRemoteComment({ remoteId: 8, parentRemoteId: 7, status: 'approved' });
+  const desk = await engineAtWork({
+    findReply: async () => (closed ? err({ kind: 'forbidden', code: '', host: HOST }) : ok(theReply)),
+  });
+  const commentId = 'local/1';
+  const reply = { kind: 'create-reply', commentId, postRemoteId: 5, parentRemoteId: 7, content: '' } as const;
+  const trash = { kind: 'set-comment-status', commentId, status: 'trash' } as const;
+  const asked = decision(1, { task: reply, state: 'sent-unconfirmed', attempts: 1 });
+  await desk.library.transact((tx) => {
+    tx.put('comments', aComment({ id: commentId, remoteId: null, parentRemoteId: 7, status: 'trash' }));
+    return ok(null);
+  });
+  await desk.put(asked);
+  await desk.put(decision(2, { task: trash }));
+  desk.engine.wake(null);
+  await desk.idle();
+  expect(desk.operation(1)).toMatchObject({ state: 'failed', unconfirmed: true });
+  expect(desk.operation(2)).toMatchObject({ state: 'queued', attempts: 0 });
+
+  closed = false;
+  await desk.put(asked);
+  desk.engine.wake(null, true);
+  await desk.idle();
+  expect(desk.calls.at(-1)).toEqual([
+    'setCommentStatus',
+    expect.objectContaining({ remoteId: 8, status: 'trash' }),
+  ]);
+  expect(desk.operation(2)?.state).toBe('done');
 });
 
 test('a decision that a later one has overtaken is withdrawn, not sent', async () => {

@@ -66,11 +66,11 @@ describe('the head', () => {
 
   test('counts everything that the thread shows, and tells how much of it is numbered', () => {
     expect(head([approved, pending, ping, unsent])).toContain(
-      '<span title="1 of them has a number on the blog">4 comments</span>',
+      '<span class="how-many" title="1 of them has a number on the blog">4 comments</span>',
     );
   });
 
   test('needs no tip where everything is numbered', () => {
-    expect(head([approved, aThreadComment('12')])).toContain('<span>2 comments</span>');
+    expect(head([approved, aThreadComment('12')])).toContain('<span class="how-many">2 comments</span>');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initialsOf, tintOf } from '../../../../renderer/components/initials.ts';
+import { initialsAmong, initialsOf, tintOf } from '../../../../renderer/components/initials.ts';
 
 describe('initialsOf', () => {
   test.each([
@@ -29,4 +29,16 @@ describe('tintOf', () => {
     const tints = new Set(Array.from({ length: 200 }, (_, index) => tintOf(`Читател ${index}`)));
     expect([...tints].sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
+});
+
+test('names with the same letters are told apart by a number', () => {
+  const names = ['Зелен парк', 'Мила', 'Зимен път', 'Зелен парк', '👻', ''];
+  expect(names.map((_name, index) => initialsAmong(names, index))).toEqual([
+    'З1',
+    'М',
+    'З2',
+    'З3',
+    '?1',
+    '?2',
+  ]);
 });

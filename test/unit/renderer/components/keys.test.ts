@@ -101,6 +101,7 @@ test.each([
   ['Enter', false],
   ['Escape', true],
   ['mod+Enter', true],
+  ['mod+z', false],
   ['alt+1', true],
 ])('%s acts in text fields: %s', (name, expected) => {
   expect(actsInTextFields(name)).toBe(expected);

@@ -7,6 +7,7 @@ import { CommentRow } from '../../../../renderer/components/CommentRow.tsx';
 import { Field } from '../../../../renderer/components/Field.tsx';
 import { NavItem } from '../../../../renderer/components/NavItem.tsx';
 import { PasswordField } from '../../../../renderer/components/PasswordField.tsx';
+import { Select } from '../../../../renderer/components/Select.tsx';
 import { StateBadge } from '../../../../renderer/components/StateBadge.tsx';
 import { Tile } from '../../../../renderer/components/Tile.tsx';
 import { Time } from '../../../../renderer/components/Time.tsx';
@@ -40,6 +41,25 @@ describe('Button', () => {
   test('says whether it is pressed only when it can be', () => {
     expect(markup(<Button pressed={false}>Reply</Button>)).toContain('aria-pressed="false"');
     expect(markup(<Button>Reply</Button>)).not.toContain('aria-pressed');
+  });
+});
+
+describe('Select', () => {
+  const select = (labelHidden: boolean) =>
+    markup(
+      <Select
+        label="Site"
+        labelHidden={labelHidden}
+        value={null}
+        onChange={nothing}
+        options={[{ value: 'a', label: 'A' }]}
+      />,
+    );
+
+  test('has a label, which may be for screen readers only', () => {
+    expect(select(false)).toMatch(/<div [^>]*class="label"[^>]*>Site<\/div>/);
+    expect(select(true)).toMatch(/<span [^>]*class="sr"[^>]*>Site<\/span>/);
+    expect(select(true)).not.toContain('class="label"');
   });
 });
 

@@ -34,7 +34,7 @@ function started() {
   const source = eventSource();
   const stop = followMain(client, source as never);
   client.setQueryData(['posts', 'get', { postId: '1' }], { title: 'A' });
-  client.setQueryData(['outbox', 'counts', {}], { waiting: 1, failed: 0 });
+  client.setQueryData(['outbox', 'counts', {}], { waiting: 1, needsYou: 0 });
   client.setQueryData(
     ['sites', 'list', {}],
     [

@@ -15,9 +15,9 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('asking main', () => {
   it('hands the input over and returns the result as it came', async () => {
-    const counts = vi.fn(async () => ok({ waiting: 3, failed: 1 }));
+    const counts = vi.fn(async () => ok({ waiting: 3, needsYou: 1 }));
     const { request } = await pageWith(counts);
-    expect(await request('outbox', 'counts', {})).toEqual(ok({ waiting: 3, failed: 1 }));
+    expect(await request('outbox', 'counts', {})).toEqual(ok({ waiting: 3, needsYou: 1 }));
     expect(counts).toHaveBeenCalledExactlyOnceWith({});
   });
 

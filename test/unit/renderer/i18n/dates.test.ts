@@ -11,6 +11,8 @@ import { fc, forAll } from '../../../support/property.ts';
 
 const now = '2026-11-17T07:00:00Z';
 const en = { language: 'en', timeZone: 'Europe/Sofia', now } as const;
+/** The zone of this machine. */
+const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const bg = { language: 'bg', timeZone: 'Europe/Sofia', now } as const;
 
 describe('formatShort', () => {
@@ -57,7 +59,9 @@ describe('formatDate', () => {
 
   test('understands the fixed offsets that WordPress allows, and survives a zone nobody knows', () => {
     expect(formatTime(at, { ...en, timeZone: '+05:30' })).toBe('11:00');
-    expect(formatTime(at, { ...en, timeZone: 'Mars/Olympus' })).toMatch(/^\d\d:30$/);
+    expect(formatTime(at, { ...en, timeZone: 'Mars/Olympus' })).toBe(
+      formatTime(at, { ...en, timeZone: here }),
+    );
   });
 });
 
@@ -120,8 +124,8 @@ test.each([
   ['America/New_York', 'America/New York'],
   ['+05:30', 'UTC+05:30'],
   ['-03:00', 'UTC-03:00'],
-  ['Mars/Olympus', new Intl.DateTimeFormat().resolvedOptions().timeZone],
-  [undefined, new Intl.DateTimeFormat().resolvedOptions().timeZone],
+  ['Mars/Olympus', here.replaceAll('_', ' ')],
+  [undefined, here.replaceAll('_', ' ')],
 ])('the zone %j is called %j', (timeZone, name) => {
   expect(zoneName(timeZone)).toBe(name);
 });

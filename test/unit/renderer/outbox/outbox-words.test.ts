@@ -75,6 +75,8 @@ describe('actionsFor', () => {
   test('two versions are settled in the post; trying again would change nothing', () => {
     const error = { kind: 'conflict', what: 'post', id: 'p1' } as const;
     expect(actionsFor(row({ state: 'failed', error, postId: 'p1' }))).toEqual(['openPost', 'cancel']);
+    const found = row({ kind: 'two-versions', state: 'failed', error, postId: 'p1' });
+    expect(actionsFor(found), 'no operation, so nothing to withdraw').toEqual(['openPost']);
   });
 
   test('what was sent can be looked at', () => {

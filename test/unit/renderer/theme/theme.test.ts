@@ -91,3 +91,20 @@ test('nothing comes from elsewhere, and the theme follows the system without a s
   expect(all).not.toMatch(/https?:|url\(["']?(data:|\/\/)/);
   expect(all).not.toContain('data-theme');
 });
+
+/** Numbers of classes, attributes and pseudo-classes in a selector, those within `:not()` counted, too. */
+const weight = (selector: string): number => (selector.match(/\.[\w-]+|\[|:(?!not)[a-z-]+/g) ?? []).length;
+
+test('a button that is off looks so under the pointer, too', () => {
+  const selectors = [...read('controls.css').matchAll(/([^{}]+)\{/g)]
+    .flatMap(([, list = '']) => list.split(/,(?![^(]*\))/))
+    .map((one) => one.replace(/\/\*[\s\S]*?\*\//g, '').trim())
+    .filter((one) => one.startsWith('.button'));
+  const off = selectors.indexOf('.button[disabled]');
+  const under = selectors.map((one, index) => ({ one, index })).filter(({ one }) => one.includes(':hover'));
+  expect(under.map(({ one }) => one)).toContain('.button:hover');
+  for (const { one, index } of under) {
+    const yields = one.includes(':not([disabled]') || (weight(one) <= 2 && index < off);
+    expect([one, yields]).toEqual([one, true]);
+  }
+});

@@ -65,7 +65,7 @@ describe('why a button is dim', () => {
   });
 
   it.each(['queued', 'sending', 'sent-unconfirmed'] as const)('%s: this version is on its way', (state) => {
-    const operation = { id: 'op-1', state, carriesAll: true };
+    const operation = { id: 'op-1', state, carriesAll: true, waitingFor: null };
     const waiting = post({ sync: 'waiting', becomes: 'publish', operation });
     expect(whyOff(publish, waiting, saved)).toBe('alreadyWaits');
     expect(whyOff(publish, waiting, typed)).toBeNull();
@@ -76,7 +76,7 @@ describe('why a button is dim', () => {
   });
 
   it('not after a failure: it can be sent again', () => {
-    const operation = { id: 'op-1', state: 'failed', carriesAll: true } as const;
+    const operation = { id: 'op-1', state: 'failed', carriesAll: true, waitingFor: null } as const;
     expect(whyOff(publish, post({ sync: 'failed', becomes: 'publish', operation }), saved)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { createPracticeBlog, PRACTICE_URL, PRACTICE_USER } from '../../../main/practice-blog/blog.ts';
+import { createPracticeBlog, PRACTICE_URL, PRACTICE_USER } from '../../main/practice-blog/blog.ts';
 
 /** A blog whose store is a variable, with a clock that is set by hand. */
 export function openBlog(start = '2026-11-17T06:36:00Z', stored: unknown = null) {

@@ -11,7 +11,7 @@ export const rowElementId = (id: string): string => `operation-${id}`;
  * J and K through all rows of the outbox. Until somebody moves it, the cursor is where the outbox starts; then it goes
  * with its row, and when that goes the next one takes its place and its focus.
  */
-export function useRowCursor(list: OutboxList) {
+export function useOutboxCursor(list: OutboxList) {
   const { needsYou, waiting, sent } = list;
   const ids = [...needsYou, ...waiting, ...sent].map(({ id }) => id);
   const [moved, setMoved] = useState<RowCursor | null>(null);
@@ -27,7 +27,7 @@ export function useRowCursor(list: OutboxList) {
   useHotkeys({ j: { run: () => step(1), repeat: true }, k: { run: () => step(-1), repeat: true } });
   // A row that leaves its section leaves the page, and takes the focus with it.
   const layout = [needsYou.length, waiting.length, ...ids].join();
-  useFirstFocus(() => focus(cursor.id), moved !== null, layout);
+  useFirstFocus(() => focus(cursor.id), moved !== null && layout);
   return {
     cursorId: cursor.id,
     // Its place is found with the next render. Never another function: hundreds of rows would be drawn anew for it.
