@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { BodyRef } from './bodies.ts';
-import { type FileLayer, replaceFile, syncFolder } from './durable-file.ts';
+import { type FileLayer, placeFile, syncFolder } from './durable-file.ts';
 import { BODY_FOLDER } from './layout.ts';
 
 /** UTF-16 units of texts that are kept once read. */
@@ -15,8 +15,9 @@ export class BodyStore {
   /** Texts read lately, the newest last. */
   readonly #texts = new Map<string, string>();
   #units = 0;
-  /** Folders whose names are known to be durable. */
+  /** Folders whose names this run has made durable, and those with names that may not be. */
   readonly #synced = new Set<string>();
+  readonly #unsynced = new Set<string>();
   /** What could be read of texts whose files are not what their names say. */
   readonly #damaged = new Map<string, string>();
 
@@ -55,17 +56,24 @@ export class BodyStore {
     return this.#damaged.has(sha256);
   }
 
-  /** Writes a text durably, unless it is there already. */
+  /** Writes a text, unless it is there already. It is durable after the next `sync`. */
   async write(ref: BodyRef, text: string): Promise<void> {
     const file = this.#path(ref.sha256);
     const folder = path.dirname(file);
     const there = this.#files.sizeSync(file) === ref.bytes;
-    if (there && this.#synced.has(folder)) return;
-    this.#synced.delete(folder);
     // One that is there may have got its name just before a crash or a failure, and lose it with the next power loss.
-    if (there) await syncFolder(this.#files, folder);
-    else await replaceFile(file, text, this.#files);
-    this.#synced.add(folder);
+    if (there && this.#synced.has(folder)) return;
+    this.#unsynced.add(folder);
+    if (!there) await placeFile(file, text, this.#files);
+  }
+
+  /** Makes durable what was written. */
+  async sync(): Promise<void> {
+    for (const folder of this.#unsynced) {
+      await syncFolder(this.#files, folder);
+      this.#unsynced.delete(folder);
+      this.#synced.add(folder);
+    }
   }
 
   /** Never fails: a text that stays takes up room, and is tried again after the next compaction. */

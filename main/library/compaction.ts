@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
+import { makeFolder, syncFolder } from './durable-file.ts';
 import { writeIndex } from './index-file.ts';
 import type { Journal } from './journal.ts';
 import type { ShardPlace } from './registry.ts';
@@ -33,7 +35,7 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
  *    this moment, so they never hold anything of a journal that is still being written.
  * 2. Each shard that changed is replaced whole. Journals are absolute, so replaying them over new shards and old alike
  *    gives the same library.
- * 3. The index is replaced.
+ * 3. Once all of these are durable, the index is replaced.
  * 4. Only then are the rotated journals removed.
  */
 export class Compaction {
@@ -41,6 +43,8 @@ export class Compaction {
   readonly #turns = new Turns();
   /** Texts that nothing referred to after the compaction before; removed if that is still so after this one. */
   #orphans: ReadonlySet<string> = new Set();
+  /** Collections with shards whose new files a power loss could still take back; also those of a failed compaction. */
+  readonly #unsynced = new Set<CollectionName>();
   #background: Promise<void> | null = null;
   #pauseMs = 0;
   #cancelRetry: (() => void) | null = null;
@@ -134,11 +138,17 @@ export class Compaction {
     try {
       for (const place of shards) {
         await slices.giveWay();
+        this.#unsynced.add(place.collection);
         await writeShard(place, through, this.#deps, slices);
         written += 1;
       }
     } finally {
       for (const place of shards.slice(written)) registry.markDirty(place);
+    }
+    for (const collection of this.#unsynced) {
+      await makeFolder(path.join(folder, collection), files); // it may be that nothing was written to it after all
+      await syncFolder(files, path.join(folder, collection));
+      this.#unsynced.delete(collection);
     }
     await writeIndex(folder, registry.toIndex(next, through, nexts), files);
   }

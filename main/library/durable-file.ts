@@ -89,20 +89,15 @@ export async function appendDurably(handle: FileHandle, bytes: Buffer): Promise<
 /**
  * Replaces `file` by `text` so that, whatever happens in between, the file is either wholly the old or wholly the new
  * one: write to a temporary name that nobody else uses, check the size (a full disk can cut a write short without an
- * error), sync the data, rename, sync the folder. When the promise resolves, the text survives a power loss.
+ * error), sync the data, rename. Which of the two a power loss leaves is certain only after a sync of the folder.
  *
  * @throws the error of the file layer; the old file is then still in place.
  */
-export async function replaceFile(
-  file: string,
-  text: string | Buffer,
-  files: FileLayer = realFiles,
-): Promise<void> {
+export async function placeFile(file: string, text: string | Buffer, files: FileLayer): Promise<void> {
   const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
-  const folder = path.dirname(file);
   written += 1;
   const temporary = `${file}.${process.pid}-${written}.tmp`;
-  await makeFolder(folder, files);
+  await makeFolder(path.dirname(file), files);
   try {
     const handle = await files.open(temporary, 'wx', 0o600);
     try {
@@ -114,11 +109,24 @@ export async function replaceFile(
       await handle.close();
     }
     await files.rename(temporary, file);
-    await syncFolder(files, folder);
   } catch (error) {
     await files.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * As {@link placeFile}, and syncs the folder. When the promise resolves, the text survives a power loss.
+ *
+ * @throws the error of the file layer; either the old or the new file is then in place.
+ */
+export async function replaceFile(
+  file: string,
+  text: string | Buffer,
+  files: FileLayer = realFiles,
+): Promise<void> {
+  await placeFile(file, text, files);
+  await syncFolder(files, path.dirname(file));
 }
 
 /** Text of `file`, or null if there is none. Throws on any other failure: an unreadable file is not an empty one. */

@@ -183,6 +183,6 @@ export class JournalAdapter implements Adapter<Tables> {
 
   async close(): Promise<void> {
     await this.compaction.close();
-    await this.#writing.run(() => this.#journal.rotate());
+    await this.#writing.run(() => this.#journal.close());
   }
 }

@@ -15,8 +15,8 @@ export class Journal {
   #generation: number;
   /** Every file that may exist, those of earlier runs included, oldest first. */
   #existing: number[];
-  /** Files of earlier runs whose end may not be synced: whoever wrote it may have been killed before. */
-  #unsynced: number[];
+  /** Files, by generation, that end in something refused, with the length of what is good in them. */
+  readonly #tails = new Map<number, number>();
   #handle: FileHandle | null = null;
   /** Bytes of the current file that are known to be good. */
   #length = 0;
@@ -29,7 +29,6 @@ export class Journal {
     this.#folder = folder;
     this.#files = files;
     this.#existing = [...existing];
-    this.#unsynced = [...existing];
     this.#generation = generation;
   }
 
@@ -65,6 +64,12 @@ export class Journal {
     return this.#generation;
   }
 
+  /** Takes no more lines. Never fails. */
+  async close(): Promise<void> {
+    await this.rotate();
+    await this.#cutTails();
+  }
+
   /**
    * Makes the files of earlier runs durable. A killed run can leave lines that the system has but the disk has not;
    * they have been read and are built upon, so they must not go with a power loss that later lines survive.
@@ -90,25 +95,7 @@ export class Journal {
     if (old.length > 0) await syncFolder(this.#files, this.#folder);
   }
 
-  /** What this run has read and builds on must not be lost before what it writes. */
-  async #syncEarlier(): Promise<void> {
-    for (const generation of [...this.#unsynced]) {
-      const file = path.join(this.#folder, journalName(generation));
-      const handle = await this.#files.open(file, 'r+').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null; // removed or set aside since
-        throw error;
-      });
-      try {
-        await handle?.datasync();
-      } finally {
-        await handle?.close();
-      }
-      this.#unsynced = this.#unsynced.filter((other) => other !== generation);
-    }
-  }
-
   async #create(): Promise<FileHandle> {
-    await this.#syncEarlier();
     const file = path.join(this.#folder, journalName(this.#generation));
     this.#existing.push(this.#generation);
     const handle = await this.#files.open(file, 'ax', 0o600).catch((error: unknown) => {
@@ -134,7 +121,18 @@ export class Journal {
       await handle.truncate(this.#length);
     } catch {
       // A reader drops what is left at its end: the next file begins with a transaction number that is not larger.
+      this.#tails.set(this.#generation, this.#length);
       await this.rotate();
+    }
+  }
+
+  /** Where no file follows that makes readers drop them, refused lines have to be cut off after all. */
+  async #cutTails(): Promise<void> {
+    for (const [generation, length] of this.#tails) {
+      const file = path.join(this.#folder, journalName(generation));
+      const handle = await this.#files.open(file, 'r+').catch(() => null); // removed since, or still refused
+      await handle?.truncate(length).catch(() => undefined);
+      await handle?.close().catch(() => undefined);
     }
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type BodyRef, hasBodies, laidOut, wake } from './bodies.ts';
 import type { BodyStore } from './body-store.ts';
-import { type FileLayer, makeFolder, replaceFile, syncFolder } from './durable-file.ts';
+import { type FileLayer, placeFile } from './durable-file.ts';
 import { shardEntry } from './index-file.ts';
 import { shardFile } from './load.ts';
 import type { Registry, ShardPlace, StoredShard } from './registry.ts';
@@ -49,8 +49,8 @@ async function layOut(
 }
 
 /**
- * Brings a shard's file to the state in which the tables were frozen. Its long texts are durable before the shard
- * that refers to them; memory then keeps references only, so that a long pull does not pile up every post's words.
+ * Brings a shard's file to the state in which the tables were frozen; the caller syncs the folder. Its long texts are
+ * durable before the shard that refers to them; memory then keeps references only, so that a long pull does not pile up every post's words.
  */
 export async function writeShard(
   place: ShardPlace,
@@ -64,9 +64,7 @@ export async function writeShard(
   const records = [...table.frozen(shard)];
   if (records.length === 0) {
     if (!registry.has(place)) return;
-    await makeFolder(path.dirname(file), files); // as long as it was not made, there is nothing to sync
     await files.rm(file, { force: true });
-    await syncFolder(files, path.dirname(file));
     registry.store(place, null);
     return;
   }
@@ -74,10 +72,11 @@ export async function writeShard(
     ? await layOut(place, records, bodies, slices)
     : { records, bodies: new Set<string>(), texts: new Map<string, never>() };
   for (const { ref, text } of laid.texts.values()) await bodies.write(ref, text);
+  await bodies.sync();
   const content = await encodeShard({ ...place, through }, laid.records, slices);
   // Where this fails the file may be there all the same, and must go if nothing is left of the shard later.
   if (!registry.has(place)) registry.store(place, EMPTY);
-  await replaceFile(file, content, files);
+  await placeFile(file, content, files);
   registry.store(place, { entry: shardEntry(collection, records), bodies: laid.bodies });
   if (laid.texts.size === 0) return;
   for (const [at, { n, r }] of laid.records.entries()) {
