@@ -3,7 +3,7 @@ import type { Post } from '../../main/domain/post.ts';
 import { aComment, aPost, someFields } from '../support/builders.ts';
 
 /** A sequence that looks random and is the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
