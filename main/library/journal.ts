@@ -15,7 +15,7 @@ export class Journal {
   #generation: number;
   /** Every file that may exist, those of earlier runs included, oldest first. */
   #existing: number[];
-  /** Files, by generation, that end in something refused, with the length of what is good in them. */
+  /** Files, by generation, that may end in something refused, with the length of what is good in them. */
   readonly #tails = new Map<number, number>();
   #handle: FileHandle | null = null;
   /** Bytes of the current file that are known to be good. */
@@ -48,6 +48,7 @@ export class Journal {
     try {
       await appendDurably(handle, lines);
       this.#length += lines.length;
+      this.#tails.clear(); // what follows them has their number, so readers drop them
     } catch (error) {
       await this.#cutBack(handle);
       throw error;
@@ -117,21 +118,22 @@ export class Journal {
 
   /** Takes back what a failed append may have left; where the disk refuses that, too, the file takes no more lines. */
   async #cutBack(handle: FileHandle): Promise<void> {
+    this.#tails.set(this.#generation, this.#length);
     try {
       await handle.truncate(this.#length);
     } catch {
       // A reader drops what is left at its end: the next file begins with a transaction number that is not larger.
-      this.#tails.set(this.#generation, this.#length);
       await this.rotate();
     }
   }
 
-  /** Where no file follows that makes readers drop them, refused lines have to be cut off after all. */
+  /** Where no line follows that makes readers drop them, refused lines have to be cut off for good. */
   async #cutTails(): Promise<void> {
     for (const [generation, length] of this.#tails) {
       const file = path.join(this.#folder, journalName(generation));
       const handle = await this.#files.open(file, 'r+').catch(() => null); // removed since, or still refused
       await handle?.truncate(length).catch(() => undefined);
+      await handle?.datasync().catch(() => undefined);
       await handle?.close().catch(() => undefined);
     }
   }
