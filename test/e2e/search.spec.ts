@@ -107,8 +107,8 @@ test('what is decided and written is found as it is now', async ({ open }) => {
   await openPractice(desk);
   const { search } = desk;
   await page.keyboard.press('ControlOrMeta+n');
+  await expect(desk.writing.title).toBeFocused();
   await page.keyboard.type('Съвсем нова чернова');
-  await expect(desk.status.saved).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+f');
   await page.keyboard.type('съвсем нова');
   await expect(search.hit('Съвсем нова чернова')).toContainText(desk.t('status:post.draft'));
