@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDesk } from '../support/desk.ts';
+import { type Desk, openDesk } from '../support/desk.ts';
 import { must } from '../support/must.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import { waitUntil } from '../wordpress/wait-until.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
@@ -30,6 +31,13 @@ const firstOf = (ids: string[]): string => {
   if (first === undefined) throw new Error('no pending comment');
   return first;
 };
+
+/** Waits until a request has found nobody: one that has only just begun could still meet a blog that is back. */
+const noticedOffline = (desk: Desk, siteId: string) =>
+  waitUntil(
+    () => desk.library.get('contacts', siteId)?.error?.kind === 'offline',
+    () => JSON.stringify(desk.library.all('operations')),
+  );
 
 test('a pulled thread is numbered as on the blog', async () => {
   const desk = await openDesk(await tempFolder());
@@ -75,6 +83,7 @@ test('undo takes a decision back, before and after it was sent', async () => {
 
   await wp.goOffline();
   must(await desk.comments.decide({ commentIds: [commentId], decision: 'spam' }));
+  await noticedOffline(desk, site.id);
   expect(must(await desk.comments.undo({})).undone).toMatchObject({ commentId, status: 'pending' });
   await wp.goOnline();
   must(await desk.outbox.sendNow({}));
@@ -100,6 +109,7 @@ test('decisions made offline wait through a restart and arrive once', async () =
   must(await desk.comments.decide({ commentIds: [second], decision: 'trash' }));
   must(await desk.comments.reply({ commentId: first, content: 'Благодаря!', approve: false }));
   expect(must(await desk.outbox.counts({}))).toEqual({ waiting: 3, needsYou: 0 });
+  await noticedOffline(desk, site.id);
   await desk.stop();
 
   const again = await openDesk(folder);

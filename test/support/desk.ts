@@ -49,7 +49,7 @@ export async function openDesk(folder: string) {
   });
   await composed.start();
   let stopped: Promise<void> | null = null;
-  const stop = () => (stopped ??= composed.stop());
+  const stop = () => (stopped ??= composed.stop().then(() => library.close()));
   onTestFinished(stop);
 
   const { sites, posts, outbox } = composed.handlers;
