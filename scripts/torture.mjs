@@ -1,23 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
+// npm run test:torture: what `npm test` does to a library a few hundred times (test/torture), thousands of times, from a
+// seed of its own. `npm run test:torture -- --seed=N` repeats a run.
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/install.mjs';
-import { node24 } from './lib/node24.mjs';
 
-// npm run test:torture: what `npm test` does to a library a few hundred times, thousands of times.
-// SEED=… repeats a run; KILLS, POWER_LOSSES and FAILING_RUNS say how often.
+/** fast-check's seeds are integers of 32 bits. */
+const SEEDS = 2 ** 31;
 
+const started = Date.now();
+const { values } = parseArgs({ options: { seed: { type: 'string', default: String(randomInt(SEEDS)) } } });
+process.env.COPYDESK_FUZZ_SEED = values.seed;
 ensureDependencies();
-const root = path.resolve(import.meta.dirname, '..');
-const often = { KILLS: '2000', POWER_LOSSES: '3000', FAILING_RUNS: '3000' };
-const { status } = spawnSync(
-  node24(),
-  [
-    path.join(root, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '--project',
-    'torture',
-    ...process.argv.slice(2),
-  ],
-  { cwd: root, stdio: 'inherit', env: { ...often, ...process.env } },
-);
-process.exitCode = status ?? 1;
+// Only now are the packages there whose programs these are.
+const { allParts } = await import('./lib/parts.mjs');
+const { finish, runInOrder } = await import('./lib/run-parts.mjs');
+
+const repeat = `npm run test:torture -- --seed=${values.seed}`;
+console.log(`To repeat this run: ${repeat}`);
+const parts = allParts().filter(({ name }) => name === 'torture');
+finish(await runInOrder(parts.map((part) => ({ ...part, minutes: 120 }))), started);
+console.log(`To repeat this run: ${repeat}`);

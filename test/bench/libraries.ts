@@ -8,7 +8,7 @@ import { aSite } from '../support/builders.ts';
 import { must } from '../support/must.ts';
 import { type Corpus, searchCorpus } from './search-corpus.ts';
 
-export const POSTS = 2_000;
+const POSTS = 2_000;
 const AT_ONCE = 2_000;
 
 /** A post as a pull brings it: the same words here, as agreed, and as the site shows them. */
@@ -32,7 +32,7 @@ export function blog(comments: number): Corpus {
 }
 
 /** Writes a library of a blog with so many comments, compacted, as it is after a clean end. */
-export async function writeLibrary(folder: string, { posts, comments }: Corpus): Promise<void> {
+async function writeLibrary(folder: string, { posts, comments }: Corpus): Promise<void> {
   const library = must(await openLibrary(folder));
   must(await library.transact((tx) => ok(tx.put('sites', aSite()))));
   for (let at = 0; at < posts.length; at += AT_ONCE / 10) {

@@ -1,17 +1,7 @@
 import type { Comment } from '../../main/domain/comment.ts';
 import type { Post } from '../../main/domain/post.ts';
 import { aComment, aPost, someFields } from '../support/builders.ts';
-
-/** A sequence that looks random and is the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../support/seeded.ts';
 
 interface Letters {
   consonants: readonly string[];
@@ -55,7 +45,7 @@ export interface Corpus {
  * blog has after a decade, when `comments` is 100,000 and `posts` 2,000.
  */
 export function searchCorpus(posts: number, comments: number): Corpus {
-  const random = seeded(posts + comments);
+  const random = seeded(posts + comments).next;
   const languages = [language(ENGLISH, random), language(BULGARIAN, random)] as const;
   const of = (n: number) => languages[n % 2 === 0 ? 0 : 1];
   const moment = (n: number, of: number) =>
@@ -91,7 +81,7 @@ function commonest(comments: readonly Comment[], count: number): ReadonlySet<str
  * One query in five has words as they come, articles and all; the others leave out the hundred commonest.
  */
 export function typedQueries(corpus: Corpus, count: number): string[] {
-  const random = seeded(count);
+  const random = seeded(count).next;
   const common = commonest(corpus.comments, 100);
   return Array.from({ length: count }, (_, n) => {
     const comment = corpus.comments[Math.floor(random() * corpus.comments.length)];

@@ -9,7 +9,8 @@ const USUAL_SEED = 20_261_122;
 const FUZZ_FACTOR = 50;
 
 const given = process.env.COPYDESK_FUZZ_SEED;
-const seed = given === undefined ? USUAL_SEED : Number(given);
+/** The seed of this run, for values that are not made by a property. */
+export const seed = given === undefined ? USUAL_SEED : Number(given);
 /** How many times as many values are tried as a test asks for: more when fuzzing. */
 export const factor = given === undefined ? 1 : FUZZ_FACTOR;
 

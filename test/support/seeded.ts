@@ -32,10 +32,3 @@ export function seeded(seed: number): Seeded {
 /** A seed of its own for case `number` of a run, far from those of its neighbours. */
 export const seedFor = (seed: number, number: number): number =>
   Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(number + 1, 0xc2b2ae35);
-
-/** The seed of a run: `SEED` of the environment, to repeat one, or a new one; printed, so that it can be. */
-export function seedOfRun(what: string): number {
-  const seed = process.env.SEED ? Number(process.env.SEED) : Math.floor(Math.random() * 2 ** 31);
-  console.log(`${what}: SEED=${seed}`);
-  return seed;
-}

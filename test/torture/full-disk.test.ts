@@ -3,7 +3,7 @@ import { open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ok } from '../../main/domain/result.ts';
-import { seedOfRun } from '../support/seeded.ts';
+import { seed } from '../support/property.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { digestOf, Model } from './model.ts';
 import { openRestless } from './open.ts';
@@ -34,7 +34,6 @@ async function fill(file: string, spare: number): Promise<void> {
 test('on a disk that is really full, what was saved stays, and saving goes on when there is room', async (context) => {
   const disk = await smallDisk();
   if ('reason' in disk) return context.skip(disk.reason);
-  const seed = seedOfRun('full disk');
   const folder = path.join(disk.folder, 'library');
   let library = await openRestless(folder);
   const model = new Model();

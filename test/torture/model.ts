@@ -39,7 +39,7 @@ function canonical(value: unknown): string {
 }
 
 /** All records, one a line, sorted: for comparing by eye. */
-export function linesOf(reader: Pick<Transaction, 'all'>): string[] {
+function linesOf(reader: Pick<Transaction, 'all'>): string[] {
   return COLLECTIONS.flatMap((name) =>
     reader.all(name).map((record) => `${name} ${canonical(record)}`),
   ).sort();

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FileLayer, realFiles } from '../../main/library/durable-file.ts';
 import { PowerLossDisk } from '../support/power-loss-disk.ts';
 import { filesOn } from '../support/power-loss-files.ts';
+import { fc, forAll } from '../support/property.ts';
 import { seeded } from '../support/seeded.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -53,7 +53,7 @@ const outcome = (done: Act, files: FileLayer, root: string): Promise<unknown> =>
   );
 
 test('as long as there is power, the disk in memory does what a real one does', async () => {
-  const property = fc.asyncProperty(fc.array(acts, { maxLength: 25 }), async (all) => {
+  await forAll(fc.array(acts, { maxLength: 25 }), async (all) => {
     const root = await tempFolder();
     const disk = filesOn(new PowerLossDisk());
     await disk.mkdir('/home');
@@ -61,7 +61,6 @@ test('as long as there is power, the disk in memory does what a real one does', 
       expect(await outcome(each, disk, '/home')).toEqual(await outcome(each, realFiles, root));
     }
   });
-  await fc.assert(property, { numRuns: 400 });
 });
 
 /** What power losses at this moment may leave of the files `a` and `b`: each state once. */

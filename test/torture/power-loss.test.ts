@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interposedFiles } from '../support/interposed-files.ts';
-import { seedOfRun } from '../support/seeded.ts';
+import { fc, forAll } from '../support/property.ts';
 import { type Life, surviveLives } from './power-loss.ts';
-
-const RUNS = Number(process.env.POWER_LOSSES ?? 150);
 
 const life: fc.Arbitrary<Life> = fc.record({
   seed: fc.nat(),
@@ -15,11 +12,13 @@ const life: fc.Arbitrary<Life> = fc.record({
 const lives = fc.array(life, { minLength: 1, maxLength: 6 });
 
 test('whatever a power loss takes, and as often as it comes, nothing acknowledged is lost', async () => {
-  const seed = seedOfRun('power losses');
-  const property = fc.asyncProperty(lives, fc.nat(), async (all, each) => {
-    expect(await surviveLives({ lives: all, seed: each })).toBeNull();
-  });
-  await fc.assert(property, { numRuns: RUNS, seed });
+  await forAll(
+    fc.tuple(lives, fc.nat()),
+    async ([all, seed]) => {
+      expect(await surviveLives({ lives: all, seed })).toBeNull();
+    },
+    150,
+  );
 });
 
 test('the same on a disk that does not sync loses words: the disk of these tests forgets', async () => {
