@@ -21,7 +21,7 @@ export function Operators() {
     [['site'], site?.title ?? t('example.site'), site?.language],
   ];
   return (
-    <aside className="side ops" aria-label={t('narrow')}>
+    <aside className="narrowing" aria-label={t('narrow')}>
       <h2>{t('narrow')}</h2>
       <dl className="facts">
         {rows.map(([operators, example, lang]) => (
