@@ -61,10 +61,11 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     file: z.string(),
   }),
   /**
-   * The search index. `unsupported`: this build has no full-text search; `superseded`: a newer question was asked before
-   * this one's turn, so nobody waits for the answer.
+   * The search index, which is made from the library and holds nothing of its own. `unsupported`: this build has no
+   * full-text search; `disk`: its file cannot be written; `superseded`: a newer question was asked before this one's
+   * turn, so nobody waits for the answer.
    */
-  z.object({ kind: z.literal('search'), reason: z.enum(['unsupported', 'failed', 'superseded']) }),
+  z.object({ kind: z.literal('search'), reason: z.enum(['unsupported', 'disk', 'failed', 'superseded']) }),
   /** The site answered with something other than an answer. `status` is the HTTP status. */
   z.object({
     kind: z.literal('server'),

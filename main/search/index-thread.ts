@@ -26,7 +26,7 @@ export class IndexThread {
    */
   constructor(sqlite: Sqlite | undefined, onDamage: (failure: Failure) => void) {
     this.#sqlite = sqlite;
-    this.#upkeep = new Upkeep((error) => onDamage(failureOf(error, this.#file)));
+    this.#upkeep = new Upkeep((error) => onDamage(failureOf(error)));
   }
 
   answer(request: RequestMessage): { ok: true; value: unknown } | { ok: false; failure: Failure } {
@@ -34,7 +34,7 @@ export class IndexThread {
       this.#upkeep.disturb();
       return { ok: true, value: this.#carryOut(request) };
     } catch (error) {
-      return { ok: false, failure: failureOf(error, this.#file) };
+      return { ok: false, failure: failureOf(error) };
     } finally {
       if (this.#index) this.#upkeep.restWith(this.#index.db, this.#index.writer);
     }
@@ -109,7 +109,7 @@ export class IndexThread {
         writer.put(record);
       } catch (error) {
         // A text that breaks its reader is left out; trouble with the file itself concerns everything.
-        if (failureOf(error, this.#file).kind !== 'bug') throw error;
+        if (failureOf(error).kind !== 'bug') throw error;
         refused.push(`${record.kind} ${record.id}: ${String(error)}`);
       }
     }

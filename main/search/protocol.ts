@@ -1,4 +1,3 @@
-import type { AppError } from '../domain/app-error.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 
 // What the main thread and the index's own thread say to each other: plain data, copied.
@@ -120,7 +119,7 @@ export type Failure =
   /** This build of SQLite has no full-text search. */
   | { kind: 'unsupported'; detail: string }
   /** The disk. */
-  | { kind: 'storage'; error: Extract<AppError, { kind: 'storage' }>; detail: string }
+  | { kind: 'storage'; detail: string }
   | { kind: 'bug'; detail: string };
 
 export type AnswerMessage =

@@ -103,7 +103,7 @@ export class SearchEngine {
 
   /**
    * Finds. The newest question wins: one that is still waiting when another comes is answered with
-   * `search superseded`. Errors: `search unsupported | failed | superseded`, `storage` of the index's file.
+   * `search superseded`. Errors: `search unsupported | disk | failed | superseded`.
    */
   find(request: FindRequest): Promise<Result<SearchAnswer>> {
     return this.#questions.ask(request);
@@ -211,6 +211,6 @@ export class SearchEngine {
 }
 
 function errorOf(failure: Failure): AppError {
-  if (failure.kind === 'storage') return failure.error;
-  return { kind: 'search', reason: failure.kind === 'unsupported' ? 'unsupported' : 'failed' };
+  const reasons = { unsupported: 'unsupported', storage: 'disk', damaged: 'failed', bug: 'failed' } as const;
+  return { kind: 'search', reason: reasons[failure.kind] };
 }

@@ -51,7 +51,7 @@ export const searchCalls = {
    * Finds posts and comments. Any text is a query, see `main/domain/search-query.ts` for what it may hold. `group` is what
    * rows are wanted of: `all` gives the few best posts and a page of comments; totals always come for each group. Of
    * several questions the newest is answered, the others with `search superseded`.
-   * Errors: `search` (unsupported, failed, superseded), `storage` of the index.
+   * Errors: `search` (unsupported, disk, failed, superseded).
    */
   find: call(
     z.strictObject({

@@ -1,6 +1,6 @@
 // Full-text search in the window: results while typing, keys, marks, operators, opening what was found, both languages.
 // The practice blog has posts and comments in Bulgarian and English.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -159,3 +159,16 @@ for (const language of ['en', 'bg'] as const) {
     }
   });
 }
+
+test('an index that cannot be written is told of, and everything else works', async ({ open, userData }) => {
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(path.join(userData, 'search'), 'a file where the folder should be');
+  const { desk, page } = await open();
+  await openPractice(desk);
+  await expect(desk.comments.current).toBeVisible();
+  await desk.search.open();
+  await page.keyboard.type('влак');
+  await expect(desk.search.view.getByRole('alert')).toContainText(desk.t('errors:search.disk.what'));
+  await page.keyboard.press('Escape');
+  await expect(desk.comments.current).toBeVisible();
+});

@@ -209,6 +209,11 @@ export const errors = {
       safe: 'The index is made from the library, which is untouched: nothing is lost with it.',
       todo: 'It starts again by itself. Try again in a moment.',
     },
+    disk: {
+      what: 'The search index cannot be written: the disk is full, or it does not let Copydesk write.',
+      safe: 'Posts, comments and drafts are kept apart from it.',
+      todo: 'Free some space, or allow writing to the folder “search” beside the library. Copydesk tries again by itself.',
+    },
     superseded: {
       what: 'A newer search took the place of this one.',
       safe: 'Nothing was changed.',

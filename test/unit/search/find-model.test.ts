@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Phrase, parseQuery } from '../../../main/domain/search-query.ts';
 import { wordsOf } from '../../../main/domain/search-words.ts';
 import type { IndexWriter } from '../../../main/search/index-writer.ts';
@@ -8,6 +8,8 @@ import { attackStrings } from '../../support/attack-strings.ts';
 import { fc, forAll, samples } from '../../support/property.ts';
 import { aCommentSource, anIndex } from './an-index.ts';
 import { aRequest } from './open-search.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 const WORDS = [
   ...[

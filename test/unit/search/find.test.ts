@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FindRequest, Source } from '../../../main/search/protocol.ts';
 import { aCommentSource, anIndex, aPostSource } from './an-index.ts';
 import { aRequest, bracketed } from './open-search.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 /** What a query finds among these records: ids, posts before comments, in their order. */
 async function indexed(...sources: Source[]) {

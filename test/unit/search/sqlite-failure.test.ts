@@ -5,30 +5,25 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 const ofSqlite = (errcode: number, message = 'x') => Object.assign(new Error(message), { errcode });
 const ofSystem = (code: string) => Object.assign(new Error(code), { code, syscall: 'open' });
-const short = (error: unknown) => {
-  const failure = failureOf(error, '/index.sqlite');
-  return failure.kind === 'storage' ? failure.error.reason : failure.kind;
-};
-
 test.each([
   ['SQLITE_CORRUPT', ofSqlite(11), 'damaged'],
   ['SQLITE_CORRUPT_VTAB', ofSqlite(267), 'damaged'],
   ['SQLITE_NOTADB', ofSqlite(26), 'damaged'],
   ['a table that is gone', ofSqlite(1, 'no such table: docs'), 'damaged'],
-  ['SQLITE_FULL', ofSqlite(13), 'full'],
-  ['SQLITE_READONLY', ofSqlite(8), 'denied'],
-  ['SQLITE_CANTOPEN', ofSqlite(14), 'denied'],
-  ['SQLITE_IOERR_WRITE', ofSqlite(778), 'io'],
-  ['SQLITE_BUSY', ofSqlite(5), 'io'],
+  ['SQLITE_FULL', ofSqlite(13), 'storage'],
+  ['SQLITE_READONLY', ofSqlite(8), 'storage'],
+  ['SQLITE_CANTOPEN', ofSqlite(14), 'storage'],
+  ['SQLITE_IOERR_WRITE', ofSqlite(778), 'storage'],
+  ['SQLITE_BUSY', ofSqlite(5), 'storage'],
   ['no full-text search', ofSqlite(1, 'no such module: fts5'), 'unsupported'],
   ['a statement of ours that is wrong', ofSqlite(1, 'near "FORM": syntax error'), 'bug'],
   ['a rule of the tables', ofSqlite(1299, 'NOT NULL constraint failed'), 'bug'],
-  ['ENOSPC', ofSystem('ENOSPC'), 'full'],
-  ['EACCES', ofSystem('EACCES'), 'denied'],
-  ['EIO', ofSystem('EIO'), 'io'],
+  ['ENOSPC', ofSystem('ENOSPC'), 'storage'],
+  ['EACCES', ofSystem('EACCES'), 'storage'],
+  ['EIO', ofSystem('EIO'), 'storage'],
   ['a defect', new TypeError('x is not a function'), 'bug'],
   ['something thrown that is no error', 'x', 'bug'],
-])('%s', (_, error, meaning) => expect(short(error)).toBe(meaning));
+])('%s', (_, error, meaning) => expect(failureOf(error).kind).toBe(meaning));
 
 /** A build of SQLite without full-text search, as some come with Node. */
 class WithoutFullText {

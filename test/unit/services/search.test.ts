@@ -10,6 +10,9 @@ import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
+// A thread is started and an index is built for each test, on machines that may be busy.
+vi.setConfig({ testTimeout: 20_000 });
+
 /** The service over a real library with two sites, and a real index. */
 async function aService() {
   const folder = await tempFolder();
@@ -53,9 +56,9 @@ async function aService() {
     const { posts, comments } = await find(query, over);
     return [...posts, ...comments].map(({ id }) => id).sort();
   };
-  await vi.waitFor(async () =>
-    expect((await find('влак')).totals).toEqual({ posts: 2, comments: 2, drafts: 1 }),
-  );
+  const isBuilt = async () =>
+    expect((await find('влак')).totals).toEqual({ posts: 2, comments: 2, drafts: 1 });
+  await vi.waitFor(isBuilt, { timeout: 15_000 });
   return { library, engine, service, find, ids };
 }
 
