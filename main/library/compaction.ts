@@ -69,7 +69,8 @@ export class Compaction {
 
   /** Begins in the background if the journal has grown long, unless one is under way or failed a moment ago. */
   consider(): void {
-    if (this.#deps.journal.length >= this.#deps.journalLimit) this.start();
+    const { length, hasLostLines } = this.#deps.journal;
+    if (hasLostLines || length >= this.#deps.journalLimit) this.start();
   }
 
   start(): void {
@@ -116,6 +117,7 @@ export class Compaction {
       next,
       through: sequence(),
       nexts: nextNumbers(tables),
+      hasLostLines: false,
     });
   }
 
@@ -125,6 +127,9 @@ export class Compaction {
     try {
       await this.#write(work);
       await journal.removeBefore(work.next);
+    } catch (error) {
+      journal.hasLostLines ||= work.hasLostLines;
+      throw error;
     } finally {
       for (const collection of COLLECTIONS) tableOf(tables, collection).thaw();
     }
@@ -157,10 +162,12 @@ export class Compaction {
     const { journal, registry, tables, prepare, sequence } = this.#deps;
     await prepare();
     const next = await journal.rotate();
+    const { hasLostLines } = journal;
+    journal.hasLostLines = false;
     // From here to the end nothing waits: what is frozen is what the rotated journals say, no more and no less.
     const shards = registry.takeDirty();
     for (const collection of COLLECTIONS) tableOf(tables, collection).freeze();
-    return { shards, next, through: sequence(), nexts: nextNumbers(tables) };
+    return { shards, next, through: sequence(), nexts: nextNumbers(tables), hasLostLines };
   }
 
   /**
@@ -183,6 +190,8 @@ interface Work {
   next: number;
   through: number;
   nexts: ReadonlyMap<CollectionName, number>;
+  /** Whether shards must be written because journals are gone. */
+  hasLostLines: boolean;
 }
 
 const nextNumbers = (tables: Tables): Map<CollectionName, number> =>

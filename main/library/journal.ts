@@ -20,6 +20,8 @@ export class Journal {
   #handle: FileHandle | null = null;
   /** Bytes of the current file that are known to be good. */
   #length = 0;
+  /** Whether lines are no longer on disk, so that the shards have to be written from memory. */
+  hasLostLines = false;
 
   /**
    * @param existing generations of the files in the folder
@@ -42,8 +44,15 @@ export class Journal {
     return this.#length;
   }
 
-  /** Appends lines; when the promise resolves they survive a power loss. When it rejects, none of them counts. */
+  /**
+   * Appends lines; when the promise resolves they survive a power loss. When it rejects, none of them counts.
+   * What is written to a file that somebody has removed would be gone with it: another one is begun.
+   */
   async append(lines: Buffer): Promise<void> {
+    if (this.#handle && this.#files.sizeSync(this.#path()) !== this.#length) {
+      this.hasLostLines = true;
+      await this.rotate();
+    }
     const handle = this.#handle ?? (await this.#create());
     try {
       await appendDurably(handle, lines);
@@ -97,7 +106,7 @@ export class Journal {
   }
 
   async #create(): Promise<FileHandle> {
-    const file = path.join(this.#folder, journalName(this.#generation));
+    const file = this.#path();
     this.#existing.push(this.#generation);
     const handle = await this.#files.open(file, 'ax', 0o600).catch((error: unknown) => {
       this.#generation += 1; // the file may exist or not: its name is not used again
@@ -114,6 +123,11 @@ export class Journal {
     this.#handle = handle;
     this.#length = 0;
     return handle;
+  }
+
+  /** The current file. */
+  #path(): string {
+    return path.join(this.#folder, journalName(this.#generation));
   }
 
   /** Takes back what a failed append may have left; where the disk refuses that, too, the file takes no more lines. */

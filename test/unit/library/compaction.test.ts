@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
@@ -206,4 +215,35 @@ test('what killed runs left half-written goes, and nothing else', async () => {
   expect(dead.filter((name) => existsSync(path.join(folder, name)))).toEqual([]);
   expect(others.filter((name) => existsSync(path.join(folder, name)))).toEqual(others);
   expect(again.all('posts')).toHaveLength(1);
+});
+
+test('a folder that was moved away takes nothing and is not made anew; once it is back saving goes on', async () => {
+  const folder = path.join(await tempFolder(), 'library');
+  const library = await openedLibrary(folder);
+  await put(library, 1);
+  renameSync(folder, `${folder}-away`);
+  expect(await put(library, 2)).toMatchObject({ ok: false, error: { kind: 'storage', reason: 'io' } });
+  await expect(library.compact()).rejects.toThrow();
+  expect(existsSync(folder)).toBe(false);
+  writeFileSync(folder, 'a file where the folder was');
+  expect(await put(library, 2)).toMatchObject({ ok: false, error: { kind: 'storage', reason: 'io' } });
+  rmSync(folder);
+  renameSync(`${folder}-away`, folder);
+  expect((await put(library, 3)).ok).toBe(true);
+  expect((await afterCrash(folder)).all('comments').map(({ id }) => id)).toEqual(['site-1/1', 'site-1/3']);
+});
+
+test.each([
+  ['removed', (file: string) => rmSync(file)],
+  ['cut short', (file: string) => truncateSync(file, 10)],
+])('what a journal held that somebody has %s is written again from memory', async (_name, spoil) => {
+  const folder = await tempFolder();
+  const library = await openedLibrary(folder);
+  await put(library, 1);
+  spoil(path.join(folder, 'journal-000001.ndjson'));
+  expect((await put(library, 2)).ok).toBe(true);
+  await vi.waitFor(() => expect(journals(folder)).toEqual([]));
+  const again = await afterCrash(folder);
+  expect(again.all('comments')).toEqual(library.all('comments'));
+  expect([again.repairs, again.sequence]).toEqual([[], 2]);
 });
