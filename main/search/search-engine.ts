@@ -31,7 +31,10 @@ const GATHER_MS = 150;
 /** How long a question waits for the index to be opened, and to be brought up to date. */
 const OPENING_MS = 4_000;
 const CATCH_UP_MS = 250;
-/** How long the last catching up, and then closing, may take: quitting waits for both. An index that was not closed in time is looked through at the next start. */
+/**
+ * How long the last catching up, and then closing, may take: quitting waits for both. An index that was not closed in
+ * time is looked through at the next start.
+ */
 const CLOSE_MS = 700;
 
 const failed: AppError = { kind: 'search', reason: 'failed' };
