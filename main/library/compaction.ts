@@ -3,6 +3,7 @@ import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { writeIndex } from './index-file.ts';
 import type { Journal } from './journal.ts';
+import { assertInPlace } from './manifest.ts';
 import type { ShardPlace } from './registry.ts';
 import { type ShardWriterDeps, writeShard } from './shard-writer.ts';
 import { Slices } from './slices.ts';
@@ -159,8 +160,9 @@ export class Compaction {
   }
 
   async #begin(): Promise<Work> {
-    const { journal, registry, tables, prepare, sequence } = this.#deps;
+    const { folder, files, journal, registry, tables, prepare, sequence } = this.#deps;
     await prepare();
+    assertInPlace(folder, files);
     const next = await journal.rotate();
     const { hasLostLines } = journal;
     journal.hasLostLines = false;

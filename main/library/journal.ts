@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { appendDurably, type FileLayer, syncFolder } from './durable-file.ts';
 import { journalName } from './layout.ts';
+import { assertInPlace } from './manifest.ts';
 
 /**
  * The journal that this run writes: a row of append-only files, of which only the newest grows. A file written by an
@@ -106,6 +107,7 @@ export class Journal {
   }
 
   async #create(): Promise<FileHandle> {
+    assertInPlace(this.#folder, this.#files);
     const file = this.#path();
     this.#existing.push(this.#generation);
     const handle = await this.#files.open(file, 'ax', 0o600).catch((error: unknown) => {

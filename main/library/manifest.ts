@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { LIBRARY_VERSION } from './collections.ts';
+import type { FileLayer } from './durable-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
+import { MANIFEST_FILE } from './layout.ts';
 import { readV1, type V1Library } from './migrate-v1.ts';
 
 const manifestSchema = z.object({
@@ -28,6 +31,15 @@ export const newManifest = (id: string, now: Date): Manifest => ({
 });
 
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/**
+ * To be asked before a file is made in the folder. One that was moved or unmounted takes nothing: what was made in a
+ * new folder of its name would be a part of a library without the rest. Throws as the disk does.
+ */
+export function assertInPlace(folder: string, files: FileLayer): void {
+  if (files.sizeSync(path.join(folder, MANIFEST_FILE)) !== null) return;
+  throw Object.assign(new Error(`${folder} is gone`), { code: 'ENOENT' });
+}
 
 /** What `library.json`, at the path `file`, is. Throws {@link UnreadableFile} for a newer version and a damaged first one. */
 export function readManifest(text: string | null, file: string): ManifestState {

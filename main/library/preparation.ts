@@ -57,18 +57,7 @@ export class Preparation {
     }
     this.#isSynced = true;
     if (this.#before) await this.#writeManifest(this.#before);
-    else this.#stillThere();
     this.#before = null;
-  }
-
-  /**
-   * A folder that was moved or unmounted takes nothing: shards in a new one would be a part of a library without the
-   * rest. Throws as the disk does.
-   */
-  #stillThere(): void {
-    const { folder, files } = this.#deps;
-    if (files.sizeSync(path.join(folder, MANIFEST_FILE)) !== null) return;
-    throw Object.assign(new Error(`${folder} is gone`), { code: 'ENOENT' });
   }
 
   /** What killed runs left half-written. Never fails. */
