@@ -134,7 +134,8 @@ test('what waits can be withdrawn, and nothing of it ever reaches the site', asy
 test('the outbox opens on what goes next, though it was last seen with what had been sent', async ({
   open,
 }) => {
-  const { desk, page } = await open();
+  const opened = await open();
+  const { desk, page } = opened;
   await connectForGood(desk, wp);
   await desk.navigation.to('pending');
   await expect(desk.comments.current).toHaveAccessibleName(/Димитър от Пловдив/);
@@ -157,8 +158,7 @@ test('the outbox opens on what goes next, though it was last seen with what had 
   await expect(desk.outbox.current).toContainText('Димитър от Пловдив');
   await page.keyboard.press('k');
   await expect(desk.outbox.current).toContainText('Eli Whitmore');
-  await wp.goOnline();
-  await desk.outbox.sendNow.click();
+  await sendAtOnce(opened);
   await expect(desk.outbox.rows('sentToday')).toHaveCount(2);
   await expect(desk.outbox.current).toContainText('Eli Whitmore');
   await expect(desk.outbox.current).toBeFocused();

@@ -68,18 +68,25 @@ async function counted({ t }: Opened['desk']): Promise<string> {
   return texts.join(', ');
 }
 
-/** Makes the first pull last as long as the test needs it to. */
-const slowly = () => wp.faults.always({ path: /wp\/v2\/(posts|comments)/ }, { kind: 'delay', ms: 1500 });
+/** Holds requests until the function it answers is called, so that the test can look at what is said meanwhile. */
+function hold(path = /./): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  wp.faults.always({ path }, { kind: 'delay', until: promise });
+  return resolve;
+}
 
 for (const language of ['en', 'bg'] satisfies Language[]) {
   test(`a new site says what has come and opens what waits (${language})`, async ({ open }) => {
     const { desk } = await open({ language });
     const { navigation, welcome, comments, t } = desk;
-    slowly();
+    const letPostsCome = hold(/wp\/v2\/posts/);
+    const letCommentsCome = hold(/wp\/v2\/comments/);
     await welcome.connect.send({ address: wp.url, ...wp.users.admin });
     await expect(navigation.note).toContainText(t('sites:connect.arriving', { title: TITLE }));
     await expect(desk.page.getByRole('heading', { name: t('writing:list.comingTitle') })).toBeVisible();
+    letPostsCome();
     await expect(desk.writing.list('all')).toBeVisible();
+    letCommentsCome();
     await expect(navigation.note).toContainText(t('sites:connect.arrived', { title: TITLE }));
     await expect(navigation.note).toContainText(await counted(desk));
     await expect(comments.current).toBeVisible();
@@ -97,12 +104,13 @@ test('who goes elsewhere while a new site comes is left there, with a way to wha
   const { navigation, connectDialog, t } = desk;
   await openPractice(desk);
   await navigation.connectAnother.click();
-  slowly();
+  const letCommentsCome = hold(/wp\/v2\/comments/);
   await connectDialog.send({ address: wp.url, ...wp.users.admin });
   const title = `${TITLE} (${new URL(wp.url).host})`;
   await expect(navigation.note).toContainText(t('sites:connect.arriving', { title }));
   await page.keyboard.press('ControlOrMeta+,');
   await expect(desk.settings.root).toBeVisible();
+  letCommentsCome();
   await expect(navigation.note).toContainText(t('sites:connect.arrived', { title }));
   await expect(desk.settings.root).toBeVisible();
   await navigation.note.getByRole('button', { name: t('sites:connect.seePending', { count: 2 }) }).click();
@@ -115,14 +123,17 @@ test('a dialog that was closed while it connects opens nothing', async ({ open }
   const { desk, page } = await open();
   const { navigation, connectDialog, t } = desk;
   await openPractice(desk);
-  wp.faults.always({}, { kind: 'delay', ms: 800 });
+  const letCommentsCome = hold(/wp\/v2\/comments/);
+  const letItConnect = hold();
   await navigation.connectAnother.click();
   await connectDialog.send({ address: wp.url, ...wp.users.admin });
   await expect(connectDialog.submit).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Escape');
   await expect(connectDialog.address).toBeHidden();
+  letItConnect();
   const host = new URL(wp.url).host;
   await expect(navigation.note).toContainText(t('sites:connect.arriving', { title: `${TITLE} (${host})` }));
+  letCommentsCome();
   await expect(desk.comments.list('pending')).toBeVisible();
   await expect(navigation.scope).toContainText(t('common:list.allSites'));
   // Nothing typed is left behind.

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { expect } from '@playwright/test';
 import * as z from 'zod';
 import type { Desk } from '../pages/desk.ts';
 import type { Size } from '../support/launch.ts';
 import { ask } from '../support/practice-blog.ts';
 import { practiceBlogIn } from '../support/practice-file.ts';
-import { type Look, openWindow, type TourWindow, withDataFolder } from './window.ts';
+import { expect, type Look, openWindow, type TourWindow, withDataFolder } from './window.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 900, height: 700 };

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import type { Desk } from '../pages/desk.ts';
 import type { TourOptions } from './options.ts';
+import { expect } from './window.ts';
 
 /** One step of the main job: does it, and answers what it checked. */
 export interface Step {

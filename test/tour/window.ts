@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect as expectSoon, type Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { Desk } from '../pages/desk.ts';
 import { firstPage, launchApp, localeOf, resizePage, type Size, setTheme } from '../support/launch.ts';
+
+/** For what never comes: a machine under load may take its time. */
+export const expect = expectSoon.configure({ timeout: 45_000 });
 
 /** How the app looks in a window. */
 export interface Look {
