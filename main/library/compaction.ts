@@ -22,8 +22,8 @@ export interface CompactionDeps extends ShardWriterDeps {
   journalLimit: number;
   /** Runs `action` after a pause; the answer cancels it. */
   after(ms: number, action: () => void): () => void;
-  /** Told of a compaction that failed. Nothing is lost by it: the journals stay. */
-  onFailure(error: unknown): void;
+  /** Told how each compaction in the background ended: an error, or null. Nothing is lost by one: the journals stay. */
+  onEnd(failure: unknown): void;
 }
 
 const SHORTEST_PAUSE_MS = 1_000;
@@ -80,6 +80,7 @@ export class Compaction {
       .then(
         () => {
           this.#pauseMs = 0;
+          this.#deps.onEnd(null);
         },
         (error: unknown) => this.#retryLater(error),
       )
@@ -97,7 +98,7 @@ export class Compaction {
   }
 
   #retryLater(error: unknown): void {
-    this.#deps.onFailure(error);
+    this.#deps.onEnd(error);
     if (this.#closed) return;
     this.#pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, 2 * this.#pauseMs));
     this.#cancelRetry = this.#deps.after(this.#pauseMs, () => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BodyRef } from './bodies.ts';
+import { type BodyRef, lazyRefs } from './bodies.ts';
 import { BodyStore } from './body-store.ts';
 import type { CollectionName } from './collections.ts';
 import type { Contents } from './contents.ts';
@@ -11,12 +11,14 @@ import type { Quarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Repair } from './repairs.ts';
 import type { Replay } from './replay.ts';
+import type { Tables } from './table.ts';
 
 interface DamageDeps {
   folder: string;
   files: FileLayer;
   quarantine: Quarantine;
   registry: Registry;
+  tables: Tables;
   onRepair(repair: Repair): void;
 }
 
@@ -24,6 +26,7 @@ interface DamageDeps {
 export class DamageLog {
   readonly repairs: Repair[] = [];
   readonly #deps: DamageDeps;
+  #owners: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
   constructor(deps: DamageDeps) {
     this.#deps = deps;
@@ -76,7 +79,15 @@ export class DamageLog {
     const file = BodyStore.fileOf(sha256);
     const quarantined = files.sizeSync(path.join(folder, file)) === null ? null : quarantine.note(file);
     const [collection = null] = registry.markReferring(sha256);
-    this.#report({ what: 'body', collection, file, quarantined, kept: 0, lost: 1 });
+    const ids = this.#ownersOf(sha256);
+    this.#report({ what: 'body', collection, file, quarantined, kept: 0, lost: 1, ids });
+  }
+
+  /** The posts whose text this is: no other records have any. */
+  #ownersOf(sha256: string): string[] {
+    // Made once for all that is found together: thousands may be missing at once. Later it may be out of date.
+    if (!this.#owners.has(sha256)) this.#owners = ownersOfTexts(this.#deps.tables);
+    return [...(this.#owners.get(sha256) ?? [])];
   }
 
   #note(what: Repair['what'], file: string, quarantined: string | null): void {
@@ -85,6 +96,17 @@ export class DamageLog {
 
   #report(repair: Repair): void {
     this.repairs.push(repair);
+    this.#deps.quarantine.tell(repair);
     this.#deps.onRepair(repair);
   }
+}
+
+function ownersOfTexts({ posts }: Tables): Map<string, Set<string>> {
+  const owners = new Map<string, Set<string>>();
+  for (const post of posts.all()) {
+    for (const { sha256 } of lazyRefs('posts', post)) {
+      owners.set(sha256, (owners.get(sha256) ?? new Set()).add(post.id));
+    }
+  }
+  return owners;
 }

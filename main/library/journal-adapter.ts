@@ -5,6 +5,7 @@ import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { Compaction } from './compaction.ts';
 import { type Contents, readContents } from './contents.ts';
 import { DamageLog } from './damage-log.ts';
+import type { DamageReport } from './damage-report.ts';
 import type { FileLayer } from './durable-file.ts';
 import { type FirstPageQuery, firstFromShards } from './first-page.ts';
 import type { LibraryIndex } from './index-file.ts';
@@ -33,7 +34,8 @@ export interface AdapterOptions {
   /** Makes this process the owner; awaited before the first change. */
   own(): Promise<void>;
   onRepair(repair: Repair): void;
-  onCompactionFailure(error: unknown): void;
+  /** Told how each compaction in the background ended: with an error, or with null. */
+  onCompacted(failure: unknown): void;
 }
 
 /** What the first window needs; small, and loaded before anything else. */
@@ -73,19 +75,20 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly #registry = new Registry();
   readonly #journal: Journal;
   readonly #preparation: Preparation;
+  readonly #quarantine: Quarantine;
   readonly #writing = new Turns();
   #compactFirst: boolean;
   #staged: Step[] = [];
 
   private constructor(options: AdapterOptions, contents: Contents) {
-    const { folder, files, clock, journalLimit, own, onRepair, onCompactionFailure } = options;
+    const { folder, files, clock, journalLimit, own, onRepair, onCompacted } = options;
     const { index, journals, lines, manifest: found, shards } = contents;
     const { tables, tally } = this;
     const registry = this.#registry;
     const manifest = found.kind === 'current' ? found.manifest : newManifest(clock.createId(), clock.now());
     const bodies = new BodyStore(folder, files, (ref) => damage.body(ref));
     const quarantine = new Quarantine(folder, files, clock.now());
-    const damage = new DamageLog({ folder, files, quarantine, registry, onRepair });
+    const damage = new DamageLog({ folder, files, quarantine, registry, tables, onRepair });
     const generation = Math.max(1, index?.journal ?? 1, ...journals.map((each) => each + 1));
     const journal = new Journal(folder, files, journals, generation);
     const replay = new Replay(lines);
@@ -97,6 +100,7 @@ export class JournalAdapter implements Adapter<Tables> {
     this.index = index;
     this.sequence = Math.max(index?.sequence ?? 0, lines.at(-1)?.t ?? 0);
     this.damage = damage;
+    this.#quarantine = quarantine;
     this.isSmall = REST.every((collection) => !shards.has(collection));
     this.#compactFirst = isWorthCompacting(contents);
     this.loading = new Loading({ index, manifest: found, shards }, { ...shared, replay, tally, damage });
@@ -104,7 +108,7 @@ export class JournalAdapter implements Adapter<Tables> {
       ...{ ...shared, journal, journalLimit, writing: this.#writing, after: clock.after },
       prepare: () => this.#preparation.ensure(),
       sequence: () => this.sequence,
-      onFailure: onCompactionFailure,
+      onEnd: onCompacted,
     });
     const writeAll = () => this.compaction.writeAll();
     this.#preparation = new Preparation(contents, {
@@ -158,6 +162,24 @@ export class JournalAdapter implements Adapter<Tables> {
       this.sequence = t;
     });
     this.compaction.consider();
+  }
+
+  /** Does what has to be done before the first change. Rejects with the disk's error. */
+  async prepare(): Promise<void> {
+    await this.#writing.run(() => this.#preparation.ensure());
+  }
+
+  /** See {@link Quarantine.open}. */
+  openReports(): Promise<DamageReport[]> {
+    return this.#quarantine.open();
+  }
+
+  /** See {@link Quarantine.acknowledge}. */
+  async acknowledgeReports(): Promise<void> {
+    await this.#writing.run(async () => {
+      await this.#preparation.ensure();
+      await this.#quarantine.acknowledge();
+    });
   }
 
   /** The newest wanted comments from as few shards as can be, before everything is loaded; null without an index. */

@@ -6,6 +6,8 @@ export const MANIFEST_FILE = 'library.json';
 export const INDEX_FILE = 'index.json';
 export const BODY_FOLDER = 'bodies';
 export const QUARANTINE_FOLDER = 'quarantine';
+/** In each folder of the quarantine: what was found damaged, and what became of it. */
+export const REPORT_FILE = 'report.json';
 
 /** Most records of one shard. Small enough to be written in a few milliseconds, large enough to be few. */
 export const SHARD_SIZE = 500;

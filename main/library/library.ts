@@ -4,6 +4,7 @@ import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections, Stored } from './collections.ts';
+import type { DamageReport } from './damage-report.ts';
 import { type FileLayer, realFiles } from './durable-file.ts';
 import type { CountedCollection } from './facets.ts';
 import type { FirstPageQuery } from './first-page.ts';
@@ -67,6 +68,12 @@ export interface Library {
   settled(): Promise<void>;
   /** What opening, loading or reading a long text found damaged; empty when all was well. */
   readonly repairs: readonly Repair[];
+  /** What this run and earlier ones found damaged and nobody has acknowledged, oldest first. */
+  openReports(): Promise<DamageReport[]>;
+  /** A person has been told of all that. Durable when it resolves with `ok`. */
+  acknowledgeReports(): Promise<Result<null>>;
+  /** Whether the disk would take a change, as far as can be told without making one. Waits until everything is loaded. */
+  tryDisk(): Promise<Result<null>>;
   /**
    * Brings the files to the state of this moment, then lets `use` copy or link them while writing goes on: none of
    * them changes until it is done. Their names are relative to `folder`. Rejects with the disk's error.
@@ -82,8 +89,10 @@ export interface LibraryOptions {
   clock: Clock;
   /** Told of a listener that throws. */
   onBug(error: unknown): void;
-  /** Told when compacting fails. Nothing is lost, and it is tried again. */
-  onTrouble(error: AppError): void;
+  /** Told when compacting fails, and with null when it succeeds. Nothing is lost, and it is tried again. */
+  onTrouble(error: AppError | null): void;
+  /** Told how each change of the files ended: with the disk's error, or with null once it is durable. */
+  onWritten(error: AppError | null): void;
   /** Told of each thing found damaged, see {@link Library.repairs}. */
   onRepair(repair: Repair): void;
   /** Bytes of journal after which it is compacted. */
@@ -94,6 +103,7 @@ const DEFAULTS: LibraryOptions = {
   clock: systemClock,
   onBug: console.error,
   onTrouble: () => {},
+  onWritten: () => {},
   onRepair: () => {},
   // Replaying a megabyte costs a start some ten milliseconds; a shorter journal would rewrite shards more often.
   journalLimit: 2 ** 20,
@@ -109,7 +119,7 @@ export async function openLibrary(
   files: FileLayer = realFiles,
   options: Partial<LibraryOptions> = {},
 ): Promise<Result<Library>> {
-  const { clock, onBug, onTrouble, onRepair, journalLimit } = { ...DEFAULTS, ...options };
+  const { clock, onBug, onTrouble, onWritten, onRepair, journalLimit } = { ...DEFAULTS, ...options };
   const errorOf = (error: unknown): AppError => {
     if (error instanceof StorageFailure) return error.error;
     if (!(error instanceof UnreadableFile)) return storageError(error, path.join(folder, MANIFEST_FILE));
@@ -121,9 +131,9 @@ export async function openLibrary(
   try {
     const adapter = await JournalAdapter.open({
       ...{ folder, files, clock, journalLimit, onRepair, own: owner.ensure },
-      onCompactionFailure: (error) => onTrouble(errorOf(error)),
+      onCompacted: (failure) => onTrouble(failure === null ? null : errorOf(failure)),
     });
-    const library = new StoredLibrary(adapter, { errorOf, onBug, release: owner.release });
+    const library = new StoredLibrary(adapter, { errorOf, onBug, onWritten, release: owner.release });
     if (adapter.isSmall) await library.loaded;
     return ok(library);
   } catch (error) {

@@ -1,25 +1,40 @@
 import path from 'node:path';
+import { type DamageReport, isOpenReport, readReports, writeReport } from './damage-report.ts';
 import { duplicateFile, type FileLayer, makeFolder } from './durable-file.ts';
 import { QUARANTINE_FOLDER } from './layout.ts';
+import type { Repair } from './repairs.ts';
 
-/** Where damaged files are kept as they were. They are noted while reading and moved before anything is written. */
+/**
+ * Where damaged files are kept as they were, with a report of what was found. Both are noted while reading and written
+ * before anything else is: until then the damage is still there for the next start to find.
+ */
 export class Quarantine {
   readonly #folder: string;
   readonly #files: FileLayer;
   readonly #place: string;
   #waiting: string[] = [];
+  /** What this run has found so far. */
+  #report: DamageReport;
+  #isReported = true;
 
   constructor(folder: string, files: FileLayer, now: Date) {
     this.#folder = folder;
     this.#files = files;
     // Colons and dots have a meaning in Windows's file names.
     this.#place = path.join(QUARANTINE_FOLDER, now.toISOString().replaceAll(/[:.]/g, '-'));
+    this.#report = { place: this.#place, foundAt: now.toISOString(), repairs: [], acknowledged: 0 };
   }
 
   /** Notes a damaged file; answers where it will be kept. Both are relative to the library's folder. */
   note(file: string): string {
     if (!this.#waiting.includes(file)) this.#waiting.push(file);
     return path.join(this.#place, file);
+  }
+
+  /** Notes what was found damaged, for the report. */
+  tell(repair: Repair): void {
+    this.#report = { ...this.#report, repairs: [...this.#report.repairs, repair] };
+    this.#isReported = false;
   }
 
   /**
@@ -32,6 +47,25 @@ export class Quarantine {
       await makeFolder(path.dirname(kept), this.#files);
       await duplicateFile(path.join(this.#folder, file), kept, this.#files);
       this.#waiting = this.#waiting.filter((each) => each !== file);
+    }
+    const report = this.#report;
+    if (this.#isReported) return;
+    await writeReport(this.#folder, report, this.#files);
+    this.#isReported = report === this.#report;
+  }
+
+  /** What this run and earlier ones found that nobody has acknowledged, oldest first. */
+  async open(): Promise<DamageReport[]> {
+    const earlier = await readReports(this.#folder, this.#files);
+    return [...earlier.filter(({ place }) => place !== this.#place), this.#report].filter(isOpenReport);
+  }
+
+  /** A person has been told of everything that `open` answers. To be called after `move`. Rejects with the disk's error. */
+  async acknowledge(): Promise<void> {
+    for (const report of await this.open()) {
+      const seen = { ...report, acknowledged: report.repairs.length };
+      await writeReport(this.#folder, seen, this.#files);
+      if (report.place === this.#place) this.#report = { ...this.#report, acknowledged: seen.acknowledged };
     }
   }
 }

@@ -13,4 +13,6 @@ export interface Repair {
   kept: number;
   /** Records that could not (of a journal: transactions), and that nothing else restored; null if nobody can say. */
   lost: number | null;
+  /** The records that a long text belonged to, where that could be told. */
+  ids?: string[] | undefined;
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections } from './collections.ts';
+import type { DamageReport } from './damage-report.ts';
 import type { CountedCollection } from './facets.ts';
 import { type FirstPageQuery, firstFromTable } from './first-page.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
@@ -17,6 +18,8 @@ import { Draft, type Transaction } from './transaction.ts';
 interface Hands {
   errorOf(error: unknown): AppError;
   onBug(error: unknown): void;
+  /** Told how each write ended. */
+  onWritten(failure: AppError | null): void;
   /** Gives the folder back. */
   release(): Promise<void>;
 }
@@ -60,6 +63,19 @@ export class StoredLibrary implements Library {
 
   get repairs(): readonly Repair[] {
     return this.#adapter.damage.repairs;
+  }
+
+  openReports(): Promise<DamageReport[]> {
+    return this.#adapter.openReports();
+  }
+
+  acknowledgeReports(): Promise<Result<null>> {
+    return this.#attempt(() => this.#adapter.acknowledgeReports());
+  }
+
+  async tryDisk(): Promise<Result<null>> {
+    const loaded = await this.loaded;
+    return loaded.ok ? this.#attempt(() => this.#adapter.prepare()) : loaded;
   }
 
   get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined {
@@ -121,12 +137,21 @@ export class StoredLibrary implements Library {
 
   async #write(steps: readonly Step[]): Promise<AppError | null> {
     this.#adapter.stage(steps);
+    const written = await this.#attempt(() => this.#low.write());
+    return written.ok ? null : written.error;
+  }
+
+  /** Asks the disk for something and tells of its answer. */
+  async #attempt(work: () => Promise<void>): Promise<Result<null>> {
     try {
-      await this.#low.write();
-      return null;
+      await work();
     } catch (error) {
-      return this.#hands.errorOf(error);
+      const failure = this.#hands.errorOf(error);
+      this.#hands.onWritten(failure);
+      return err(failure);
     }
+    this.#hands.onWritten(null);
+    return ok(null);
   }
 
   #announce(steps: readonly Step[]): void {
