@@ -4,7 +4,8 @@ import { isPing } from './ping.ts';
 /** Order in which a blog shows a thread: by date, then by id; replies that the site has not confirmed come last. */
 export function byThreadOrder(a: Comment, b: Comment): number {
   if (a.dateGmt !== b.dateGmt) return a.dateGmt < b.dateGmt ? -1 : 1;
-  return (a.remoteId ?? Number.MAX_SAFE_INTEGER) - (b.remoteId ?? Number.MAX_SAFE_INTEGER);
+  const later = (a.remoteId ?? Number.MAX_SAFE_INTEGER) - (b.remoteId ?? Number.MAX_SAFE_INTEGER);
+  return later !== 0 ? later : a.id < b.id ? -1 : 1;
 }
 
 /**

@@ -1,32 +1,26 @@
 import type { Comment, CommentStatus } from '../domain/comment.ts';
-import type { LibraryIndex, ShardEntry } from './index-file.ts';
+import { type CommentList, comparing, isWanted } from './comment-order.ts';
+import type { LibraryIndex, ShardEntry, ShardFacet } from './index-file.ts';
 import { shardOf } from './layout.ts';
 import { type Net, type Replay, withFields } from './replay.ts';
-import type { Numbered, Table } from './table.ts';
+import type { Numbered } from './table.ts';
 
-export interface FirstPageQuery {
-  /** Null: of all sites. */
-  siteId: string | null;
-  statuses: readonly CommentStatus[];
+/** The beginning of a list. */
+export interface FirstPageQuery extends CommentList {
   limit: number;
 }
 
-const isWanted = (comment: Comment, { siteId, statuses }: FirstPageQuery): boolean =>
-  comment.remoteId !== null &&
-  (siteId === null || comment.siteId === siteId) &&
-  statuses.includes(comment.status);
-
-/** Newest first; of two with the same date the one that the site took later. */
-const byNewest = (a: Comment, b: Comment): number =>
-  a.dateGmt === b.dateGmt ? (b.remoteId ?? 0) - (a.remoteId ?? 0) : a.dateGmt < b.dateGmt ? 1 : -1;
-
-/** The newest of many, without sorting all of them. */
-class Newest {
+/** The first of many, without sorting all of them. */
+class First {
   readonly #limit: number;
+  readonly #isNewest: boolean;
+  readonly #compare: ReturnType<typeof comparing>;
   #comments: Comment[] = [];
 
-  constructor(limit: number) {
+  constructor({ limit, order }: FirstPageQuery) {
     this.#limit = limit;
+    this.#isNewest = order === 'newest';
+    this.#compare = comparing(order);
   }
 
   add(comment: Comment): void {
@@ -39,48 +33,35 @@ class Newest {
     return this.#comments;
   }
 
-  /** Whether nothing as old as this date can still come in. */
+  /** Whether nothing of this date, or beyond it, can still come in. */
   isBeyond(date: string): boolean {
     const last = this.all[this.#limit - 1];
-    return last !== undefined && last.dateGmt > date;
+    return last !== undefined && (this.#isNewest ? last.dateGmt > date : last.dateGmt < date);
   }
 
   #cut(): void {
-    this.#comments.sort(byNewest);
+    this.#comments.sort(this.#compare);
     this.#comments.length = Math.min(this.#comments.length, this.#limit);
   }
 }
 
-function later(a: string, b: string): string {
-  if (a > b) return a;
-  return b;
-}
-
-/** A shard with a date than which no wanted comment in it is newer. */
+/** A shard with a date before which, in the order of the list, no wanted comment in it stands. */
 interface Candidate {
   shard: number;
-  newest: string;
+  date: string;
 }
 
-/** The newest wanted comments of a table, looking at no more of its shards than can be on the page. */
-export function firstFromTable(
-  query: FirstPageQuery,
-  table: Table<Comment>,
-  shards: readonly Candidate[],
-): readonly Comment[] {
-  const newest = new Newest(query.limit);
-  for (const { shard, newest: date } of shards) {
-    if (newest.isBeyond(date)) break;
-    for (const comment of table.inShard(shard)) if (isWanted(comment, query)) newest.add(comment);
-  }
-  return newest.all;
-}
+/** The one of two dates that comes first in a list. */
+const firstDate =
+  (order: CommentList['order']) =>
+  (a: string, b: string): string =>
+    a > b === (order === 'newest') ? a : b;
 
-/** The newest date that a wanted comment of a shard can have; null if it cannot have one. */
-function newestIn(
+/** The first date that a wanted comment of a shard can have; null if it cannot have one. */
+function dateIn(
   entry: ShardEntry,
   isChanged: boolean,
-  { siteId, statuses }: FirstPageQuery,
+  { siteId, statuses, order }: FirstPageQuery,
 ): string | null {
   const dates = entry.facets
     // What the journal changed in a shard may have any status by now, but it is in the shard with one of its dates.
@@ -88,33 +69,41 @@ function newestIn(
       ([site, status]) =>
         isChanged || ((siteId === null || site === siteId) && statuses.includes(status as CommentStatus)),
     )
-    .map(([, , , newest]) => newest);
-  return dates.length > 0 ? dates.reduce(later) : null;
+    .map(([, , , newest, oldest]) => (order === 'newest' ? newest : (oldest ?? '')));
+  return dates.length > 0 ? dates.reduce(firstDate(order)) : null;
 }
 
 /** The shards that may have wanted comments, the most promising first. */
 function candidates(index: LibraryIndex, nets: ReadonlyMap<number, Net>, query: FirstPageQuery): Candidate[] {
+  const first = firstDate(query.order);
   const changed = new Set<number>();
   const dates = new Map<number, string>();
   for (const [n, net] of nets) {
     if (net.kind !== 'set') continue;
-    changed.add(shardOf(n));
+    const shard = shardOf(n);
+    changed.add(shard);
     const { dateGmt } = net.set;
-    if (typeof dateGmt === 'string' && dateGmt > (dates.get(shardOf(n)) ?? ''))
-      dates.set(shardOf(n), dateGmt);
+    if (typeof dateGmt === 'string') dates.set(shard, first(dateGmt, dates.get(shard) ?? dateGmt));
   }
   return Object.entries(index.collections.comments?.shards ?? {})
     .flatMap(([name, entry]) => {
       const shard = Number(name);
-      const newest = newestIn(entry, changed.has(shard), query);
-      const moved = dates.get(shard) ?? '';
-      return newest === null ? [] : [{ shard, newest: later(newest, moved) }];
+      const date = dateIn(entry, changed.has(shard), query);
+      return date === null ? [] : [{ shard, date: first(date, dates.get(shard) ?? date) }];
     })
-    .sort((a, b) => (a.newest < b.newest ? 1 : -1));
+    .sort((a, b) => (a.date === b.date ? 0 : first(a.date, b.date) === a.date ? -1 : 1));
 }
 
+/** Whether an index says what is needed: those of an earlier version of the app know no oldest dates. */
+const knowsDates = (index: LibraryIndex, { order }: FirstPageQuery): boolean =>
+  order === 'newest' ||
+  Object.values(index.collections.comments?.shards ?? {}).every(({ facets }) =>
+    facets.every((facet: ShardFacet) => facet[4] !== undefined),
+  );
+
 /**
- * The newest wanted comments, read from as few shards as can be: those whose newest date can still be on the page.
+ * The first comments of a list, read from as few shards as can be: those whose first date can still be on the page.
+ * Null if the index does not say enough for that.
  *
  * @param read the comments of one shard, as it is on disk
  */
@@ -123,18 +112,19 @@ export async function firstFromShards(
   index: LibraryIndex,
   replay: Replay,
   read: (shard: number) => Promise<Numbered[]>,
-): Promise<readonly Comment[]> {
+): Promise<readonly Comment[] | null> {
+  if (!knowsDates(index, query)) return null;
   const nets = replay.of('comments');
-  const newest = new Newest(query.limit);
-  const offer = (comment: Comment) => isWanted(comment, query) && newest.add(comment);
+  const first = new First(query);
+  const offer = (comment: Comment) => isWanted(comment, query) && first.add(comment);
   for (const net of nets.values()) if (net.kind === 'put') offer(net.record as Comment);
-  for (const { shard, newest: date } of candidates(index, nets, query)) {
-    if (newest.isBeyond(date)) break;
+  for (const { shard, date } of candidates(index, nets, query)) {
+    if (first.isBeyond(date)) break;
     for (const { n, r } of await read(shard)) {
       const net = nets.get(n);
       if (!net) offer(r as Comment);
       else if (net.kind === 'set') offer(withFields(r, net.set, net.unset) as Comment);
     }
   }
-  return newest.all;
+  return first.all;
 }

@@ -6,8 +6,11 @@ import { facetOf } from './facets.ts';
 import { INDEX_FILE } from './layout.ts';
 import type { Numbered } from './table.ts';
 
-/** How many records of a shard have a site and status, and the newest date among them. */
-export type ShardFacet = [site: string, status: string, count: number, newest: string];
+/**
+ * How many records of a shard have a site and status, and the newest and the oldest date among them. The last one is
+ * missing in what the first versions of the app have written.
+ */
+export type ShardFacet = [site: string, status: string, count: number, newest: string, oldest?: string];
 
 export interface ShardEntry {
   records: number;
@@ -34,10 +37,11 @@ export function shardEntry(collection: CollectionName, records: Iterable<Numbere
     if (!facet) continue;
     const key = `${facet.site}\n${facet.status}`;
     const known = facets.get(key);
-    if (!known) facets.set(key, [facet.site, facet.status, 1, facet.date]);
+    if (!known) facets.set(key, [facet.site, facet.status, 1, facet.date, facet.date]);
     else {
       known[2] += 1;
       if (facet.date > known[3]) known[3] = facet.date;
+      if (facet.date < (known[4] ?? '')) known[4] = facet.date;
     }
   }
   return { records: count, facets: [...facets.values()] };

@@ -2,6 +2,7 @@ import type { Adapter } from 'lowdb';
 import type { Clock } from '../clock.ts';
 import { BodyStore } from './body-store.ts';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
+import { CommentIndex } from './comment-index.ts';
 import { Compaction } from './compaction.ts';
 import { type Contents, readContents } from './contents.ts';
 import { DamageLog } from './damage-log.ts';
@@ -15,6 +16,7 @@ import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
 import { readShard, shardFile } from './load.ts';
 import { Loading } from './loading.ts';
 import { newManifest } from './manifest.ts';
+import { PostPlaces } from './post-places.ts';
 import { Preparation } from './preparation.ts';
 import { Quarantine } from './quarantine.ts';
 import { Registry } from './registry.ts';
@@ -61,6 +63,8 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly id: string;
   readonly tables = emptyTables();
   readonly tally = new Tally();
+  readonly comments = new CommentIndex(this.tables.comments);
+  readonly posts = new PostPlaces(this.tables.posts);
   readonly compaction: Compaction;
   readonly damage: DamageLog;
   readonly loading: Loading;
@@ -157,7 +161,7 @@ export class JournalAdapter implements Adapter<Tables> {
       // Memory never shows what is not on disk. Still under the lock: a rotation in between would freeze tables
       // that lack a transaction of the journal that it retires.
       applySteps(this.tables, steps);
-      this.tally.apply(steps);
+      for (const follower of [this.tally, this.comments, this.posts]) follower.apply(steps);
       this.#registry.touched(steps);
       this.sequence = t;
     });
@@ -182,7 +186,7 @@ export class JournalAdapter implements Adapter<Tables> {
     });
   }
 
-  /** The newest wanted comments from as few shards as can be, before everything is loaded; null without an index. */
+  /** The beginning of a list from as few shards as can be, before everything is loaded; null without an index. */
   async firstComments(query: FirstPageQuery) {
     const { folder, files } = this.#options;
     if (!this.index) return null;

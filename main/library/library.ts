@@ -2,12 +2,14 @@ import path from 'node:path';
 import { type Clock, systemClock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
+import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections, Stored } from './collections.ts';
+import type { Writer } from './comment-index.ts';
+import type { CommentList } from './comment-order.ts';
 import type { DamageReport } from './damage-report.ts';
 import { type FileLayer, realFiles } from './durable-file.ts';
 import type { CountedCollection } from './facets.ts';
-import type { FirstPageQuery } from './first-page.ts';
 import { JournalAdapter } from './journal-adapter.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { MANIFEST_FILE } from './layout.ts';
@@ -33,6 +35,12 @@ export interface Commit {
   collections: ReadonlySet<CollectionName>;
   /** What changed, by collection and id. */
   changes: ReadonlyMap<CollectionName, ReadonlyMap<string, RecordChange>>;
+}
+
+/** A part of a list of comments. */
+export interface CommentPageQuery extends CommentList {
+  offset: number;
+  limit: number;
 }
 
 /** Everything stored locally. Records are immutable: change them only by `transact`. */
@@ -61,8 +69,14 @@ export interface Library {
   ready(collection: CollectionName): Promise<Result<null>>;
   /** How many records of a site, or of all with null, have which status; known before everything is loaded. */
   counts(collection: CountedCollection, siteId: string | null): Promise<StatusCounts>;
-  /** The newest comments that are wanted, and how many there are in all; known before everything is loaded. */
-  firstComments(query: FirstPageQuery): Promise<{ total: number; comments: readonly Comment[] }>;
+  /** A page of a list, and how many comments are in all of it; known before everything is loaded. */
+  commentPage(query: CommentPageQuery): Promise<{ total: number; comments: readonly Comment[] }>;
+  /** All comments under a post of a site, whatever their status. In no promised order. */
+  commentsUnder(siteId: string, postRemoteId: number): readonly Comment[];
+  /** All comments by the same email on a site, or by the same name where there is no email. In no promised order. */
+  commentsBy(writer: Writer): readonly Comment[];
+  /** The post that has this number on its site. */
+  postAt(siteId: string, remoteId: number): Post | undefined;
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Resolves when everything asked for so far has been written or refused. */
   settled(): Promise<void>;

@@ -102,7 +102,7 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
     else table.adopt(record);
   }
   const entry = shardEntry(collection, loaded.records);
-  deps.tally.addShard(collection, place.shard, entry);
+  deps.tally.addShard(collection, entry);
   deps.registry.store(place, { entry, bodies });
   if (loaded.damage) noteDamage(place, loaded, deps);
 }

@@ -1,13 +1,15 @@
 import { Low } from 'lowdb';
 import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
+import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections } from './collections.ts';
+import type { Writer } from './comment-index.ts';
 import type { DamageReport } from './damage-report.ts';
 import type { CountedCollection } from './facets.ts';
-import { type FirstPageQuery, firstFromTable } from './first-page.ts';
+import type { FirstPageQuery } from './first-page.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
-import type { Commit, Library, RecordChange } from './library.ts';
+import type { CommentPageQuery, Commit, Library, RecordChange } from './library.ts';
 import type { Repair } from './repairs.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { StorageFailure } from './storage-error.ts';
@@ -48,7 +50,10 @@ export class StoredLibrary implements Library {
     this.#low = new Low<Tables>(adapter, adapter.tables);
     this.#hands = hands;
     this.loaded = this.#low.read().then(
-      () => ok(null),
+      () => {
+        void adapter.comments.build().catch(hands.onBug);
+        return ok(null);
+      },
       (error: unknown) => err(hands.errorOf(error)),
     );
   }
@@ -180,8 +185,10 @@ export class StoredLibrary implements Library {
     return this.#adapter.tally.counts(collection, siteId);
   }
 
-  async firstComments(query: FirstPageQuery): Promise<{ total: number; comments: readonly Comment[] }> {
-    const comments = (await this.#early(query)) ?? (await this.#fromMemory(query));
+  async commentPage(query: CommentPageQuery): Promise<{ total: number; comments: readonly Comment[] }> {
+    const { offset, limit } = query;
+    const early = await this.#early({ ...query, limit: offset + limit });
+    const comments = early?.slice(offset) ?? (await this.#fromMemory(query));
     const counts = await this.counts('comments', query.siteId);
     return { total: query.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0), comments };
   }
@@ -193,9 +200,24 @@ export class StoredLibrary implements Library {
     return this.#adapter.loading.isReady('comments') ? null : found;
   }
 
-  async #fromMemory(query: FirstPageQuery): Promise<readonly Comment[]> {
+  async #fromMemory({ offset, limit, ...list }: CommentPageQuery): Promise<readonly Comment[]> {
     await this.#whole();
-    return firstFromTable(query, this.#low.data.comments, this.#adapter.tally.newestShards('comments'));
+    return this.#adapter.comments.page(list, offset, limit);
+  }
+
+  commentsUnder(siteId: string, postRemoteId: number): readonly Comment[] {
+    this.#table('comments');
+    return this.#adapter.comments.under(siteId, postRemoteId);
+  }
+
+  commentsBy(writer: Writer): readonly Comment[] {
+    this.#table('comments');
+    return this.#adapter.comments.by(writer);
+  }
+
+  postAt(siteId: string, remoteId: number): Post | undefined {
+    this.#table('posts');
+    return this.#adapter.posts.at(siteId, remoteId);
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {

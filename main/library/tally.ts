@@ -2,7 +2,6 @@ import type { CollectionName, Stored } from './collections.ts';
 import { type CountedCollection, facetOf, isCounted } from './facets.ts';
 import type { LibraryIndex, ShardEntry } from './index-file.ts';
 import type { Counts } from './journal-line.ts';
-import { shardOf } from './layout.ts';
 import type { Step } from './steps.ts';
 
 /** Records by status. */
@@ -12,8 +11,6 @@ export type StatusCounts = Readonly<Record<string, number>>;
 class Sums {
   /** By site, then status. */
   readonly counts = new Map<string, Map<string, number>>();
-  /** Date than which nothing in a shard is newer, by shard. */
-  readonly newest = new Map<number, string>();
 
   get(site: string, status: string): number {
     return this.counts.get(site)?.get(status) ?? 0;
@@ -25,16 +22,9 @@ class Sums {
     if (count > 0) statuses.set(status, count);
     else statuses.delete(status);
   }
-
-  date(shard: number, date: string): void {
-    if (date > (this.newest.get(shard) ?? '')) this.newest.set(shard, date);
-  }
 }
 
-/**
- * How many records of each site have which status, and the newest date of each shard, kept as things change: to count
- * or sort a hundred thousand comments is felt.
- */
+/** How many records of each site have which status, kept as things change: to count a hundred thousand is felt. */
 export class Tally {
   readonly #sums = new Map<CollectionName, Sums>();
 
@@ -48,19 +38,9 @@ export class Tally {
     return sum;
   }
 
-  /** The shards of a collection, each with a date than which nothing in it is newer, the newest first. */
-  newestShards(collection: CountedCollection): { shard: number; newest: string }[] {
-    return [...this.#of(collection).newest]
-      .map(([shard, newest]) => ({ shard, newest }))
-      .sort((a, b) => (a.newest < b.newest ? 1 : -1));
-  }
-
-  addShard(collection: CollectionName, shard: number, { facets }: ShardEntry): void {
+  addShard(collection: CollectionName, { facets }: ShardEntry): void {
     const sums = this.#of(collection);
-    for (const [site, status, count, newest] of facets) {
-      sums.set(site, status, sums.get(site, status) + count);
-      sums.date(shard, newest);
-    }
+    for (const [site, status, count] of facets) sums.set(site, status, sums.get(site, status) + count);
   }
 
   apply(steps: readonly Step[]): void {
@@ -68,18 +48,12 @@ export class Tally {
       const sums = this.#of(collection);
       sums.set(site, status, sums.get(site, status) + by);
     }
-    for (const { collection, n, after } of steps) {
-      const facet = facetOf(collection, after);
-      if (facet) this.#of(collection).date(shardOf(n), facet.date);
-    }
   }
 
   /** Takes over what an index says, and then what the journals after it say. */
   foresee(index: LibraryIndex, counts: Counts): void {
     for (const [collection, { shards }] of Object.entries(index.collections)) {
-      for (const [shard, entry] of Object.entries(shards)) {
-        this.addShard(collection as CollectionName, Number(shard), entry);
-      }
+      for (const entry of Object.values(shards)) this.addShard(collection as CollectionName, entry);
     }
     for (const [collection, sites] of Object.entries(counts)) {
       for (const [site, statuses] of Object.entries(sites)) {

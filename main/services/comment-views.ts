@@ -9,7 +9,6 @@ import { type Comment, commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, type OperationState, targetOf } from '../domain/operation.ts';
 import { plainText } from '../domain/plain-text.ts';
-import type { Post } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
 import { byThreadOrder, isInThread, numberThread, type ThreadNumbers } from '../domain/thread.ts';
 import type { Library } from '../library/library.ts';
@@ -24,9 +23,26 @@ export function statesByTarget(operations: readonly Operation[]): Map<string, Op
   return new Map(open.map((operation) => [targetOf(operation.task), operation.state]));
 }
 
-/** The post that a comment stands under, if it is in the library. */
-const postOf = (library: Library, siteId: string, remoteId: number): Post | undefined =>
-  library.all('posts').find((post) => post.siteId === siteId && post.remoteId === remoteId);
+/** What is read from a comment's words for its row. */
+interface Gist {
+  siteLanguage: string;
+  excerpt: string;
+  links: number;
+  language: string;
+}
+
+/** Gists that were made already. Records are never changed in place, so that one holds as long as its record lives. */
+const gists = new WeakMap<Comment, Gist>();
+
+/** The beginning of a comment's words. Parsing a hundred comments anew after each decision would be felt. */
+function gistOf(comment: Comment, { language: siteLanguage }: Site): Gist {
+  const known = gists.get(comment);
+  if (known?.siteLanguage === siteLanguage) return known;
+  const { text: excerpt, links } = plainText(comment.rendered || comment.raw, EXCERPT_LENGTH);
+  const gist = { siteLanguage, excerpt, links, language: guessLanguage(excerpt, siteLanguage) };
+  gists.set(comment, gist);
+  return gist;
+}
 
 /** A comment as a row of a list. */
 export function commentRow(
@@ -35,15 +51,13 @@ export function commentRow(
   postTitle: string,
   states: ReadonlyMap<string, OperationState>,
 ): z.infer<typeof commentRowSchema> {
-  const { text, links } = plainText(comment.rendered || comment.raw, EXCERPT_LENGTH);
+  const { excerpt, links, language } = gistOf(comment, site);
   return {
     id: comment.id,
     siteId: comment.siteId,
     authorName: comment.author.name,
     postTitle,
-    excerpt: text,
-    language: guessLanguage(text, site.language),
-    links,
+    ...{ excerpt, links, language },
     type: comment.type,
     status: comment.status,
     onItsWay: states.get(`comment:${comment.id}`) ?? null,
@@ -95,15 +109,12 @@ function threadComment(
  * one of them is the comment that was asked for.
  */
 export function threadOf(library: Library, site: Site, postRemoteId: number, always?: string): Thread {
-  const all = library
-    .all('comments')
-    .filter((comment) => comment.siteId === site.id && comment.postRemoteId === postRemoteId)
-    .sort(byThreadOrder);
+  const all = [...library.commentsUnder(site.id, postRemoteId)].sort(byThreadOrder);
   const numbers = numberThread(all);
   const states = statesByTarget(library.all('operations'));
   const shown = all.filter((comment) => comment.id === always || isInThread(comment));
   const byId = new Map(shown.map((comment) => [comment.id, comment]));
-  const post = postOf(library, site.id, postRemoteId);
+  const post = library.postAt(site.id, postRemoteId);
   const title = post?.fields.title ?? '';
   return {
     siteId: site.id,
@@ -128,10 +139,7 @@ export function threadOf(library: Library, site: Site, postRemoteId: number, alw
 /** Who wrote a comment: the same email on the same site, or the same name where there is no email. */
 export function personOf(library: Library, comment: Comment): z.infer<typeof personSchema> {
   const { name, email, url, ip, agent } = comment.author;
-  const theirs = library
-    .all('comments')
-    .filter((other) => other.siteId === comment.siteId)
-    .filter(({ author }) => (email ? author.email === email : author.name === name));
+  const theirs = library.commentsBy(comment);
   const count = (status: Comment['status']) => theirs.filter((other) => other.status === status).length;
   const dates = theirs.map((other) => other.dateGmt).sort();
   return {

@@ -10,7 +10,6 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import { statusAfter } from '../domain/status-after.ts';
 import { htmlFromTyped } from '../domain/typed-html.ts';
-import type { FirstPageQuery } from '../library/first-page.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { commentRow, personOf, statesByTarget, threadOf } from './comment-views.ts';
@@ -36,18 +35,13 @@ export class CommentService implements Handlers<Calls> {
 
   async list({ siteId, filter, order, offset, limit }: In<'list'>) {
     const statuses: CommentStatus[] = filter === 'all' ? ['pending', 'approved'] : [filter];
-    const range = { siteId, statuses, limit: offset + limit };
-    const { total, comments } =
-      order === 'newest' ? await this.#library.firstComments(range) : await this.#oldest(range);
+    const page = { siteId, statuses, order, offset, limit };
+    const { total, comments } = await this.#library.commentPage(page);
     for (const name of ['posts', 'operations'] as const) await this.#library.ready(name);
-    const sites = new Map(this.#library.all('sites').map((site) => [site.id, site]));
-    const titles = new Map(
-      this.#library.all('posts').map((post) => [`${post.siteId}/${post.remoteId}`, post.fields.title]),
-    );
     const states = statesByTarget(this.#library.all('operations'));
-    const rows = comments.slice(offset).flatMap((comment) => {
-      const site = sites.get(comment.siteId);
-      const title = titles.get(`${comment.siteId}/${comment.postRemoteId}`) ?? '';
+    const rows = comments.flatMap((comment) => {
+      const site = this.#library.get('sites', comment.siteId);
+      const title = this.#library.postAt(comment.siteId, comment.postRemoteId)?.fields.title ?? '';
       return site ? [commentRow(comment, site, title, states)] : [];
     });
     return ok({ total, offset, rows });
@@ -190,25 +184,9 @@ export class CommentService implements Handlers<Calls> {
     return this.#clock.now().toISOString();
   }
 
-  /** The old end of a list. What a moderator looks at from there is a queue, which is short. */
-  async #oldest({ siteId, statuses, limit }: FirstPageQuery) {
-    await this.#library.loaded;
-    const comments = this.#of(siteId).filter(({ status }) => statuses.includes(status));
-    comments.sort((a, b) => (a.dateGmt < b.dateGmt ? -1 : a.dateGmt > b.dateGmt ? 1 : compareIds(a, b)));
-    return { total: comments.length, comments: comments.slice(0, limit) };
-  }
-
-  #of(siteId: string | null): Comment[] {
-    return this.#library
-      .all('comments')
-      .filter((comment) => comment.remoteId !== null && (siteId === null || comment.siteId === siteId));
-  }
-
   #find(id: string): Result<{ comment: Comment; site: Site }> {
     const comment = this.#library.get('comments', id);
     const site = comment && this.#library.get('sites', comment.siteId);
     return comment && site ? ok({ comment, site }) : missing(id);
   }
 }
-
-const compareIds = (a: Comment, b: Comment): number => (a.remoteId ?? 0) - (b.remoteId ?? 0);

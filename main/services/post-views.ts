@@ -119,6 +119,11 @@ function editable(post: Post, site: Site | undefined): boolean {
   return post.remote.editable && (mine || editOthersPosts) && (!isPublic || editPublishedPosts);
 }
 
+function threadLength({ siteId, remoteId }: Post, library: Library): number {
+  if (siteId === null || remoteId === null) return 0;
+  return library.commentsUnder(siteId, remoteId).filter(isInThread).length;
+}
+
 /** A post with everything that the writing view shows. */
 export function postDetail(post: Post, library: Library): z.infer<typeof postDetailSchema> {
   const site = post.siteId === null ? undefined : library.get('sites', post.siteId);
@@ -135,12 +140,7 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
     authorName: post.remote?.authorName ?? site?.user.name ?? '',
     editable: mayEdit,
     sendable: mayEdit ? sendable(post, site) : [],
-    comments: library
-      .all('comments')
-      .filter(
-        (comment) =>
-          comment.siteId === post.siteId && comment.postRemoteId === post.remoteId && isInThread(comment),
-      ).length,
+    comments: threadLength(post, library),
     conflict: post.conflict && {
       theirs: post.conflict.fields,
       base: post.base?.fields ?? null,

@@ -47,7 +47,7 @@ async function load(taken: ReturnType<typeof stopwatch>): Promise<() => Promise<
   const library = must(await openLibrary(file));
   const [, page] = await Promise.all([
     library.counts('comments', null),
-    library.firstComments({ siteId: null, statuses: ['pending'], limit: 50 }),
+    library.commentPage({ siteId: null, statuses: ['pending'], order: 'oldest', offset: 0, limit: 50 }),
   ]);
   first = taken();
   if (page.comments.length !== 50) throw new Error('There is no first page');

@@ -50,6 +50,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 const query: fc.Arbitrary<FirstPageQuery> = fc.record({
   siteId: fc.constantFrom('a', 'b', null),
   statuses: fc.subarray(STATUSES),
+  order: fc.constantFrom('newest', 'oldest'),
   limit: fc.integer({ min: 1, max: 8 }),
 });
 const stored = fc.uniqueArray(fc.record({ n: number, r: comment }), {
@@ -81,9 +82,10 @@ function expected(
   return [...all.values()]
     .filter(({ remoteId, siteId }) => remoteId !== null && (wanted.siteId ?? siteId) === siteId)
     .filter(({ status }) => wanted.statuses.includes(status))
-    .sort((a, b) =>
-      a.dateGmt < b.dateGmt ? 1 : a.dateGmt > b.dateGmt ? -1 : Number(b.remoteId) - Number(a.remoteId),
-    )
+    .sort((a, b) => {
+      const newer = a.dateGmt === b.dateGmt ? Number(b.remoteId) - Number(a.remoteId) : a.dateGmt < b.dateGmt;
+      return (wanted.order === 'newest' ? 1 : -1) * (typeof newer === 'number' ? newer : newer ? 1 : -1);
+    })
     .slice(0, wanted.limit);
 }
 
@@ -103,30 +105,46 @@ test('the first page from a few shards is that of all records, whatever the jour
         inShard(records, shard),
       );
       const dates = (comments: readonly Comment[]) => shown(comments).map(([date, id]) => `${date} ${id}`);
-      expect(dates(found)).toEqual(dates(expected(records, valid, wanted)));
+      expect(dates(found ?? [])).toEqual(dates(expected(records, valid, wanted)));
     },
     300,
   );
 });
 
-test('shards whose newest date is too old are not read', async () => {
-  const records = Array.from({ length: 4 * SHARD_SIZE }, (_, n) => ({
-    n,
-    r: aComment({
-      id: String(n),
-      remoteId: n,
-      dateGmt: minute(n),
-      status: n % 2 === 0 ? 'approved' : 'spam',
-    }),
-  }));
-  const read: number[] = [];
-  const wanted: FirstPageQuery = { siteId: null, statuses: ['approved'], limit: 100 };
-  const found = await firstFromShards(wanted, indexOf(records), new Replay([]), async (shard) => {
-    read.push(shard);
-    return inShard(records, shard);
-  });
-  expect(read).toEqual([3]);
-  expect(shown(found)).toEqual(shown(expected(records, [], wanted)));
+test.each(['newest', 'oldest'] as const)(
+  'shards that cannot be on the page of the %s are not read',
+  async (order) => {
+    const records = Array.from({ length: 4 * SHARD_SIZE }, (_, n) => ({
+      n,
+      r: aComment({
+        id: String(n),
+        remoteId: n,
+        dateGmt: minute(n),
+        status: n % 2 === 0 ? 'approved' : 'spam',
+      }),
+    }));
+    const read: number[] = [];
+    const wanted: FirstPageQuery = { siteId: null, statuses: ['approved'], order, limit: 100 };
+    const found = await firstFromShards(wanted, indexOf(records), new Replay([]), async (shard) => {
+      read.push(shard);
+      return inShard(records, shard);
+    });
+    expect(read).toEqual([order === 'newest' ? 3 : 0]);
+    expect(shown(found ?? [])).toEqual(shown(expected(records, [], wanted)));
+  },
+);
+
+test('the oldest comments are not known from an index without their dates, the newest are', async () => {
+  const records = [{ n: 0, r: aComment() }];
+  const index = indexOf(records);
+  for (const { facets } of Object.values(index.collections.comments?.shards ?? {})) {
+    for (const facet of facets) facet.length = 4;
+  }
+  const read = async () => records;
+  const wanted = { siteId: null, statuses: ['pending'], limit: 1 } as const;
+  const oldest = { ...wanted, order: 'oldest' } as const;
+  expect(await firstFromShards(oldest, index, new Replay([]), read)).toBeNull();
+  expect(await firstFromShards({ ...oldest, order: 'newest' }, index, new Replay([]), read)).toHaveLength(1);
 });
 
 test('counts and the first page are there while the rest is still being loaded, and the same afterwards', async () => {
@@ -161,14 +179,17 @@ test('counts and the first page are there while the rest is still being loaded, 
     return files.readFile(file, ...rest);
   }) as typeof files.readFile;
   const library = await openedLibrary(FOLDER, { ...files, readFile });
-  const wanted: FirstPageQuery = { siteId: 'site-1', statuses: ['pending'], limit: 50 };
-  const early = await library.firstComments(wanted);
+  const wanted = { siteId: 'site-1', statuses: ['pending'], order: 'newest', offset: 0, limit: 50 } as const;
+  const early = await library.commentPage(wanted);
+  const oldest = await library.commentPage({ ...wanted, order: 'oldest', offset: 1 });
   expect(() => library.all('comments')).toThrow('still being loaded');
   expect(early.total).toBe(399);
   expect(early.comments.slice(0, 2).map(({ id }) => id)).toEqual(['site-1/3', 'site-1/1197']);
+  expect(oldest.comments.slice(0, 2).map(({ id }) => id)).toEqual(['site-1/9', 'site-1/12']);
   expect(await library.counts('comments', null)).toEqual({ pending: 399, approved: 799, spam: 1 });
   gate.resolve();
   must(await library.loaded);
-  expect(await library.firstComments(wanted)).toEqual(early);
+  expect(await library.commentPage(wanted)).toEqual(early);
+  expect(await library.commentPage({ ...wanted, order: 'oldest', offset: 1 })).toEqual(oldest);
   expect(await library.counts('comments', 'site-1')).toEqual({ pending: 399, approved: 799, spam: 1 });
 });

@@ -3,8 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { err, ok, type Result } from '../../../main/domain/result.ts';
 import type { CollectionName } from '../../../main/library/collections.ts';
-import type { FirstPageQuery } from '../../../main/library/first-page.ts';
-import type { Library } from '../../../main/library/library.ts';
+import type { CommentPageQuery, Library } from '../../../main/library/library.ts';
 import type { Transaction } from '../../../main/library/transaction.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, aPost, someFields } from '../../support/builders.ts';
@@ -17,7 +16,10 @@ import { fc, forAll } from '../../support/property.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const STATUSES = ['pending', 'approved', 'spam'] as const;
-const WANTED: FirstPageQuery = { siteId: null, statuses: ['pending', 'approved'], limit: 3 };
+const WANTED: CommentPageQuery = {
+  ...{ siteId: null, statuses: ['pending', 'approved'] },
+  ...{ order: 'newest', offset: 0, limit: 3 },
+};
 
 /** Collections whose records differ; a text is enough to fill each. */
 const RECORDS = {
@@ -170,7 +172,7 @@ const firstPage = (model: Model): string[] =>
     .slice(0, WANTED.limit);
 
 async function shownFirst(library: Library): Promise<string[]> {
-  const { comments } = await library.firstComments(WANTED);
+  const { comments } = await library.commentPage(WANTED);
   return comments.map(({ dateGmt, remoteId }) => `${dateGmt} ${String(remoteId).padStart(3)}`);
 }
 
