@@ -13,6 +13,7 @@ import { tidyUp } from './services/housekeeping.ts';
 import { OutboxService } from './services/outbox.ts';
 import { PostService } from './services/posts.ts';
 import { SearchService } from './services/search.ts';
+import { SavedSearchService } from './services/saved-searches.ts';
 import { SiteService } from './services/sites.ts';
 import { SyncService } from './services/sync.ts';
 import { siteClients } from './site-clients.ts';
@@ -69,6 +70,7 @@ export function compose(options: ComposeOptions): {
     },
     engine,
     async start() {
+      savedSearches: new SavedSearchService(library, clock, search),
       search.start();
       await library.loaded;
       await tidyUp(library, clock);

@@ -23,6 +23,9 @@ const PARTS: Record<CollectionName, EventPayload<'changed'>['parts'][number]> = 
   operations: 'outbox',
   preferences: 'settings',
   replyDrafts: 'replyDrafts',
+  revisions: 'revisions',
+  clockReadings: 'revisions',
+  savedSearches: 'savedSearches',
 };
 
 interface DesktopOptions {

@@ -4,7 +4,10 @@ import { commentSchema } from '../domain/comment.ts';
 import { decisionSchema } from '../domain/decision.ts';
 import { operationSchema } from '../domain/operation.ts';
 import { postSchema } from '../domain/post.ts';
+import { revisionSchema } from '../domain/revision.ts';
+import { savedSearchSchema } from '../domain/saved-search.ts';
 import { siteSchema } from '../domain/site.ts';
+import { clockReadingSchema } from '../domain/trusted-clock.ts';
 
 /** A record of a pull that did not have the shape we know; kept as it came. */
 const setAsideSchema = z.object({
@@ -55,7 +58,10 @@ const collections = {
   replyDrafts: replyDraftSchema,
   setAside: setAsideSchema,
   contacts: contactSchema,
+  savedSearches: savedSearchSchema,
   preferences: preferencesSchema,
+  revisions: revisionSchema,
+  clockReadings: clockReadingSchema,
 };
 
 export type Collections = { [C in keyof typeof collections]: z.infer<(typeof collections)[C]> };

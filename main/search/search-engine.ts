@@ -112,6 +112,12 @@ export class SearchEngine {
     return this.#questions.ask(request);
   }
 
+  /** How many there are of each kind. In its turn, and never superseded. Errors as of `find`. */
+  async totals(request: FindRequest): Promise<Result<SearchAnswer['totals']>> {
+    const answer = await this.#answer({ ...request, limits: { posts: 0, comments: 0, drafts: 0 } });
+    return answer.ok ? ok(answer.value.totals) : answer;
+  }
+
   async #answer(request: FindRequest): Promise<Result<SearchAnswer>> {
     const { clock, onBug } = this.#options;
     await within(OPENING_MS, this.#opened.raised(), clock);

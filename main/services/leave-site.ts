@@ -56,7 +56,14 @@ interface Words {
 
 /** Forgets everything that came from a site or was on its way to it. */
 export function clearSite(tx: Transaction, siteId: string): void {
-  for (const collection of ['posts', 'comments', 'operations', 'decisions', 'setAside'] as const) {
+  for (const collection of [
+    'posts',
+    'comments',
+    'operations',
+    'decisions',
+    'setAside',
+    'savedSearches',
+  ] as const) {
     for (const record of tx.all(collection)) if (record.siteId === siteId) tx.remove(collection, record.id);
   }
   for (const { id } of tx.all('replyDrafts')) if (id.startsWith(`${siteId}/`)) tx.remove('replyDrafts', id);

@@ -19,7 +19,9 @@ export const events = {
   /** The library moved to `revision`; the named parts must be asked for again. A gap means: ask for everything. */
   changed: z.object({
     revision: z.int(),
-    parts: z.array(z.enum(['sites', 'posts', 'comments', 'outbox', 'settings', 'replyDrafts'])),
+    parts: z.array(
+      z.enum(['sites', 'posts', 'comments', 'outbox', 'settings', 'replyDrafts', 'revisions', 'savedSearches']),
+    ),
   }),
   /** A site's sync moved on. */
   progress: syncStateSchema,

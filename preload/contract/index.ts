@@ -5,6 +5,7 @@ import { type EventName, type EventPayload, events } from './events.ts';
 import { outboxCalls } from './outbox.ts';
 import { postCalls } from './posts.ts';
 import { searchCalls } from './search.ts';
+import { savedSearchCalls } from './saved-searches.ts';
 import { siteCalls } from './sites.ts';
 import { syncCalls } from './sync.ts';
 
@@ -21,6 +22,7 @@ export const contract = {
   outbox: outboxCalls,
   search: searchCalls,
 };
+  savedSearches: savedSearchCalls,
 
 export type Contract = typeof contract;
 export type Area = keyof Contract;

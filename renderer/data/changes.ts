@@ -10,6 +10,7 @@ export type Question = { [A in Area]: `${A}.${keyof Contract[A] & string}` }[Are
 export const dependents: Record<Part, readonly Question[]> = {
   sites: [
     'search.find',
+    'savedSearches.counts',
     'sites.list',
     'sites.setAside',
     'posts.get',
@@ -20,6 +21,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   posts: [
     'search.find',
     'posts.list',
+    'savedSearches.counts',
     'posts.counts',
     'posts.get',
     'outbox.list',
@@ -32,6 +34,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   comments: [
     'search.find',
     'comments.list',
+    'savedSearches.counts',
     'comments.counts',
     'comments.get',
     'comments.thread',
@@ -51,6 +54,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   settings: ['app.state'],
   replyDrafts: ['comments.get'],
 };
+  savedSearches: ['savedSearches.list', 'savedSearches.counts'],
 
 /** What a `changed` event means for the page. */
 export type Change = { kind: 'old' } | { kind: 'some'; questions: ReadonlySet<Question> } | { kind: 'all' };
