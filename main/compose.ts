@@ -10,6 +10,7 @@ import type { CredentialStore } from './security/credentials.ts';
 import { AppService } from './services/app.ts';
 import { CommentService } from './services/comments.ts';
 import { tidyUp } from './services/housekeeping.ts';
+import type { LibraryHealth } from './services/library-health.ts';
 import { OutboxService } from './services/outbox.ts';
 import { PostService } from './services/posts.ts';
 import { SearchService } from './services/search.ts';
@@ -21,6 +22,8 @@ import { SyncEngine, type SyncState } from './sync/engine.ts';
 
 export interface ComposeOptions {
   library: Library;
+  /** Watches over that library. */
+  health: LibraryHealth;
   clock: Clock;
   credentials: CredentialStore;
   net: Pick<Net, 'request'>;
@@ -67,6 +70,8 @@ export function compose(options: ComposeOptions): {
       comments: new CommentService(library, clock),
       outbox: new OutboxService(library, clock, engine),
       search: new SearchService(library, search),
+      savedSearches: new SavedSearchService(library, clock, search),
+      library: options.health,
     },
     engine,
     async start() {

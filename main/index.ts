@@ -14,6 +14,7 @@ import { type CredentialStore, openCredentials } from './security/credentials.ts
 import { lockEveryPage, lockPermissions } from './security/lock-down.ts';
 import { PAGE_SCHEME, PAGE_URL, servePage } from './security/page-files.ts';
 import { secretBox } from './security/secret-box.ts';
+import { LibraryHealth } from './services/library-health.ts';
 
 app.enableSandbox();
 if (app.commandLine.hasSwitch('user-data-dir')) {
@@ -38,9 +39,15 @@ const openKeychain = (): Promise<CredentialStore> =>
   openCredentials(path.join(userData, 'credentials.json'), secretBox(safeStorage, process.platform));
 
 async function start(desktop: Desktop): Promise<void> {
+  const openFolder = (folder: string) => shell.openPath(folder);
+  const health = new LibraryHealth({
+    ...{ clock, openFolder, folder: dataFolder, note: (line) => log.note(line, 'library') },
+    onChange: () => desktop.tell('health', {}),
+  });
   const opened = await openLibrary(dataFolder, realFiles, {
     clock,
     onBug: (error) => log.bug(error, 'library'),
+    ...health.hooks,
   });
   if (!opened.ok) {
     desktop.showCannotOpen(opened.error);
@@ -50,11 +57,10 @@ async function start(desktop: Desktop): Promise<void> {
   const library = opened.value;
   const composed = compose({
     writes: session.fromPartition('writes', { cache: false }),
-    ...{ library, clock, net, dataFolder, version: app.getVersion() },
+    ...{ library, health, clock, net, dataFolder, openFolder, version: app.getVersion() },
     credentials: await openKeychain(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     openExternal: (url) => shell.openExternal(url),
-    openFolder: (folder) => shell.openPath(folder),
     onReadyToClose: () => desktop.readyToClose(),
     onProgress: (state) => desktop.tell('progress', state),
     search: {
@@ -75,9 +81,11 @@ async function start(desktop: Desktop): Promise<void> {
   });
   const finish = async () => {
     await composed.stop();
+    health.stop();
     await library.close();
   };
   finishBeforeQuitting(app, clock, finish, log.bug);
+  health.follow(library).catch((error: unknown) => log.bug(error, 'library'));
   await desktop.show(library);
   // For `npm start`, which says so in its terminal.
   if (process.env.COPYDESK_SAY_WHEN_OPEN === '1') process.send?.('window-open');

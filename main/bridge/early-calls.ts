@@ -9,6 +9,7 @@ const EARLY: ReadonlySet<string> = new Set([
   'app.state',
   'app.openLink',
   'app.readyToClose',
+  'library.health',
   'sites.list',
   'comments.list',
   'comments.counts',

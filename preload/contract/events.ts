@@ -27,6 +27,8 @@ export const events = {
   progress: syncStateSchema,
   /** How far the search index is; null once it holds everything. */
   searchBuilding: z.object({ building: buildingSchema.nullable() }),
+  /** How the library stands has changed: ask `library.health` again. */
+  health: z.object({}),
   menu: z.object({ command: menuCommandSchema }),
   /** The window is about to close: save, then call `app.readyToClose`. */
   closing: z.object({}),

@@ -2,6 +2,7 @@ import { appCalls } from './app.ts';
 import { commentCalls } from './comments.ts';
 import type { Client } from './define.ts';
 import { type EventName, type EventPayload, events } from './events.ts';
+import { libraryCalls } from './library.ts';
 import { outboxCalls } from './outbox.ts';
 import { postCalls } from './posts.ts';
 import { searchCalls } from './search.ts';
@@ -21,6 +22,8 @@ export const contract = {
   comments: commentCalls,
   outbox: outboxCalls,
   search: searchCalls,
+};
+  library: libraryCalls,
 };
   savedSearches: savedSearchCalls,
 

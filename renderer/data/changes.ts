@@ -17,6 +17,7 @@ export const dependents: Record<Part, readonly Question[]> = {
     'comments.get',
     'comments.thread',
     'outbox.list',
+    'library.health',
   ],
   posts: [
     'search.find',

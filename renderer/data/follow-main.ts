@@ -44,7 +44,11 @@ export function followMain(client: QueryClient, bridge: Pick<Bridge, 'on'>): () 
     }
   });
   const stopProgress = bridge.on('progress', (state) => showProgress(client, state));
+  const stopHealth = bridge.on('health', () =>
+    askAgain(client, ({ queryKey: [area, name] }) => area === 'library' && name === 'health'),
+  );
   return () => {
+    stopHealth();
     stopChanges();
     stopProgress();
   };

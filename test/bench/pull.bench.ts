@@ -5,6 +5,7 @@ import { openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import { hostNetwork } from '../support/host-network.ts';
 import { must } from '../support/must.ts';
+import { quietHealth } from '../support/quiet-health.ts';
 import { seedComments } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
@@ -27,6 +28,7 @@ async function pull(wp: WordPress, folder: string): Promise<void> {
     ...{ library, clock: systemClock, version: '0.0.0', dataFolder: folder, ...hostNetwork() },
     credentials: await openCredentials(path.join(folder, 'credentials.json'), noBox),
     ...{ systemLanguages: () => ['en'], openExternal: async () => {}, onReadyToClose: nothing },
+    health: quietHealth(folder),
     ...{ openFolder: async () => '', onProgress: nothing, onBug: nothing },
     search: {
       file: path.join(folder, 'search', 'index.sqlite'),

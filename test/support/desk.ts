@@ -7,6 +7,7 @@ import { waitUntil } from '../wordpress/wait-until.ts';
 import { hostNetwork } from './host-network.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { must } from './must.ts';
+import { quietHealth } from './quiet-health.ts';
 
 /** How much faster than real time a desk's pauses pass. */
 const SPEED = 20;
@@ -24,13 +25,14 @@ const box = {
  * desk on the same folder after `kill` is a restart after a kill: what was not on disk is gone.
  */
 export async function openDesk(folder: string) {
-  const library = must(await openLibrary(path.join(folder, 'library')));
+  const clock = hurriedClock(SPEED);
+  const health = quietHealth(path.join(folder, 'library'), clock);
+  const library = must(await openLibrary(path.join(folder, 'library'), undefined, health.hooks));
   const bugs: unknown[] = [];
   const composed = compose({
     ...hostNetwork(),
     ...{
-      library,
-      clock: hurriedClock(SPEED),
+      ...{ library, health, clock },
       version: '0.0.0',
       dataFolder: path.join(folder, 'library'),
     },
@@ -47,9 +49,14 @@ export async function openDesk(folder: string) {
     onSearchBuilding: () => {},
     onBug: (error) => bugs.push(error),
   });
+  await health.follow(library);
   await composed.start();
   let stopped: Promise<void> | null = null;
-  const stop = () => (stopped ??= composed.stop().then(() => library.close()));
+  const stop = () =>
+    (stopped ??= composed.stop().then(() => {
+      health.stop();
+      return library.close();
+    }));
   onTestFinished(stop);
 
   const { sites, posts, outbox } = composed.handlers;

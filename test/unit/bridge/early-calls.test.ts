@@ -13,7 +13,7 @@ test('while the library is being loaded only what the first view needs is answer
   await new Promise((resolve) => setImmediate(resolve));
   expect([...answered].sort()).toEqual([
     ...['app.openLink', 'app.readyToClose', 'app.state'],
-    ...['comments.counts', 'comments.list', 'sites.list'],
+    ...['comments.counts', 'comments.list', 'library.health', 'sites.list'],
   ]);
   loaded.resolve(ok(null));
   await new Promise((resolve) => setImmediate(resolve));

@@ -23,6 +23,7 @@ const VALID_INPUTS: Inputs = {
     disconnect: { siteId: 'site-1' },
     setAside: { siteId: 'site-1' },
   },
+  library: { health: {}, acknowledgeDamage: {}, showDamaged: {} },
   sync: { pull: { siteId: 'site-1' }, cancelPull: { siteId: 'site-1' } },
   posts: {
     list: { siteId: null, filter: 'all', offset: 0, limit: 50 },

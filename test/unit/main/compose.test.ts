@@ -8,6 +8,7 @@ import { afterCrash } from '../../support/crash-copy.ts';
 import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
+import { quietHealth } from '../../support/quiet-health.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** The whole app without windows and without a network: the practice blog needs none. */
@@ -21,6 +22,7 @@ async function composed() {
   const onBug = vi.fn();
   const app = compose({
     ...{ library, clock: systemClock, dataFolder: folder, version: '0.0.0', onBug },
+    health: quietHealth(folder),
     net: { request },
     writes: { closeAllConnections: async () => {} },
     credentials: await openCredentials(path.join(folder, 'credentials.json'), {

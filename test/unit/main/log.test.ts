@@ -36,6 +36,12 @@ test('defects are added, never written over', async () => {
   ]);
 });
 
+test('a note says when and where, and is no defect', async () => {
+  const { log, lines } = await opened();
+  log.note('damaged shard of comments', 'library');
+  expect(await lines()).toEqual(['2026-11-10T10:00:00.000Z library: damaged shard of comments']);
+});
+
 test.each<[string, unknown]>([
   ['a text', 'text'],
   ['nothing', undefined],

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { libraryHealthSchema } from '../../preload/contract/library.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { CollectionName } from '../library/collections.ts';
+import type { DamageReport } from '../library/damage-report.ts';
+import type { Library } from '../library/library.ts';
+import type { Repair } from '../library/repairs.ts';
+
+type Damage = NonNullable<z.infer<typeof libraryHealthSchema>['damage']>;
+type Loss = Damage['losses'][number];
+
+/** What a collection is to people; those that are made anew by themselves are left out. */
+const KINDS: { [C in CollectionName]?: Loss['what'] | null } = {
+  posts: 'posts',
+  comments: 'comments',
+  replyDrafts: 'replyDrafts',
+  operations: 'operations',
+  decisions: 'decisions',
+  sites: 'sites',
+  preferences: 'preferences',
+  contacts: null,
+  setAside: null,
+};
+
+function kindOf({ what, collection, lost }: Repair): Loss['what'] | null {
+  if (lost === 0) return null;
+  if (what === 'body') return 'texts';
+  if (what === 'journal') return 'changes';
+  if (what !== 'shard' || collection === null) return null;
+  const known = KINDS[collection];
+  return known === undefined ? 'others' : known;
+}
+
+/** What was lost, by kind; a kind of which nobody knows how much is lost stays unknown. */
+function lossesIn(repairs: readonly Repair[]): Loss[] {
+  const losses = new Map<Loss['what'], Loss>();
+  for (const repair of repairs) {
+    const what = kindOf(repair);
+    if (what === null) continue;
+    const { kept, lost } = losses.get(what) ?? { kept: 0, lost: 0 };
+    const sum = lost === null || repair.lost === null ? null : lost + repair.lost;
+    losses.set(what, { what, kept: kept + repair.kept, lost: sum });
+  }
+  return [...losses.values()];
+}
+
+/** A file that was not mended yet is found again at each start: what was found last holds. */
+function newestRepairs(reports: readonly DamageReport[]): Repair[] {
+  const byFile = new Map<string, Repair>();
+  for (const { repairs, acknowledged } of reports) {
+    for (const repair of repairs.slice(acknowledged)) byFile.set(repair.file, repair);
+  }
+  return [...byFile.values()];
+}
+
+/** Kinds of which sites hold their own copies. */
+const ON_SITES: readonly Loss['what'][] = ['posts', 'texts', 'comments', 'changes'];
+
+function pullState(library: Library, losses: readonly Loss[], foundAt: string): Damage['pull'] {
+  const sites = library.all('sites');
+  if (sites.length === 0 || !losses.some(({ what }) => ON_SITES.includes(what))) return 'none';
+  return sites.every(({ pulledAt }) => pulledAt !== null && pulledAt > foundAt) ? 'done' : 'asked-for';
+}
+
+/** What a person has to be told of these reports; null if there are none. */
+export function damageOf(
+  reports: readonly DamageReport[],
+  library: Library,
+  isLoading: boolean,
+): Damage | null {
+  const newest = reports.at(-1);
+  if (newest === undefined) return null;
+  const repairs = newestRepairs(reports);
+  const losses = lossesIn(repairs);
+  const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
+  const posts = isLoading ? [] : [...ids].flatMap((id) => library.get('posts', id) ?? []);
+  return {
+    foundAt: newest.foundAt,
+    losses,
+    posts: posts.map(({ id, fields }) => ({ id, title: fields.title })),
+    pull: pullState(library, losses, newest.foundAt),
+    hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
+  };
+}
+
+/** Equal to the token of no version that a site can have. */
+const NO_VERSION = { modifiedGmt: '', revisionId: null };
+
+/**
+ * Forgets which version of the site these posts are based on. The next pull then brings their texts again, and an upload
+ * of what was made of a damaged text is compared with the site's first, as if the post had changed there.
+ */
+export function distrustTexts(library: Library, ids: Iterable<string>): Promise<Result<null>> {
+  return library.transact((tx) => {
+    for (const id of ids) {
+      const post = tx.get('posts', id);
+      if (post?.base) tx.put('posts', { ...post, base: { ...post.base, token: NO_VERSION } });
+    }
+    return ok(null);
+  });
+}

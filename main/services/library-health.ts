@@ -1,0 +1,116 @@
+import path from 'node:path';
+import type { Handlers } from '../../preload/contract/define.ts';
+import type { libraryCalls } from '../../preload/contract/library.ts';
+import type { Clock } from '../clock.ts';
+import type { AppError } from '../domain/app-error.ts';
+import { ok } from '../domain/result.ts';
+import { QUARANTINE_FOLDER } from '../library/layout.ts';
+import type { Library, LibraryOptions } from '../library/library.ts';
+import type { Repair } from '../library/repairs.ts';
+import { preferencesOf } from './app.ts';
+import { damageOf, distrustTexts } from './damage.ts';
+
+/** How often a disk that refused is asked again, ms. Saves that are retried by the page come in between. */
+const ASK_AGAIN_MS = 3_000;
+
+interface HealthDeps {
+  clock: Pick<Clock, 'after'>;
+  /** Where the library lies. */
+  folder: string;
+  /** Writes a line to the log. Never given words of people. */
+  note(line: string): void;
+  /** The page has to ask again. */
+  onChange(): void;
+  openFolder(folder: string): Promise<string>;
+}
+
+/** Watches over the library's files for the person: what is damaged, and whether the disk takes changes. */
+export class LibraryHealth implements Handlers<typeof libraryCalls> {
+  readonly #deps: HealthDeps;
+  #library: Library | null = null;
+  #loading = true;
+  #saving: AppError | null = null;
+  #hasSaved = false;
+  #tidying: AppError | null = null;
+  #cancelAsking: (() => void) | null = null;
+  #stopped = false;
+
+  constructor(deps: HealthDeps) {
+    this.#deps = deps;
+  }
+
+  /** What the library is to be opened with. */
+  readonly hooks: Pick<LibraryOptions, 'onRepair' | 'onTrouble' | 'onWritten'> = {
+    onRepair: (repair) => this.#repaired(repair),
+    onTrouble: (error) => {
+      if (error === null && this.#tidying === null) return;
+      this.#tidying = error;
+      this.#deps.onChange();
+    },
+    onWritten: (error) => this.#written(error),
+  };
+
+  /** Follows an open library. Resolves once it is known how it stands. */
+  async follow(library: Library): Promise<void> {
+    this.#library = library;
+    const loaded = await library.loaded;
+    this.#loading = false;
+    this.#deps.onChange();
+    if (!loaded.ok) return;
+    const texts = library.repairs.flatMap(({ ids }) => ids ?? []);
+    if (texts.length > 0) await distrustTexts(library, texts);
+    await library.tryDisk();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelAsking?.();
+  }
+
+  async health() {
+    const library = this.#library;
+    const [loading, saving, hasSaved, tidying] = [this.#loading, this.#saving, this.#hasSaved, this.#tidying];
+    const damage = library && damageOf(await library.openReports(), library, loading);
+    return ok({ loading, saving, hasSaved, tidying, damage });
+  }
+
+  async acknowledgeDamage() {
+    const done = await this.#library?.acknowledgeReports();
+    if (done?.ok === false) return done;
+    this.#deps.onChange();
+    return ok({});
+  }
+
+  async showDamaged() {
+    const { folder, openFolder } = this.#deps;
+    return ok({ shown: (await openFolder(path.join(folder, QUARANTINE_FOLDER))) === '' });
+  }
+
+  #repaired({ what, collection, file, quarantined, kept, lost, ids }: Repair): void {
+    const place = quarantined === null ? 'it is missing' : `kept as ${quarantined}`;
+    const sums = `kept ${kept}, lost ${lost ?? 'unknown'}`;
+    this.#deps.note(
+      `damaged ${what}${collection === null ? '' : ` of ${collection}`} ${file}: ${sums}; ${place}`,
+    );
+    // While loading, everything found is dealt with together.
+    if (this.#library && !this.#loading && ids) void distrustTexts(this.#library, ids);
+    this.#deps.onChange();
+  }
+
+  #written(error: AppError | null): void {
+    const isNews =
+      JSON.stringify(error) !== JSON.stringify(this.#saving) || (error === null && !this.#hasSaved);
+    this.#saving = error;
+    this.#hasSaved ||= error === null;
+    this.#cancelAsking?.();
+    this.#cancelAsking = null;
+    if (error !== null && !this.#stopped)
+      this.#cancelAsking = this.#deps.clock.after(ASK_AGAIN_MS, () => void this.#askDisk());
+    if (isNews) this.#deps.onChange();
+  }
+
+  /** A real change, since a disk that is full lets everything else pass; what it says is what is there already. */
+  #askDisk(): Promise<unknown> | undefined {
+    return this.#library?.transact((tx) => ok(tx.put('preferences', { ...preferencesOf(tx) })));
+  }
+}

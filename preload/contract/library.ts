@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { appErrorSchema } from '../../main/domain/app-error.ts';
+import { call, nothing } from './define.ts';
+
+/** A kind of thing that damage concerned. `texts`: of posts; `changes`: whatever the journal would have said of any. */
+const lossSchema = z.object({
+  what: z.enum([
+    ...['posts', 'texts', 'comments', 'replyDrafts', 'operations', 'decisions'],
+    ...['sites', 'preferences', 'changes', 'others'],
+  ] as const),
+  /** How many of the damaged files were saved. */
+  kept: z.int(),
+  /** How many were not; null if nobody can say. */
+  lost: z.int().nullable(),
+});
+
+/** Damage that nobody has acknowledged yet. */
+const damageSchema = z.object({
+  /** When it was found (ISO). */
+  foundAt: z.string(),
+  /** Empty if all that was damaged could be made anew. */
+  losses: z.array(lossSchema),
+  /** Posts whose texts are damaged, as far as they are known. */
+  posts: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** `asked-for`: a site holds more of what was lost; `done`: every site has been pulled since. */
+  pull: z.enum(['none', 'asked-for', 'done']),
+  /** Whether damaged files were kept to be looked at. */
+  hasFiles: z.boolean(),
+});
+
+export const libraryHealthSchema = z.object({
+  /** Older comments are still being read: what is shown is whole, but changes wait. */
+  loading: z.boolean(),
+  /** Why the disk does not take changes; null while it does. They are tried again. */
+  saving: appErrorSchema.nullable(),
+  /** Whether this run has saved anything: else the library can only be read. */
+  hasSaved: z.boolean(),
+  /** Why the disk does not let the library be tidied: nothing is lost by it. */
+  tidying: appErrorSchema.nullable(),
+  damage: damageSchema.nullable(),
+});
+
+export const libraryCalls = {
+  /** How the library stands. The event `health` says when to ask again. */
+  health: call(nothing, libraryHealthSchema),
+  /** The person knows what was damaged: it is not told again, also not at the next start. Fails as the disk does. */
+  acknowledgeDamage: call(nothing, nothing),
+  /** Opens the folder of the damaged files. Not `shown` where there is no file manager. */
+  showDamaged: call(nothing, z.object({ shown: z.boolean() })),
+};
