@@ -50,13 +50,13 @@ const VALID_INPUTS: Inputs = {
   search: {
     find: { query: 'влак is:pending', group: 'all', order: 'best', offset: 0, limit: 50 },
   },
-  outbox: {
   savedSearches: {
     list: {},
     counts: {},
     save: { id: null, name: 'Влакове', query: 'влак', siteId: 'site-1' },
     forget: { id: 'search-1' },
   },
+  outbox: {
     list: {},
     counts: {},
     sendNow: {},
