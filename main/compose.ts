@@ -13,8 +13,8 @@ import { tidyUp } from './services/housekeeping.ts';
 import type { LibraryHealth } from './services/library-health.ts';
 import { OutboxService } from './services/outbox.ts';
 import { PostService } from './services/posts.ts';
-import { SearchService } from './services/search.ts';
 import { SavedSearchService } from './services/saved-searches.ts';
+import { SearchService } from './services/search.ts';
 import { SiteService } from './services/sites.ts';
 import { SyncService } from './services/sync.ts';
 import { siteClients } from './site-clients.ts';
@@ -75,7 +75,6 @@ export function compose(options: ComposeOptions): {
     },
     engine,
     async start() {
-      savedSearches: new SavedSearchService(library, clock, search),
       search.start();
       await library.loaded;
       await tidyUp(library, clock);

@@ -5,8 +5,8 @@ import { type EventName, type EventPayload, events } from './events.ts';
 import { libraryCalls } from './library.ts';
 import { outboxCalls } from './outbox.ts';
 import { postCalls } from './posts.ts';
-import { searchCalls } from './search.ts';
 import { savedSearchCalls } from './saved-searches.ts';
+import { searchCalls } from './search.ts';
 import { siteCalls } from './sites.ts';
 import { syncCalls } from './sync.ts';
 
@@ -22,10 +22,9 @@ export const contract = {
   comments: commentCalls,
   outbox: outboxCalls,
   search: searchCalls,
-};
+  savedSearches: savedSearchCalls,
   library: libraryCalls,
 };
-  savedSearches: savedSearchCalls,
 
 export type Contract = typeof contract;
 export type Area = keyof Contract;
