@@ -44,18 +44,17 @@ class Groups<K> {
 }
 
 /** Changes in one transaction from which on merging once is cheaper than moving records one by one. */
-const MANY = 64;
+const MANY = 200;
 
 /**
  * The comments by thread, by person and in the order of lists, kept as things change: a hundred thousand of them must
- * not be searched or sorted at every key. Built after loading, in slices; what comes from `under` and `by` before is
- * found by looking at everything.
+ * not be searched or sorted at every key. Built after loading, in slices; what `under` and `by` are asked before is found
+ * by looking at everything.
  */
 export class CommentIndex {
   readonly #table: Table<Comment>;
   readonly #threads = new Groups((comment) => comment.postRemoteId);
   readonly #emails = new Groups(({ author }) => author.email);
-  readonly #names = new Groups(({ author }) => author.name);
   /** Everything that lists can hold, the oldest first. */
   #sorted: Comment[] = [];
   /** What lists that were asked for hold, the oldest first, by {@link nameOf}. */
@@ -79,7 +78,8 @@ export class CommentIndex {
 
   /** Comments by the same email on the same site, or by the same name where there is no email. In no order. */
   by({ siteId, author: { email, name } }: Writer): readonly Comment[] {
-    if (this.#isBuilt) return email ? this.#emails.of(siteId, email) : this.#names.of(siteId, name);
+    // Names have no groups: hardly a comment lacks an email, and there are almost as many names as comments.
+    if (this.#isBuilt && email) return this.#emails.of(siteId, email);
     return this.#table
       .all()
       .filter((comment) => comment.siteId === siteId)
@@ -131,11 +131,13 @@ export class CommentIndex {
   }
 
   #group(comment: Comment): void {
-    for (const groups of [this.#threads, this.#emails, this.#names]) groups.add(comment);
+    this.#threads.add(comment);
+    this.#emails.add(comment);
   }
 
   #ungroup(comment: Comment): void {
-    for (const groups of [this.#threads, this.#emails, this.#names]) groups.remove(comment);
+    this.#threads.remove(comment);
+    this.#emails.remove(comment);
   }
 
   #move(gone: readonly Comment[], come: readonly Comment[]): void {

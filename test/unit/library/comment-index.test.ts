@@ -15,7 +15,7 @@ const NAMES = ['Ана', 'Иво'];
 
 const comment: fc.Arbitrary<Comment> = fc
   .record({
-    n: fc.nat(40),
+    n: fc.nat(400),
     remoteId: fc.option(fc.nat(20), { nil: null }),
     siteId: fc.constantFrom(...SITES),
     postRemoteId: fc.nat(2),
@@ -34,10 +34,10 @@ const transactions = fc.array(
   fc.record({
     put: fc.oneof(
       { weight: 5, arbitrary: fc.array(comment, { maxLength: 4 }) },
-      fc.array(comment, { minLength: 60, maxLength: 150 }),
+      fc.array(comment, { minLength: 300, maxLength: 400 }),
     ),
     remove: fc.array(
-      fc.nat(40).map((n) => `comment-${n}`),
+      fc.nat(400).map((n) => `comment-${n}`),
       { maxLength: 3 },
     ),
   }),
