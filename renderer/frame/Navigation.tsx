@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { NavGroup, NavItem } from '../components/NavItem.tsx';
 import { useCall } from '../data/use-call.ts';
+import { SavedSearches } from '../features/search/SavedSearches.tsx';
 import { SiteList } from '../features/sites/SiteList.tsx';
 import { usePlace } from './place.tsx';
 import { listsSites, type Place } from './place-memory.ts';
@@ -26,6 +27,7 @@ export function Navigation() {
     <nav className="nav" aria-label={t('nav.label')}>
       <CommentLists />
       <PostLists />
+      <SavedSearches />
       <SiteList />
       <div className="foot">
         <NavItem

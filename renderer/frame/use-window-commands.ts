@@ -21,6 +21,7 @@ import { useHotkeys } from '../components/use-hotkeys.ts';
 import { flushUnsaved } from '../data/unsaved.ts';
 import { useBridgeEvent } from '../data/use-bridge-event.ts';
 import { useOpenSearch } from '../features/search/use-open-search.ts';
+import { useSaveSearch } from '../features/search/use-save-search.ts';
 import { type Command, useCommands } from './commands.ts';
 import { type Desk, useDesk } from './desk.ts';
 import { focusNextPane } from './panes.ts';
@@ -33,14 +34,15 @@ import { useSiteCommands } from './use-site-commands.ts';
 /** The commands of the window: in the palette, on keys, and from the native menu. */
 export function useWindowCommands(): void {
   const desk = useDesk();
-  const { go } = usePlace();
+  const { go, place } = usePlace();
   const openSearch = useOpenSearch();
+  const saveSearch = useSaveSearch();
   useCommands([...useActions(desk), ...useViews(go, openSearch)], 0);
   useSiteCommands();
   useLookCommands();
   const carryOut: Record<MenuCommand, () => void> = {
     'new-post': desk.newPost,
-    save: () => void flushUnsaved(),
+    save: place.view === 'search' ? saveSearch : () => void flushUnsaved(),
     'go-posts': () => go({ view: 'posts' }),
     'go-comments': () => go({ view: 'comments' }),
     'go-outbox': () => go({ view: 'outbox' }),

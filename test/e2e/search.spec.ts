@@ -119,6 +119,51 @@ test('what is decided and written is found as it is now', async ({ open }) => {
   await expect(search.tab('drafts')).toContainText('1');
 });
 
+test('a search is kept under a name, counts by itself, and is there after a restart', async ({ open }) => {
+  const { desk, page, app } = await open();
+  await openPractice(desk);
+  const { search } = desk;
+  await search.open();
+  await page.keyboard.type('is:pending влак');
+  await expect(search.hits.first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(search.naming).toContainText('is:pending влак');
+  await search.keep();
+  await expect(search.field).toBeFocused();
+  const found = Number(((await search.count.textContent()) ?? '').replace(/\D/gu, ''));
+  await expect(search.kept('Влак')).toHaveText(`Влак${found}`);
+  await expect(search.kept('Влак')).toHaveAttribute('aria-current', 'page');
+
+  // A decision changes how many there are, and what is shown, at once.
+  const name = (await search.current.locator('b').textContent()) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(desk.comments.current).toContainText(name);
+  await page.keyboard.press('a');
+  await expect(search.kept('Влак')).toHaveText(found === 1 ? 'Влак' : `Влак${found - 1}`);
+
+  await desk.palette.open();
+  await desk.palette.input.fill('влак');
+  await desk.palette.result('Влак').first().click();
+  await expect(search.operator('pending')).toBeVisible();
+  await expect(search.field).toHaveValue('влак');
+
+  await search.kept('Влак').focus();
+  await page.keyboard.press('F2');
+  await search.keep('Мотриси');
+  await expect(search.kept('Мотриси')).toBeFocused();
+  await app.close();
+
+  const again = await open();
+  const { search: later } = again.desk;
+  await expect(later.kept('Мотриси')).toBeVisible();
+  await later.kept('Мотриси').click();
+  await expect(later.field).toHaveValue('влак');
+  await later.kept('Мотриси').focus();
+  await again.page.keyboard.press('Delete');
+  await again.page.getByRole('button', { name: again.desk.t('search:saved.forget.confirm') }).click();
+  await expect(later.kept('Мотриси')).toBeHidden();
+});
+
 test('an index that was damaged while the app was closed is made anew', async ({ open, userData }) => {
   const first = await open();
   await openPractice(first.desk);

@@ -19,6 +19,10 @@ export class SearchPage {
   readonly notes: Locator;
   readonly marks: Locator;
   readonly narrow: Locator;
+  /** Keeps what is looked for under a name. */
+  readonly save: Locator;
+  /** What asks for that name. */
+  readonly naming: Locator;
   readonly #page: Page;
   readonly #t: Texts;
 
@@ -34,6 +38,8 @@ export class SearchPage {
     this.said = this.view.getByRole('status');
     this.notes = this.view.locator('.notes');
     this.marks = this.hits.locator('mark');
+    this.save = this.view.getByRole('button', { name: t('search:saved.button') });
+    this.naming = page.getByRole('dialog').filter({ has: page.getByLabel(t('search:saved.name')) });
     this.narrow = this.view.getByRole('complementary', { name: t('search:narrow') });
   }
 
@@ -55,6 +61,21 @@ export class SearchPage {
   /** A finished operator in the field. */
   operator(name: string): Locator {
     return this.view.getByRole('button', { name: holding(name) });
+  }
+
+  /** A kept search in the navigation; its name ends with the count. */
+  kept(name: string): Locator {
+    const navigation = this.#page.getByRole('navigation', { name: this.#t('common:nav.label') });
+    return navigation.locator('.saved-row').getByRole('button', { name: startingWith(name) });
+  }
+
+  /** Gives what is looked for a name; without one, that which is offered. */
+  async keep(name?: string): Promise<void> {
+    const field = this.naming.getByLabel(this.#t('search:saved.name'));
+    if (name !== undefined) await field.fill(name);
+    else await field.waitFor();
+    await this.#page.keyboard.press('Enter');
+    await this.naming.waitFor({ state: 'hidden' });
   }
 
   get nothing(): Locator {

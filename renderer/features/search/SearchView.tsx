@@ -1,4 +1,4 @@
-import { ArrowDownUp } from 'lucide-react';
+import { ArrowDownUp, Bookmark } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
@@ -22,6 +22,7 @@ import {
 } from './search-session.ts';
 import './search.css';
 import { useHitCursor } from './use-hit-cursor.ts';
+import { canBeKept, useSaveSearch } from './use-save-search.ts';
 import { type SearchResults, useSearch } from './use-search.ts';
 
 const GROUPS: readonly Group[] = ['all', 'posts', 'comments', 'drafts'];
@@ -49,6 +50,7 @@ export function SearchView() {
             activeId={cursor < 0 ? undefined : hitId(listId, cursor)}
             onKeyDown={onKeyDown}
           />
+          <SaveButton session={session} />
         </div>
         <Announcement results={results} />
         <Tabs
@@ -80,6 +82,17 @@ export function SearchView() {
         </Tabs>
       </Pane>
     </main>
+  );
+}
+
+function SaveButton({ session }: { session: SearchSession }) {
+  const { t } = useTranslation('search');
+  const save = useSaveSearch();
+  const isUsable = canBeKept(queryOf(session));
+  return (
+    <Button big icon={Bookmark} keys={['Mod', 'S']} aria-disabled={!isUsable} onClick={save}>
+      {t('saved.button')}
+    </Button>
   );
 }
 

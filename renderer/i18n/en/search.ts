@@ -34,6 +34,36 @@ export const search = {
   allPosts_other: 'Show all {{count, number}} posts',
   more: 'Show more',
   removeOperator: 'Remove {{operator}}',
+  saved: {
+    title: 'Saved searches',
+    kind: 'Saved search',
+    button: 'Save search',
+    name: 'Name',
+    hint: 'It stays in the navigation, with how much it finds.',
+    replaces: 'There is a search of this name: this one takes its place.',
+    nameMissing: 'Give it a name.',
+    done: 'Search saved: {{name}}',
+    more: 'Rename or remove',
+    moreOf: 'Rename or remove “{{name}}”',
+    save: {
+      title: 'Save this search',
+      action: 'Save',
+    },
+    rename: {
+      title: 'Rename the search',
+      action: 'Rename',
+    },
+    menu: {
+      rename: 'Rename…',
+      forget: 'Remove…',
+    },
+    forget: {
+      title: 'Remove the search “{{name}}”?',
+      lead: 'The posts and comments that it finds stay.',
+      keep: 'Keep it',
+      confirm: 'Remove',
+    },
+  },
   narrow: 'Narrow it',
   example: {
     name: 'Maria',
