@@ -1,5 +1,15 @@
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, shell, type WebContents } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  Menu,
+  type MessageBoxOptions,
+  nativeTheme,
+  shell,
+  type WebContents,
+} from 'electron';
 import type { EventName, EventPayload, MenuCommand } from '../preload/contract/events.ts';
+import { askAboutClosedLibrary } from './cannot-open.ts';
 import type { Clock } from './clock.ts';
 import { closingGuard } from './closing.ts';
 import type { AppError } from './domain/app-error.ts';
@@ -48,7 +58,8 @@ export interface Desktop {
   /** The page has called over the bridge. */
   heardFromPage(): void;
   readyToClose(): void;
-  showCannotOpen(error: AppError): void;
+  /** Says why the library stays closed; answers what the person wants to do about it. */
+  showCannotOpen(error: AppError): Promise<'again' | 'quit'>;
 }
 
 export function openDesktop(options: DesktopOptions): Desktop {
@@ -115,9 +126,10 @@ export function openDesktop(options: DesktopOptions): Desktop {
       pageIsUp = true;
     },
     readyToClose: closing.ready,
-    showCannotOpen(error) {
-      const { title, reasons } = texts().cannotOpen;
-      dialog.showErrorBox(title, error.kind === 'storage' ? reasons[error.reason](error.file) : error.kind);
+    showCannotOpen: (error) => {
+      const ask = (question: MessageBoxOptions) => dialog.showMessageBox(question);
+      const openFolder = () => shell.openPath(options.dataFolder);
+      return askAboutClosedLibrary(error, texts().cannotOpen, ask, openFolder);
     },
   };
 }

@@ -50,9 +50,8 @@ async function start(desktop: Desktop): Promise<void> {
     ...health.hooks,
   });
   if (!opened.ok) {
-    desktop.showCannotOpen(opened.error);
-    app.exit(1);
-    return;
+    if ((await desktop.showCannotOpen(opened.error)) === 'again') return start(desktop);
+    return app.exit(1);
   }
   const library = opened.value;
   const composed = compose({
@@ -92,7 +91,7 @@ async function start(desktop: Desktop): Promise<void> {
   const loaded = await library.loaded;
   if (loaded.ok) await composed.start();
   else {
-    desktop.showCannotOpen(loaded.error);
+    if ((await desktop.showCannotOpen(loaded.error)) === 'again') app.relaunch();
     app.exit(1);
   }
 }

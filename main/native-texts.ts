@@ -9,7 +9,13 @@ type StorageReason = Extract<AppError, { kind: 'storage' }>['reason'];
 export interface NativeTexts {
   menu: MenuTexts;
   unsaved: { message: string; detail: string; keepOpen: string; close: string };
-  cannotOpen: { title: string; reasons: Record<StorageReason, (file: string) => string> };
+  cannotOpen: {
+    title: string;
+    reasons: Record<StorageReason, (file: string) => string>;
+    again: string;
+    showFolder: string;
+    quit: string;
+  };
 }
 
 const english: NativeTexts = {
@@ -22,19 +28,22 @@ const english: NativeTexts = {
   },
   cannotOpen: {
     title: 'The library cannot be opened',
+    again: 'Try again',
+    showFolder: 'Show folder',
+    quit: 'Quit',
     reasons: {
       damaged: (file) =>
-        `The file ${file} is damaged. It was left as it is, and nothing was overwritten. Put a copy of it back, or move it away to start with an empty library.`,
+        `The file ${file} is damaged. Nothing is opened in its place: everything was left exactly as it is. Put back a copy of it from a backup of this computer, then try again. To start with an empty library instead, move the folder away first.`,
       newer: (file) =>
-        `The file ${file} was written by a newer Copydesk. It was left as it is. Install the newer version to open it.`,
+        `The file ${file} was written by a newer Copydesk. Everything was left exactly as it is. Install the newer version to open it.`,
       denied: (file) =>
-        `This account may not read ${file}. Nothing was changed. Give yourself the right to read and write it.`,
+        `This account may not read ${file}. Nothing was changed. Give yourself the right to read and write it and its folder, then try again.`,
       io: (file) =>
-        `The disk did not give back ${file}. Nothing was changed. Check the disk, then start again.`,
+        `The disk did not give back ${file}. Nothing was changed. See that the disk is connected and well, then try again.`,
       full: (file) =>
-        `The disk that holds ${file} is full. Nothing was changed. Free some space, then start again.`,
+        `The disk that holds ${file} is full. Nothing was changed. Free some space, then try again.`,
       'in-use': (file) =>
-        `Another Copydesk is working with this library. Nothing was opened or changed here. Use the other one, or close it and start again. Its process is named in ${file}.`,
+        `Another Copydesk is working with this library. Nothing was opened or changed here. Use the other one, or close it and try again. Its process is named in ${file}.`,
     },
   },
 };
@@ -49,18 +58,22 @@ const bulgarian: NativeTexts = {
   },
   cannotOpen: {
     title: 'Библиотеката не може да се отвори',
+    again: 'Опитай пак',
+    showFolder: 'Покажи папката',
+    quit: 'Затвори Copydesk',
     reasons: {
       damaged: (file) =>
-        `Файлът ${file} е повреден. Оставен е, както е, и нищо не е презаписано. Върнете негово копие или го преместете, за да започнете с празна библиотека.`,
+        `Файлът ${file} е повреден. Нищо не е отворено вместо него: всичко е оставено точно както е. Върнете негово копие от резервните копия на този компютър и опитайте пак. За да започнете с празна библиотека, първо преместете папката.`,
       newer: (file) =>
-        `Файлът ${file} е записан от по-нов Copydesk. Оставен е, както е. Инсталирайте по-новата версия, за да го отворите.`,
+        `Файлът ${file} е записан от по-нов Copydesk. Всичко е оставено точно както е. Инсталирайте по-новата версия, за да го отворите.`,
       denied: (file) =>
-        `Този потребител няма право да чете ${file}. Нищо не е променено. Дайте си право за четене и запис.`,
-      io: (file) => `Дискът не върна ${file}. Нищо не е променено. Проверете диска и стартирайте отново.`,
+        `Този потребител няма право да чете ${file}. Нищо не е променено. Дайте си право за четене и запис на него и на папката му и опитайте пак.`,
+      io: (file) =>
+        `Дискът не върна ${file}. Нищо не е променено. Проверете дали дискът е свързан и изправен и опитайте пак.`,
       full: (file) =>
-        `Дискът, на който е ${file}, е пълен. Нищо не е променено. Освободете място и стартирайте отново.`,
+        `Дискът, на който е ${file}, е пълен. Нищо не е променено. Освободете място и опитайте пак.`,
       'in-use': (file) =>
-        `Друг Copydesk работи с тази библиотека. Тук нищо не е отворено или променено. Работете в другия или го затворете и стартирайте отново. Процесът му е посочен в ${file}.`,
+        `Друг Copydesk работи с тази библиотека. Тук нищо не е отворено или променено. Работете в другия или го затворете и опитайте пак. Процесът му е посочен в ${file}.`,
     },
   },
 };

@@ -75,6 +75,7 @@ export const app = Object.assign(new EventEmitter(), {
   enableSandbox: vi.fn(),
   quit: vi.fn(),
   exit: vi.fn(),
+  relaunch: vi.fn(),
   getVersion: () => '1.2.3',
   getPath: (name: string) => app.paths[name],
   setPath(name: string, value: string) {
@@ -86,7 +87,6 @@ export const app = Object.assign(new EventEmitter(), {
 });
 
 export const dialog = {
-  showErrorBox: vi.fn(),
   showMessageBox: vi.fn(async (..._args: unknown[]) => ({ response: 0 })),
 };
 export const Menu = {

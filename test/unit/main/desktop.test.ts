@@ -212,19 +212,28 @@ test('news for a page that is gone are dropped', async () => {
   expect(window.webContents.send).not.toHaveBeenCalled();
 });
 
+const aClosedDesktop = () =>
+  openDesktop({
+    ...{ clock: manualClock(), pageUrl: PAGE_URL, dataFolder: '/data/library', logFolder: '' },
+    ...{ onKeptOpen: () => {}, reportBug: () => {} },
+  });
+
 test.each<[AppError, string]>([
   [{ kind: 'storage', reason: 'damaged', file: '/data/library.json' }, '/data/library.json is damaged'],
   [{ kind: 'storage', reason: 'newer', file: '/data/library.json' }, 'newer Copydesk'],
   [{ kind: 'storage', reason: 'in-use', file: '/data/owner.json' }, 'Another Copydesk is working'],
   [{ kind: 'storage', reason: 'denied', file: '/data/library.json' }, 'may not read /data/library.json'],
-])('a library that cannot be opened is explained: %o', (error, text) => {
-  const desktop = openDesktop({
-    ...{ clock: manualClock(), pageUrl: PAGE_URL, dataFolder: '', logFolder: '' },
-    ...{ onKeptOpen: () => {}, reportBug: () => {} },
-  });
-  desktop.showCannotOpen(error);
-  expect(dialog.showErrorBox).toHaveBeenCalledExactlyOnceWith(
-    'The library cannot be opened',
-    expect.stringContaining(text),
-  );
+])('a library that cannot be opened is explained: %o', async (error, text) => {
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 2 });
+  expect(await aClosedDesktop().showCannotOpen(error)).toBe('quit');
+  const words = { message: 'The library cannot be opened', detail: expect.stringContaining(text) };
+  const asked = { ...words, buttons: ['Try again', 'Show folder', 'Quit'], cancelId: 2 };
+  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(expect.objectContaining(asked));
+});
+
+test('the folder of a library that stays closed can be looked at before it is tried again', async () => {
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 1 }).mockResolvedValueOnce({ response: 0 });
+  const damaged: AppError = { kind: 'storage', reason: 'damaged', file: '/data/library/library.json' };
+  expect(await aClosedDesktop().showCannotOpen(damaged)).toBe('again');
+  expect(shell.openPath).toHaveBeenCalledExactlyOnceWith('/data/library');
 });

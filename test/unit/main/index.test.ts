@@ -95,16 +95,35 @@ test('a second start opens nothing and touches nothing', async () => {
   expect(electron.ipcMain.handle).not.toHaveBeenCalled();
 });
 
-test('a damaged library is explained, left as it is, and nothing is opened on it', async () => {
-  const userData = await started(async (library) => {
+const MANIFEST = '{"format":"copydesk-library","version":2,"id":"a library","createdAt":""}';
+const BROKEN = MANIFEST.slice(0, 30);
+
+async function startedOnDamage(): Promise<string> {
+  return started(async (library) => {
     await mkdir(library, { recursive: true });
-    await writeFile(path.join(library, 'library.json'), '{"version":1,');
+    await writeFile(path.join(library, 'library.json'), BROKEN);
   });
+}
+
+test('a damaged library is explained, left as it is, and nothing is opened on it', async () => {
+  electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 2 });
+  const userData = await startedOnDamage();
   await eventually(() => expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1));
-  expect(electron.dialog.showErrorBox).toHaveBeenCalledTimes(1);
+  expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(1);
   expect(electron.BrowserWindow.all).toEqual([]);
   expect(electron.ipcMain.handle).not.toHaveBeenCalled();
-  expect(await readFile(path.join(userData, 'library/library.json'), 'utf8')).toBe('{"version":1,');
+  expect(await readFile(path.join(userData, 'library/library.json'), 'utf8')).toBe(BROKEN);
+});
+
+test('once the damaged file is put back, trying again opens the library', async () => {
+  const asked = Promise.withResolvers<{ response: number }>();
+  electron.dialog.showMessageBox.mockReturnValueOnce(asked.promise);
+  const userData = await startedOnDamage();
+  await eventually(() => expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(1));
+  await writeFile(path.join(userData, 'library/library.json'), MANIFEST);
+  asked.resolve({ response: 0 });
+  await running();
+  expect(electron.app.exit).not.toHaveBeenCalled();
 });
 
 test('quitting lets the work end first', async () => {
