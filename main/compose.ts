@@ -13,6 +13,7 @@ import { tidyUp } from './services/housekeeping.ts';
 import type { LibraryHealth } from './services/library-health.ts';
 import { OutboxService } from './services/outbox.ts';
 import { PostService } from './services/posts.ts';
+import { RevisionService } from './services/revisions.ts';
 import { SavedSearchService } from './services/saved-searches.ts';
 import { SearchService } from './services/search.ts';
 import { SiteService } from './services/sites.ts';
@@ -67,6 +68,7 @@ export function compose(options: ComposeOptions): {
       sites: new SiteService({ library, clock, credentials, engine, identify, practice }),
       sync: new SyncService(engine),
       posts: new PostService(library, clock),
+      revisions: new RevisionService(library, clock),
       comments: new CommentService(library, clock),
       outbox: new OutboxService(library, clock, engine),
       search: new SearchService(library, search),

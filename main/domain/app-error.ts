@@ -25,7 +25,7 @@ const validationReason = z.enum([
   'malformed',
 ]);
 
-const notFoundThing = z.enum(['site', 'post', 'comment', 'operation', 'decision', 'page']);
+const notFoundThing = z.enum(['site', 'post', 'comment', 'operation', 'decision', 'revision', 'page']);
 
 /**
  * Every failure that Copydesk expects, with the data its message needs. Texts for people are chosen from it in one

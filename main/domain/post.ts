@@ -42,7 +42,7 @@ export const postSchema = z.object({
   remoteId: z.number().nullable(),
   fields: postFieldsSchema,
   base: postBaseSchema.nullable(),
-  /** Grows by one with each local save; a save carries the revision it started from. */
+  /** Number of this version: grows by one with each local save; a save carries the number it started from. */
   revision: z.number(),
   /** Set when the site holds another version than base while we had changes: both are kept until someone chooses. */
   conflict: z
@@ -64,6 +64,8 @@ export const postSchema = z.object({
     .nullable(),
   /** Left out for posts that are no set-aside version, and in libraries from before it was noted. */
   setAsideFrom: setAsideFromSchema.optional(),
+  /** Id of the earlier version that was kept last; left out while there is none. */
+  newestRevision: z.string().optional(),
   createdAt: z.string(),
   editedAt: z.string(),
 });

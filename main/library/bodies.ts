@@ -22,6 +22,7 @@ const PATHS: Partial<Record<CollectionName, readonly Path[]>> = {
     ['conflict', 'fields', 'body'],
     ['remote', 'rendered'],
   ],
+  revisions: [['fields', 'body']],
 };
 
 /** Shorter texts stay inline: a file takes up a block of the disk however little is in it. In UTF-16 units. */

@@ -2,11 +2,12 @@ import type { Clock } from '../clock.ts';
 import { isOpen } from '../domain/operation.ts';
 import { ok } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
+import { tidyRevisions } from './tidy-revisions.ts';
 
 /** Removed drafts can be brought back, and what was sent can be looked up, for this long. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
-/** Forgets removed drafts and ended operations whose time is over. Called once at start. */
+/** Forgets removed drafts and ended operations whose time is over, and thins earlier versions. Called once at start. */
 export async function tidyUp(library: Library, clock: Clock): Promise<void> {
   const oldest = new Date(clock.now().getTime() - KEPT_MS).toISOString();
   await library.transact((tx) => {
@@ -18,6 +19,7 @@ export async function tidyUp(library: Library, clock: Clock): Promise<void> {
       const ended = !isOpen(operation) && operation.endedAt !== null;
       if (ended && (operation.endedAt ?? '') < oldest) tx.remove('operations', operation.id);
     }
+    tidyRevisions(tx, clock.now().toISOString());
     return ok(null);
   });
 }

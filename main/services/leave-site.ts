@@ -4,6 +4,7 @@ import { newPost } from '../domain/new-post.ts';
 import { isOpen } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
+import { forgetRevisionsOf } from './tidy-revisions.ts';
 
 /** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
 export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {
@@ -54,8 +55,13 @@ interface Words {
   body: string;
 }
 
-/** Forgets everything that came from a site or was on its way to it. */
+/**
+ * Forgets everything that came from a site or was on its way to it, earlier versions of its posts included. Those of a
+ * draft that was released before are kept with it.
+ */
 export function clearSite(tx: Transaction, siteId: string): void {
+  const ofSite = tx.all('posts').filter((post) => post.siteId === siteId);
+  forgetRevisionsOf(tx, new Set(ofSite.map(({ id }) => id)));
   for (const collection of [
     'posts',
     'comments',

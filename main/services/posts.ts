@@ -7,6 +7,7 @@ import { type Post, sameFields } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
+import { keepIfDue, keepRevision } from './keep-revision.ts';
 import {
   inFilter,
   openOperation,
@@ -81,7 +82,8 @@ export class PostService implements Handlers<Calls> {
       if (post.revision !== expectedRevision) return stale(post, expectedRevision);
       const fields = { ...post.fields, title: title.toWellFormed(), body: body.toWellFormed() };
       const changed = !sameFields(fields, post.fields);
-      const saved = changed ? { ...post, fields, revision: post.revision + 1, editedAt: savedAt } : post;
+      const kept = changed ? keepIfDue(tx, post, fields, this.#clock) : post;
+      const saved = changed ? { ...kept, fields, revision: post.revision + 1, editedAt: savedAt } : post;
       if (changed) tx.put('posts', saved);
       const sync = postSync(saved, openOperation(tx.all('operations'), postId));
       return ok({ revision: saved.revision, savedAt, sync });
@@ -119,13 +121,14 @@ export class PostService implements Handlers<Calls> {
           ? { postId, side: 'theirs' as const, at: token.modifiedGmt || noticedAt }
           : { postId, side: 'mine' as const, at: post.editedAt };
       tx.put('posts', { ...kept, setAsideFrom });
+      const lost = { kind: 'conflict' as const, fields: loser, at: setAsideFrom.at };
       // Address and status stay the site's: words were chosen, and an upload that asked for a status is withdrawn.
       const { slug } = theirs;
       const status = theirs.status === 'trash' ? 'draft' : theirs.status;
       const fields = keep === 'mine' ? { ...post.fields, slug, status } : theirs;
       const base = { fields: theirs, token };
       tx.put('posts', {
-        ...post,
+        ...keepRevision(tx, post, lost, this.#clock),
         fields,
         base,
         conflict: null,

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { type Post, sameFields } from '../domain/post.ts';
 import { reconcileComment, reconcilePost } from '../domain/reconcile.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
+import { keepRevision } from '../services/keep-revision.ts';
 import type {
   RejectedRecord,
   RemoteComment,
@@ -136,8 +138,17 @@ function storePosts(
       now: clock.now().toISOString(),
       authorName: names.get(remote.authorId) ?? '',
     });
-    if (!isDeepStrictEqual(local, next)) tx.put('posts', next);
+    if (!isDeepStrictEqual(local, next)) tx.put('posts', keepReplaced(tx, local, next, clock));
   }
+}
+
+/** Keeps our side of two versions as it was when they were noticed, and what the site's newer version replaces here. */
+function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, clock: Clock): Post {
+  if (!local) return next;
+  const { fields, editedAt: at } = local;
+  if (next.conflict && !local.conflict) return keepRevision(tx, next, { kind: 'conflict', fields, at }, clock);
+  if (sameFields(fields, next.fields)) return next;
+  return keepRevision(tx, next, { kind: 'pulled', fields, at }, clock);
 }
 
 /** Whether `remote` is the half-made post of an upload that is still on its way: its operation will finish it. */

@@ -1,6 +1,7 @@
 import type { PostFields } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { keepPublished } from '../services/keep-revision.ts';
 import type { RemotePost } from '../sites/site-client.ts';
 import {
   failed,
@@ -37,7 +38,9 @@ export async function sendNewPost(operation: CreatePost, context: SendContext): 
     record: (tx) => {
       const post = tx.get('posts', task.postId);
       if (!post) return;
-      tx.put('posts', confirmUpload(post, task.fields, task.revision, final.value, context.site.user.name));
+      const { clock, site } = context;
+      const kept = keepPublished(tx, post, final.value.fields, clock);
+      tx.put('posts', confirmUpload(kept, task.fields, task.revision, final.value, site.user.name));
     },
   };
 }

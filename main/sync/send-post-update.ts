@@ -1,6 +1,7 @@
 import type { AppError } from '../domain/app-error.ts';
 import { type Post, type PostFields, sameToken } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
+import { keepPublished, keepRevision } from '../services/keep-revision.ts';
 import type { RemotePost } from '../sites/site-client.ts';
 import { failed, mustLookFirst, type OperationOf, type Outcome, type SendContext } from './send-context.ts';
 
@@ -47,14 +48,15 @@ const stored = (key: (typeof KEYS)[number], text: string): string => (key === 't
 const changedThere = (post: Post, remote: RemotePost): boolean =>
   post.base !== null && Object.keys(changedFields(remote.fields, post.base.fields)).length > 0;
 
-function arrived({ task }: UpdatePost, remote: RemotePost, { site }: SendContext): Outcome {
+function arrived({ task }: UpdatePost, remote: RemotePost, { site, clock }: SendContext): Outcome {
   return {
     kind: 'arrived',
     record: (tx) => {
       const post = tx.get('posts', task.postId);
       if (!post) return;
       const author = post.remote?.authorName ?? site.user.name;
-      tx.put('posts', confirmUpload(post, task.fields, task.revision, remote, author));
+      const kept = keepPublished(tx, post, remote.fields, clock);
+      tx.put('posts', confirmUpload(kept, task.fields, task.revision, remote, author));
     },
   };
 }
@@ -81,7 +83,9 @@ function bothKept({ task }: UpdatePost, remote: RemotePost, { clock }: SendConte
       const post = tx.get('posts', task.postId);
       if (!post) return;
       const noticedAt = clock.now().toISOString();
-      tx.put('posts', { ...post, conflict: { fields: remote.fields, token: remote.token, noticedAt } });
+      const ours = { kind: 'conflict' as const, fields: post.fields, at: post.editedAt };
+      const kept = keepRevision(tx, post, ours, clock);
+      tx.put('posts', { ...kept, conflict: { fields: remote.fields, token: remote.token, noticedAt } });
     },
   };
 }

@@ -5,6 +5,7 @@ import { type EventName, type EventPayload, events } from './events.ts';
 import { libraryCalls } from './library.ts';
 import { outboxCalls } from './outbox.ts';
 import { postCalls } from './posts.ts';
+import { revisionCalls } from './revisions.ts';
 import { savedSearchCalls } from './saved-searches.ts';
 import { searchCalls } from './search.ts';
 import { siteCalls } from './sites.ts';
@@ -19,6 +20,7 @@ export const contract = {
   sites: siteCalls,
   sync: syncCalls,
   posts: postCalls,
+  revisions: revisionCalls,
   comments: commentCalls,
   outbox: outboxCalls,
   search: searchCalls,

@@ -54,6 +54,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   ],
   settings: ['app.state'],
   replyDrafts: ['comments.get'],
+  revisions: ['revisions.list', 'revisions.get'],
 };
   savedSearches: ['savedSearches.list', 'savedSearches.counts'],
 

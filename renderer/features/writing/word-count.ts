@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state';
-import { plainText } from '../../../main/domain/plain-text.ts';
+import { countWords } from '../../../main/domain/word-count.ts';
 
 /** Words read in a minute; what blogs and readers' studies use for both languages. */
 const PER_MINUTE = 200;
@@ -10,25 +10,6 @@ export interface WordCount {
   selected: number;
   /** Of the selection if there is one. At least 1. */
   minutes: number;
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const made = new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, made);
-  return made;
-}
-
-/** Number of words that a reader of this HTML sees. */
-export function countWords(html: string, language: string): number {
-  let words = 0;
-  for (const { isWordLike } of segmenterOf(language).segment(plainText(html).text)) {
-    if (isWordLike) words += 1;
-  }
-  return words;
 }
 
 /** Words and reading time of the text in the editor and of what is selected in it. */

@@ -86,6 +86,11 @@ export const errors = {
       safe: 'The comment stays as you see it.',
       todo: 'Decide again if that is not what you want.',
     },
+    revision: {
+      what: 'This earlier version is no longer here.',
+      safe: 'The post and its other versions are as they were.',
+      todo: 'Choose another version.',
+    },
     page: {
       what: 'There is nothing under this address.',
       safe: 'Nothing was changed.',

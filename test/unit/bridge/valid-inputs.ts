@@ -37,6 +37,11 @@ const VALID_INPUTS: Inputs = {
     remove: { postId: 'post-1' },
     restore: { postId: 'post-1' },
   },
+  revisions: {
+    list: { postId: 'post-1' },
+    get: { revisionId: 'revision-1' },
+    restore: { revisionId: 'revision-1', expectedRevision: 1 },
+  },
   comments: {
     list: { siteId: 'site-1', filter: 'pending', order: 'newest', offset: 0, limit: 50 },
     counts: { siteId: null },

@@ -37,6 +37,29 @@ test('words that exist only here stay; what changed on both sides is kept twice'
       conflict: { fields: theirs.fields, token: theirs.token, noticedAt: NOW },
     }),
   ]);
+  const { fields, editedAt: at } = changedPost();
+  expect(library.all('revisions')).toMatchObject([{ kind: 'conflict', fields, at }]);
+  must(await pull());
+  expect(library.all('revisions')).toHaveLength(1);
+});
+
+test('a version that the site replaces is kept; what comes for the first time, or again, replaces none', async () => {
+  const first = aRemotePost();
+  const second = aRemotePost({
+    fields: { ...first.fields, body: '<p>Ново</p>' },
+    token: { modifiedGmt: '2026-11-10T09:00:00Z', revisionId: 51 },
+  });
+  const listings = [first, first, second, second];
+  const { pull, library } = await pulling({
+    listPosts: async () => ok(aPage(listings.splice(0, 1))),
+  });
+  const kept = [];
+  for (const _ of [1, 2, 3, 4]) {
+    must(await pull());
+    kept.push(library.all('revisions').map(({ kind, fields }) => [kind, fields]));
+  }
+  const replaced = ['pulled', first.fields];
+  expect(kept).toEqual([[], [], [replaced], [replaced]]);
 });
 
 test.each(['queued', 'sending', 'sent-unconfirmed', 'failed'] as const)(

@@ -43,6 +43,9 @@ test('first a draft under a slug of its own, then its real slug and status', asy
     base: { fields: PUBLISHED, token: finished().token },
     remote: { link: finished().link, authorName: 'Мила' },
   });
+  expect(library.all('revisions')).toMatchObject([
+    { kind: 'published', postId: 'post-1', fields: PUBLISHED, at: '2026-11-10T10:00:00.000Z' },
+  ]);
 });
 
 test('the id is on disk before the second step begins', async () => {

@@ -52,10 +52,21 @@ test('a post that changed there meanwhile is not touched, and both versions are 
     state: 'failed',
     lastError: { kind: 'conflict', what: 'post', id: 'post-2' },
   });
+  const [ours] = library.all('revisions');
   expect(library.get('posts', 'post-2')).toEqual({
     ...changedPost({ id: 'post-2' }),
     conflict: { fields: theirs, token: MOVED, noticedAt: '2026-11-10T10:00:00.000Z' },
+    newestRevision: ours?.id,
   });
+  expect(ours).toMatchObject({ kind: 'conflict', postId: 'post-2', fields: WANTED });
+});
+
+test('what the site confirms is kept exactly as it confirms it', async () => {
+  const stored = { ...WANTED, body: '<p>Както сайтът го пази.</p>' };
+  const updatePost = async () => ok(aRemotePost({ fields: stored, token: MOVED }));
+  const { send, library } = await updating({}, { updatePost });
+  must(await send());
+  expect(library.all('revisions')).toMatchObject([{ kind: 'published', postId: 'post-2', fields: stored }]);
 });
 
 test('a token that moved without a change of words is no conflict', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { countWords } from '../../../../main/domain/word-count.ts';
 import { createEditorState } from '../../../../renderer/features/writing/editor-state.ts';
-import { countWords, wordCount } from '../../../../renderer/features/writing/word-count.ts';
+import { wordCount } from '../../../../renderer/features/writing/word-count.ts';
 
 describe('counting words', () => {
   it.each([

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { type Post, type PostFields, postFieldsSchema, sameFields } from './post.ts';
+
+/**
+ * Why an earlier version was kept. `edited`: it was about to be written over. `pulled`: the site's newer version took
+ * its place. `before-restore`: an older one was put in its place. `conflict`: both sides had changed. `published`: what
+ * the site confirmed, whatever status it has there.
+ */
+export const revisionKindSchema = z.enum(['edited', 'pulled', 'before-restore', 'conflict', 'published']);
+
+/**
+ * An earlier version of a post, kept here. The newest version is the post itself. Not to be mixed up with
+ * `post.revision`, which is a number: how often the post has been saved.
+ */
+export const revisionSchema = z.object({
+  id: z.string(),
+  postId: z.string(),
+  kind: revisionKindSchema,
+  fields: postFieldsSchema,
+  /** Since when the post had these words (ISO). */
+  at: z.string(),
+  /** When they were kept as a revision (ISO). */
+  keptAt: z.string(),
+  /** Words of the body as readers count them. */
+  words: z.number(),
+  /** Characters that differ from the revision kept before it, see {@link changedCharacters}. */
+  changed: z.number(),
+});
+
+export type RevisionKind = z.infer<typeof revisionKindSchema>;
+export type Revision = z.infer<typeof revisionSchema>;
+
+/** Whether a revision stays for good: it marks an event, and no number of later ones stands for it. */
+export const isProtected = (kind: RevisionKind): boolean => kind !== 'edited' && kind !== 'pulled';
+
+const MINUTE = 60_000;
+
+/** Time after which a save keeps what it writes over. Also what tells one sitting from the next. */
+const LONGEST_BETWEEN = 5 * MINUTE;
+/** Changed characters after which it does so earlier: about two sentences, and nobody types more between two saves. */
+const MOST_CHANGED = 200;
+
+const BLANK = { title: '', body: '', excerpt: '' };
+
+type Words = Pick<PostFields, 'title' | 'body' | 'excerpt'>;
+
+/**
+ * Whether the present version of a post is worth keeping before `next` takes its place. Cheap: the time is looked at
+ * first, and long texts are compared in big steps.
+ *
+ * @param newest the revision kept last; undefined: there is none
+ */
+export function isDue(post: Post, newest: Revision | undefined, next: PostFields, now: string): boolean {
+  const { title, body } = post.fields;
+  if (title.trim() === '' && body.trim() === '') return false;
+  if (newest && sameFields(newest.fields, post.fields)) return false;
+  const since = Date.parse(now) - Date.parse(newest?.keptAt ?? post.createdAt);
+  // A clock that was put back says nothing about how long ago something was.
+  if (!(since >= 0 && since < LONGEST_BETWEEN)) return true;
+  return changedCharacters(newest?.fields ?? BLANK, next) >= MOST_CHANGED;
+}
+
+/** How many characters lie between the first and the last that differ, on the longer side. */
+export const changedCharacters = (a: Words, b: Words): number =>
+  changedIn(a.title, b.title) + changedIn(a.body, b.body) + changedIn(a.excerpt, b.excerpt);
+
+function changedIn(a: string, b: string): number {
+  if (a === b) return 0;
+  const shorter = Math.min(a.length, b.length);
+  const start = sameStart(a, b, shorter);
+  return Math.max(a.length, b.length) - start - sameEnd(a, b, shorter - start);
+}
+
+/** Characters compared at once: in one piece they cost next to nothing. */
+const STEP = 4096;
+
+function sameStart(a: string, b: string, most: number): number {
+  let same = 0;
+  while (same + STEP <= most && a.slice(same, same + STEP) === b.slice(same, same + STEP)) same += STEP;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
+  return same;
+}
+
+function sameEnd(a: string, b: string, most: number): number {
+  const tail = (text: string, from: number, length: number) =>
+    text.slice(text.length - from - length, text.length - from);
+  let same = 0;
+  while (same + STEP <= most && tail(a, same, STEP) === tail(b, same, STEP)) same += STEP;
+  while (same < most && tail(a, same, 1) === tail(b, same, 1)) same += 1;
+  return same;
+}

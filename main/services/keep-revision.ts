@@ -1,0 +1,69 @@
+import type { Clock } from '../clock.ts';
+import { type Post, type PostFields, sameFields } from '../domain/post.ts';
+import {
+  changedCharacters,
+  isDue,
+  isProtected,
+  type Revision,
+  type RevisionKind,
+} from '../domain/revision.ts';
+import { thin } from '../domain/revision-thinning.ts';
+import { readAgain, trustedTime } from '../domain/trusted-clock.ts';
+import { countWords } from '../domain/word-count.ts';
+import type { Transaction } from '../library/transaction.ts';
+
+interface Kept {
+  kind: RevisionKind;
+  fields: PostFields;
+  /** Since when the post had these words (ISO). */
+  at: string;
+}
+
+const BLANK = { title: '', body: '', excerpt: '' };
+
+/**
+ * Keeps a version of a post in this transaction, and thins those kept before. Equal to the one kept last, it is no
+ * second one: that one becomes what it is kept for, if it was kept for less.
+ *
+ * @returns the post, which names the version: to be put by the caller
+ */
+export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clock): Post {
+  const newest = newestOf(tx, post);
+  if (newest && sameFields(newest.fields, kept.fields)) {
+    if (isMore(kept.kind, newest.kind)) tx.put('revisions', { ...newest, kind: kept.kind, at: kept.at });
+    return post;
+  }
+  const keptAt = clock.now().toISOString();
+  const id = clock.createId();
+  const words = countWords(kept.fields.body, 'en'); // Bulgarian words are told apart by the same rules
+  const changed = changedCharacters(newest?.fields ?? BLANK, kept.fields);
+  tx.put('revisions', { id, postId: post.id, ...kept, keptAt, words, changed });
+  thinOut(tx, post.id, keptAt);
+  return { ...post, newestRevision: id };
+}
+
+/** Keeps the present version of a post before `next` takes its place, if enough time or text lies between. */
+export function keepIfDue(tx: Transaction, post: Post, next: PostFields, clock: Clock): Post {
+  if (!isDue(post, newestOf(tx, post), next, clock.now().toISOString())) return post;
+  return keepRevision(tx, post, { kind: 'edited', fields: post.fields, at: post.editedAt }, clock);
+}
+
+/** The version that the site has confirmed, see {@link keepRevision}. */
+export const keepPublished = (tx: Transaction, post: Post, fields: PostFields, clock: Clock): Post =>
+  keepRevision(tx, post, { kind: 'published', fields, at: clock.now().toISOString() }, clock);
+
+export const newestOf = (tx: Transaction, { newestRevision }: Post): Revision | undefined =>
+  newestRevision === undefined ? undefined : tx.get('revisions', newestRevision);
+
+/** What was published is called so, whatever else it is; and what would be thinned becomes what is not. */
+const isMore = (kind: RevisionKind, than: RevisionKind): boolean =>
+  kind !== than && (kind === 'published' || (isProtected(kind) && !isProtected(than)));
+
+function thinOut(tx: Transaction, postId: string, now: string): void {
+  const known = tx.get('clockReadings', 'main');
+  const read = readAgain(known, now);
+  if (read !== known) tx.put('clockReadings', read);
+  const all = tx.all('revisions').filter((revision) => revision.postId === postId);
+  const stay = new Set(thin(all, trustedTime(read, now)));
+  for (const revision of all) if (!stay.has(revision)) tx.remove('revisions', revision.id);
+}

@@ -1,0 +1,77 @@
+import type { Handlers, Input } from '../../preload/contract/define.ts';
+import type { revisionCalls } from '../../preload/contract/revisions.ts';
+import type { Clock } from '../clock.ts';
+import type { Post, PostFields } from '../domain/post.ts';
+import { err, ok } from '../domain/result.ts';
+import type { Revision } from '../domain/revision.ts';
+import type { Library } from '../library/library.ts';
+import { keepRevision } from './keep-revision.ts';
+import { postDetail } from './post-views.ts';
+
+type Calls = typeof revisionCalls;
+type In<N extends keyof Calls> = Input<Calls[N]>;
+
+const missing = (id: string) => err({ kind: 'not-found' as const, what: 'revision' as const, id });
+
+/** Earlier versions of posts: the calls of `revisions`, see the contract for what each promises. */
+export class RevisionService implements Handlers<Calls> {
+  readonly #library: Library;
+  readonly #clock: Clock;
+
+  constructor(library: Library, clock: Clock) {
+    this.#library = library;
+    this.#clock = clock;
+  }
+
+  async list({ postId }: In<'list'>) {
+    const mine = this.#library.all('revisions').filter((revision) => revision.postId === postId);
+    return ok(mine.sort(newestFirst).map(rowOf));
+  }
+
+  async get({ revisionId }: In<'get'>) {
+    const revision = this.#library.get('revisions', revisionId);
+    if (!revision) return missing(revisionId);
+    const { id, postId, fields } = revision;
+    return ok({ id, postId, fields });
+  }
+
+  async restore({ revisionId, expectedRevision }: In<'restore'>) {
+    const done = await this.#library.transact((tx) => {
+      const revision = tx.get('revisions', revisionId);
+      const post = revision && tx.get('posts', revision.postId);
+      if (!post) return missing(revisionId);
+      if (post.revision !== expectedRevision) {
+        return err({ kind: 'stale-write', expected: expectedRevision, actual: post.revision });
+      }
+      if (!postDetail(post, this.#library).editable) return readOnly;
+      const present = { kind: 'before-restore' as const, fields: post.fields, at: post.editedAt };
+      const kept = keepRevision(tx, post, present, this.#clock);
+      const editedAt = this.#clock.now().toISOString();
+      const fields = restored(post, revision);
+      tx.put('posts', { ...kept, fields, revision: post.revision + 1, editedAt });
+      return ok({ postId: post.id, before: kept.newestRevision ?? '' });
+    });
+    if (!done.ok) return done;
+    const { postId, before } = done.value;
+    const post = this.#library.get('posts', postId);
+    return post ? ok({ post: postDetail(post, this.#library), before }) : missing(revisionId);
+  }
+}
+
+/** The words of an earlier version. Where and as what a post stands on its site is not for an old version to say. */
+function restored({ fields: present, remoteId }: Post, { fields }: Revision): PostFields {
+  const { title, body, excerpt } = fields;
+  return { ...present, title, body, excerpt, slug: remoteId === null ? fields.slug : present.slug };
+}
+
+const rowOf = ({ id, kind, fields, at, words, changed }: Revision) => ({
+  ...{ id, kind, at, words, changed },
+  status: fields.status,
+});
+
+const newestFirst = (a: Revision, b: Revision): number =>
+  a.at === b.at ? compare(b.keptAt, a.keptAt) : compare(b.at, a.at);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const readOnly = err({ kind: 'validation', field: 'revisionId', reason: 'read-only', detail: '' } as const);
