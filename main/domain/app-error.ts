@@ -66,6 +66,24 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
    * turn, so nobody waits for the answer.
    */
   z.object({ kind: z.literal('search'), reason: z.enum(['unsupported', 'disk', 'failed', 'superseded']) }),
+  /**
+   * Making a backup, or reading one; `file` is the one that was worked on. `foreign`: no backup of ours. `unsafe`: it
+   * holds names or sizes that no backup has. `gone`: there is no such backup any more. `busy`: another one is under
+   * way. `unsaved`: words on screen are not on disk, and a restore would lose them.
+   */
+  z.object({
+    kind: z.literal('backup'),
+    reason: z.enum([
+      ...['foreign', 'damaged', 'unsafe', 'newer', 'gone', 'full', 'denied', 'io'],
+      ...['busy', 'cancelled', 'unsaved'],
+    ] as const),
+    file: z.string(),
+  }),
+  /**
+   * After a restore nobody can say whether an operation has been sent since the backup: `post`: the site has one that
+   * is like it. `comment`: its status is neither what it was nor what was decided.
+   */
+  z.object({ kind: z.literal('after-restore'), what: z.enum(['post', 'comment']), host: z.string() }),
   /** The site answered with something other than an answer. `status` is the HTTP status. */
   z.object({
     kind: z.literal('server'),

@@ -24,6 +24,8 @@ export function mayHaveArrived(error: AppError): boolean {
     case 'validation':
     case 'storage':
     case 'search':
+    case 'backup':
+    case 'after-restore':
       return false;
   }
 }

@@ -65,6 +65,11 @@ export const operationSchema = z.object({
   looks: z.number().optional(),
   /** Of a failed one: the site may hold it all the same, so a person who tries again has the site asked first. */
   unconfirmed: z.boolean().optional(),
+  /**
+   * It comes from a backup and may have been sent since: the site is asked before anything of this site is sent. Gone
+   * once the site has said.
+   */
+  checkFirst: z.literal(true).optional(),
   /** Earliest time of the next try (ISO), or null for at once. */
   notBefore: z.string().nullable(),
   createdAt: z.string(),

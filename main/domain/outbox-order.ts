@@ -27,6 +27,15 @@ export function goesFirst(operations: readonly Operation[]): ReadonlyMap<string,
 }
 
 /**
+ * The operations of one site that may be worked on now. As long as some of a restored library have not been looked up,
+ * nothing else is: what is sent could come before something that was sent long ago.
+ */
+export function inTurn(operations: readonly Operation[]): readonly Operation[] {
+  const unchecked = operations.filter((operation) => operation.checkFirst && mayRun(operation));
+  return unchecked.length > 0 ? unchecked : operations;
+}
+
+/**
  * The next operation to send: the oldest whose time has come and that does not have to wait for an earlier one on the
  * same target.
  *

@@ -62,6 +62,11 @@ export const postSchema = z.object({
       editable: z.boolean(),
     })
     .nullable(),
+  /**
+   * A draft that comes from a backup: the site may have got it since. Sent for the first time, the site is asked
+   * before. Gone once it is known to be a post of the site.
+   */
+  fromBackup: z.literal(true).optional(),
   /** Left out for posts that are no set-aside version, and in libraries from before it was noted. */
   setAsideFrom: setAsideFromSchema.optional(),
   /** Id of the earlier version that was kept last; left out while there is none. */

@@ -140,8 +140,9 @@ export function confirmUpload(
     storedAsMeant && untouchedSince
       ? remote.fields
       : { ...local.fields, slug: local.fields.slug || remote.fields.slug, status: remote.fields.status };
+  const { fromBackup: _, ...post } = local;
   return {
-    ...local,
+    ...post,
     remoteId: remote.remoteId,
     fields,
     base: { fields: remote.fields, token: remote.token },

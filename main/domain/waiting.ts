@@ -5,10 +5,11 @@ import { mayRun } from './outbox-order.ts';
 
 /**
  * What keeps an operation from being sent right now. `password`: its site wants one, and only a person can help.
- * `answer`: it may have arrived, so the site is asked first. `order`: an earlier one on the same target goes before
- * it. `network`: its site cannot be reached. `pause`: after an error, the site's or its own. `turn`: nothing does.
+ * `check`: it comes from a backup, and the site is asked first whether it has been sent since. `answer`: it may have
+ * arrived, so the site is asked first. `order`: an earlier one on the same target goes before it. `network`: its site
+ * cannot be reached. `pause`: after an error, the site's or its own. `turn`: nothing does.
  */
-export const waitingForSchema = z.enum(['password', 'answer', 'order', 'network', 'pause', 'turn']);
+export const waitingForSchema = z.enum(['password', 'check', 'answer', 'order', 'network', 'pause', 'turn']);
 
 export type WaitingFor = z.infer<typeof waitingForSchema>;
 
@@ -44,6 +45,7 @@ export function waiting(
     ...{ waitingFor, error: reason, after: waitingFor === 'order' ? (before ?? null) : null },
   });
   if (site.needsPassword) return because('password', error?.kind === 'auth-expired' ? error : null);
+  if (operation.checkFirst) return because('check', error ?? operation.lastError);
   if (operation.state === 'sent-unconfirmed') return because('answer', error ?? operation.lastError);
   if (before !== undefined) return because('order');
   if (error !== null) return because(error.kind === 'offline' ? 'network' : 'pause', error);

@@ -3,7 +3,13 @@ import type { Operation, OperationTask } from '../domain/operation.ts';
 import type { Transaction } from '../library/transaction.ts';
 
 /** Adds an operation at the end of the outbox; it is on disk when the transaction is. */
-export function enqueue(tx: Transaction, clock: Clock, siteId: string, task: OperationTask): Operation {
+export function enqueue(
+  tx: Transaction,
+  clock: Clock,
+  siteId: string,
+  task: OperationTask,
+  more: Pick<Operation, 'checkFirst'> = {},
+): Operation {
   const sequence = 1 + tx.all('operations').reduce((most, other) => Math.max(most, other.sequence), 0);
   const operation: Operation = {
     id: clock.createId(),
@@ -16,6 +22,7 @@ export function enqueue(tx: Transaction, clock: Clock, siteId: string, task: Ope
     notBefore: null,
     createdAt: clock.now().toISOString(),
     endedAt: null,
+    ...more,
   };
   tx.put('operations', operation);
   return operation;

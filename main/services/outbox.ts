@@ -108,7 +108,8 @@ export class OutboxService implements Handlers<Calls> {
       if (!operation) return missing(operationId);
       if (operation.state !== 'queued' && operation.state !== 'failed') return alreadySent;
       // What may stand on the site would be made twice if it were forgotten here; a status does no harm.
-      if (operation.unconfirmed && operation.task.kind.startsWith('create-')) return alreadySent;
+      const mayBeThere = operation.unconfirmed || operation.checkFirst;
+      if (mayBeThere && operation.task.kind.startsWith('create-')) return alreadySent;
       for (const gone of [operation, ...whatFollows(tx, operation)]) {
         tx.put('operations', { ...gone, state: 'cancelled', endedAt: this.#clock.now().toISOString() });
       }

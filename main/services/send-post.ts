@@ -58,6 +58,7 @@ export function enqueuePost(
           lookupSlug: `${LOOKUP_PREFIX}${clock.createId()}`,
           remoteId: null,
         },
+    post.fromBackup && post.base === null ? { checkFirst: true } : {},
   );
   return ok(null);
 }
@@ -66,8 +67,11 @@ export function enqueuePost(
  * Whether an upload that waits can carry other words than it was made with: nothing of it has left. A create whose
  * draft is on the site already has only slug and status left to send, so that its words are settled.
  */
-const takesNewerWords = ({ state, attempts, task }: Operation): boolean =>
-  state === 'queued' && attempts === 0 && !(task.kind === 'create-post' && task.remoteId !== null);
+const takesNewerWords = ({ state, attempts, checkFirst, task }: Operation): boolean =>
+  !checkFirst &&
+  state === 'queued' &&
+  attempts === 0 &&
+  !(task.kind === 'create-post' && task.remoteId !== null);
 
 const LOOKUP_PREFIX = 'copydesk-';
 const isLookupSlug = (slug: string): boolean => slug.startsWith(LOOKUP_PREFIX);

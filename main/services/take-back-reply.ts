@@ -12,8 +12,8 @@ export interface ReplyTakenBack {
   words: string;
 }
 
-const leftNothingBehind = ({ state, unconfirmed }: Operation): boolean =>
-  state === 'queued' || (state === 'failed' && !unconfirmed);
+const leftNothingBehind = ({ state, unconfirmed, checkFirst }: Operation): boolean =>
+  !checkFirst && (state === 'queued' || (state === 'failed' && !unconfirmed));
 
 /**
  * Takes back a reply that was written here; its words return to the reply box. What is under way cannot be stopped, but

@@ -17,6 +17,7 @@ import type {
   SiteClient,
   SiteIdentity,
 } from '../sites/site-client.ts';
+import { becomeOfDraft, draftsFromBackup } from './from-backup.ts';
 
 export interface PullContext {
   library: Library;
@@ -129,9 +130,10 @@ function storePosts(
   const beingCreated = tx
     .all('operations')
     .filter((operation) => operation.siteId === site.id && isOpen(operation));
+  const drafts = draftsFromBackup(tx, site.id);
   for (const remote of records) {
     if (beingCreated.some((operation) => makes(operation, remote))) continue;
-    const local = known.get(remote.remoteId);
+    const local = known.get(remote.remoteId) ?? becomeOfDraft(drafts, remote);
     const next = reconcilePost(local, remote, {
       siteId: site.id,
       newId: clock.createId(),
@@ -146,7 +148,8 @@ function storePosts(
 function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, clock: Clock): Post {
   if (!local) return next;
   const { fields, editedAt: at } = local;
-  if (next.conflict && !local.conflict) return keepRevision(tx, next, { kind: 'conflict', fields, at }, clock);
+  if (next.conflict && !local.conflict)
+    return keepRevision(tx, next, { kind: 'conflict', fields, at }, clock);
   if (sameFields(fields, next.fields)) return next;
   return keepRevision(tx, next, { kind: 'pulled', fields, at }, clock);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
-import type { Operation, OperationTask } from '../domain/operation.ts';
+import { type Operation, type OperationTask, targetOf } from '../domain/operation.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
@@ -31,6 +31,23 @@ export type Outcome =
   | { kind: 'look-again' };
 
 export const failed = (error: AppError): Outcome => ({ kind: 'failed', error });
+
+/**
+ * What the site says about an operation of a restored library. `absent`: it does not have it, so it may be sent.
+ * `half`: it has the draft of step one, under the operation's own slug.
+ */
+export type Checked = Outcome | { kind: 'absent' | 'half' };
+
+/** The tasks of later operations on the same target that come from the backup, too: they may have arrived after it. */
+export const laterTasks = <K extends OperationTask['kind']>(
+  { sequence, task }: OperationOf<K>,
+  library: Library,
+): OperationTask[] =>
+  library
+    .all('operations')
+    .filter((other) => other.checkFirst && other.sequence > sequence)
+    .filter((other) => targetOf(other.task) === targetOf(task))
+    .map((other) => other.task);
 
 /**
  * How many times the site is asked for something that was sent without an answer before it counts as lost. A server

@@ -3,7 +3,15 @@ import { type Post, type PostFields, sameToken } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
 import { keepPublished, keepRevision } from '../services/keep-revision.ts';
 import type { RemotePost } from '../sites/site-client.ts';
-import { failed, mustLookFirst, type OperationOf, type Outcome, type SendContext } from './send-context.ts';
+import {
+  type Checked,
+  failed,
+  laterTasks,
+  mustLookFirst,
+  type OperationOf,
+  type Outcome,
+  type SendContext,
+} from './send-context.ts';
 
 type UpdatePost = OperationOf<'update-post'>;
 
@@ -29,6 +37,30 @@ export async function sendPostUpdate(operation: UpdatePost, context: SendContext
   if (Object.keys(changes).length === 0) return arrived(operation, now.value, context);
   const sent = await client.updatePost(post.remoteId, changes);
   return sent.ok ? arrived(operation, sent.value, context) : failed(sent.error);
+}
+
+/**
+ * Whether an update of a restored library has reached the site since the backup; where a later one has, this one did
+ * before it. If the post holds other words than base and ours, both are kept, as when sending.
+ */
+export async function checkPostUpdate(operation: UpdatePost, context: SendContext): Promise<Checked> {
+  const { library, client } = context;
+  const { task } = operation;
+  const post = library.get('posts', task.postId);
+  if (!post) return failed({ kind: 'not-found', what: 'post', id: task.postId });
+  const { base, remoteId } = post;
+  // Its creation goes before it and has not arrived.
+  if (!base || remoteId === null) return { kind: 'absent' };
+  const now = await client.getPost(remoteId);
+  if (!now.ok) return now.error.kind === 'not-found' ? deletedThere(operation, now.error) : failed(now.error);
+  const words = [task, ...laterTasks(operation, library)].flatMap((each) =>
+    'fields' in each ? each.fields : [],
+  );
+  if (words.some((fields) => holds(now.value.fields, changedFields(fields, base.fields)))) {
+    return arrived(operation, now.value, context);
+  }
+  const moved = !sameToken(base.token, now.value.token) && changedThere(post, now.value);
+  return moved ? bothKept(operation, now.value, context) : { kind: 'absent' };
 }
 
 const KEYS = ['title', 'body', 'excerpt', 'slug', 'status'] as const;

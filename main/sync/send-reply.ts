@@ -5,6 +5,7 @@ import { reconcileComment } from '../domain/reconcile.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { RemoteComment } from '../sites/site-client.ts';
 import {
+  type Checked,
   failed,
   LOOKS_BEFORE_REPEATING,
   mustLookFirst,
@@ -37,6 +38,14 @@ export async function sendReply(operation: ReplyOperation, context: SendContext)
   return isTakenBack() && !mayHaveArrived(created.error)
     ? withdrawn(operation, context)
     : failed(created.error);
+}
+
+/** Whether a reply of a restored library has reached the site since the backup. */
+export async function checkReply(operation: ReplyOperation, { client, site }: SendContext): Promise<Checked> {
+  const { postRemoteId, parentRemoteId, content } = operation.task;
+  const found = await client.findReply({ postRemoteId, parentRemoteId, content });
+  if (!found.ok) return failed(found.error);
+  return found.value ? arrived(operation, found.value, site.id) : { kind: 'absent' };
 }
 
 /** The reply shown as "on its way" becomes the site's comment; what was decided about it meanwhile goes after it. */

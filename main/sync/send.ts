@@ -93,5 +93,5 @@ function settle(current: Operation, before: Operation, outcome: Outcome, { clock
 }
 
 /** Errors that concern everything sent to the site, not this operation alone. */
-const siteWide = (error: AppError): AppError | null =>
+export const siteWide = (error: AppError): AppError | null =>
   error.kind === 'offline' || error.kind === 'auth-expired' || error.kind === 'rate-limited' ? error : null;

@@ -2,8 +2,10 @@ import type { Clock } from '../clock.ts';
 import { type AppError, isRetryable } from '../domain/app-error.ts';
 import type { Operation } from '../domain/operation.ts';
 import {
+  inTurn,
   isSuperseded,
   LONGEST_ASKED_PAUSE_MS,
+  mayRun,
   nextDueTime,
   nextOperation,
   pauseAfter,
@@ -12,6 +14,7 @@ import { ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import type { SiteClient } from '../sites/site-client.ts';
+import { check } from './check.ts';
 import { pullSite } from './pull.ts';
 import { send } from './send.ts';
 
@@ -123,7 +126,13 @@ export class SiteWorker {
       return true;
     }
     const now = clock.now().toISOString();
-    const next = nextOperation(mine, now);
+    const next = nextOperation(inTurn(mine), now);
+    if (next?.checkFirst) {
+      this.#show({ ...IDLE, phase: 'sending' });
+      const checked = await check(next, { library, client, clock, site });
+      await this.#note(checked.ok ? checked.value.siteError : checked.error);
+      return true;
+    }
     if (next && isSuperseded(next, mine)) {
       const stillWaits = ({ id, state }: Operation) => id === next.id && state === 'queued';
       await this.#change(stillWaits, { state: 'cancelled', endedAt: now });
@@ -138,7 +147,8 @@ export class SiteWorker {
 
   /** Answers false when no pull is wanted. What comes to wait meanwhile goes between two of its pages. */
   async #pull(site: Site, client: SiteClient): Promise<boolean> {
-    if (!this.#pullWanted) return false;
+    // A pull would bring what a restored library sent long ago as something new.
+    if (!this.#pullWanted || this.#operations().some(isUnchecked)) return false;
     this.#pullWanted = false;
     this.#pulling = new AbortController();
     this.#show({ ...IDLE, phase: 'pulling', what: 'posts' });
@@ -224,11 +234,11 @@ export class SiteWorker {
     const { clock } = this.#deps;
     if (this.#stopped || !this.#site() || this.#site()?.needsPassword) return;
     const now = clock.now().getTime();
-    const mine = this.#operations();
+    const mine = inTurn(this.#operations());
     const due = nextDueTime(mine);
     const operationDue = due === null ? null : Date.parse(due);
     const hasWork = mine.some(isUnderWay) || nextOperation(mine, clock.now().toISOString()) !== null;
-    const ready = this.#pullWanted || hasWork;
+    const ready = (this.#pullWanted && !mine.some(isUnchecked)) || hasWork;
     const at = this.#isPaused()
       ? ready || due !== null
         ? this.#pausedUntil
@@ -246,4 +256,5 @@ export class SiteWorker {
   }
 }
 
+const isUnchecked = (operation: Operation): boolean => operation.checkFirst === true && mayRun(operation);
 const isUnderWay = ({ state }: Operation): boolean => state === 'sending';

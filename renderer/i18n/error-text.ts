@@ -56,6 +56,18 @@ export function errorText(t: T, error: AppError): ErrorText {
         safe: t(`search.${error.reason}.safe`),
         todo: t(`search.${error.reason}.todo`),
       };
+    case 'backup':
+      return {
+        what: t(`backup.${error.reason}.what`, { file: name(error.file) }),
+        safe: t(`backup.${error.reason}.safe`),
+        todo: t(`backup.${error.reason}.todo`),
+      };
+    case 'after-restore':
+      return {
+        what: t(`afterRestore.${error.what}.what`, { host: name(error.host) }),
+        safe: t(`afterRestore.${error.what}.safe`),
+        todo: t(`afterRestore.${error.what}.todo`),
+      };
     case 'server':
       return serverText(t, error);
     case 'bug':

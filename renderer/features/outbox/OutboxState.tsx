@@ -85,6 +85,8 @@ function WaitsFor({ row, after }: Pick<OutboxStateProps, 'row' | 'after'>) {
     case 'answer':
       // That the site is silent stands above all rows; what it answered instead of an answer stands nowhere else.
       return `${error === null || error.kind === 'offline' ? '' : textOf(error).what} ${t('why.asking')}`;
+    case 'check':
+      return `${error === null || error.kind === 'offline' ? '' : textOf(error).what} ${t('why.checking')}`;
     case 'order':
       return after === null ? null : t('why.after', { number: after });
     case 'network':

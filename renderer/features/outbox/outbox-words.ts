@@ -55,6 +55,8 @@ export function actionsFor(row: OperationRow): readonly OutboxAction[] {
     case 'failed':
       return actionsAfterFailure(row);
     case 'queued':
+      // What comes from a backup may be on the site already, and is asked about like what had no answer.
+      if (row.waitingFor === 'check') return ['checkNow'];
       return row.waitingFor === 'password' ? ['reconnect', 'cancel'] : ['cancel'];
     case 'sent-unconfirmed':
       return row.waitingFor === 'password' ? ['reconnect'] : ['checkNow'];

@@ -23,6 +23,8 @@ export function fieldOf(error: AppError): ConnectField {
     case 'stale-write':
     case 'storage':
     case 'search':
+    case 'backup':
+    case 'after-restore':
     case 'bug':
       return 'form';
   }

@@ -225,6 +225,75 @@ export const errors = {
       todo: 'Look at the newer one.',
     },
   },
+  backup: {
+    foreign: {
+      what: '{{file}} is not a backup of Copydesk.',
+      safe: 'Nothing was changed.',
+      todo: 'Choose a file whose name ends in .copydesk-backup.',
+    },
+    damaged: {
+      what: '{{file}} is damaged: something is missing, or is not as it was written.',
+      safe: 'It was left as it is, and nothing was changed.',
+      todo: 'Copy the file once more from where it came, or choose another backup.',
+    },
+    unsafe: {
+      what: '{{file}} holds something that no backup of Copydesk holds.',
+      safe: 'It was refused as a whole, and nothing was changed.',
+      todo: 'Use only a backup that you made yourself.',
+    },
+    newer: {
+      what: '{{file}} was made by a newer Copydesk.',
+      safe: 'It was left as it is, and nothing was changed.',
+      todo: 'Install the newer version to restore it.',
+    },
+    gone: {
+      what: 'This backup is no longer here.',
+      safe: 'Nothing was changed.',
+      todo: 'Choose another one.',
+    },
+    full: {
+      what: 'There is not enough room on the disk for {{file}}.',
+      safe: 'Nothing was changed; earlier backups are as they were.',
+      todo: 'Free some space, or choose another disk.',
+    },
+    denied: {
+      what: 'The system does not let Copydesk use {{file}}.',
+      safe: 'Nothing was changed; earlier backups are as they were.',
+      todo: 'Choose another place, or allow reading and writing there.',
+    },
+    io: {
+      what: 'The disk reported an error with {{file}}.',
+      safe: 'Nothing was changed; earlier backups are as they were.',
+      todo: 'Check the disk, or choose another one.',
+    },
+    busy: {
+      what: 'Another backup is under way.',
+      safe: 'Nothing was changed.',
+      todo: 'Wait until it is done.',
+    },
+    cancelled: {
+      what: 'This was cancelled.',
+      safe: 'Nothing was changed.',
+      todo: 'Start again whenever you like.',
+    },
+    unsaved: {
+      what: 'What you typed last could not be saved, and a restore would lose it.',
+      safe: 'Nothing was replaced. Your words are kept in memory.',
+      todo: 'Save them first, then restore.',
+    },
+  },
+  afterRestore: {
+    post: {
+      what: '{{host}} has a post like this one. It may have been sent after the backup was made.',
+      safe: 'Nothing was sent. Your words are kept here.',
+      todo: 'Look at the site. If it has the post, cancel here; if that is another one, try again.',
+    },
+    comment: {
+      what: 'The comment was given another status on {{host}} after the backup was made.',
+      safe: 'Nothing was sent.',
+      todo: 'Cancel to keep what the site says, or try again to send your decision.',
+    },
+  },
   server: {
     failed: {
       /** `answer`: the status, the platform’s own code, or both. */

@@ -73,7 +73,7 @@ export async function sending(
   });
   const { client, calls } = scriptedClient(script);
   return {
-    ...{ library, clock, disk, calls, operation, site },
+    ...{ library, clock, disk, calls, client, operation, site },
     send: () => send(library.get('operations', operation.id) ?? operation, { library, client, clock, site }),
     /** The operation as it is now. */
     now: () => library.get('operations', operation.id),

@@ -1,0 +1,31 @@
+import { isOpen, targetOf } from '../domain/operation.ts';
+import type { Post } from '../domain/post.ts';
+import type { Transaction } from '../library/transaction.ts';
+import type { RemotePost } from '../sites/site-client.ts';
+import { sameWords } from './check-new-post.ts';
+
+/** Drafts for a site that come from a backup and that nothing is on its way for: the site may have got them since. */
+export function draftsFromBackup(tx: Transaction, siteId: string): Post[] {
+  const drafts = tx
+    .all('posts')
+    .filter((post) => post.fromBackup && post.siteId === siteId && post.remoteId === null)
+    .filter(({ fields, setAsideFrom }) => fields.status !== 'trash' && setAsideFrom === undefined);
+  if (drafts.length === 0) return drafts;
+  const open = new Set(tx.all('operations').flatMap((each) => (isOpen(each) ? [targetOf(each.task)] : [])));
+  return drafts.filter(({ id }) => !open.has(`post:${id}`));
+}
+
+/**
+ * The draft that a post of the site was made of after the backup, as a copy of that post: with the same words there is
+ * nothing to lose, and as a draft beside it it would be published a second time. With other words both stay. Each of
+ * the drafts is taken once.
+ */
+export function becomeOfDraft(drafts: Post[], remote: RemotePost): Post | undefined {
+  const isIt = ({ fields }: Post) => remote.fields.status !== 'trash' && sameWords(fields, remote.fields);
+  const at = drafts.findIndex(isIt);
+  const [draft] = at === -1 ? [] : drafts.splice(at, 1);
+  if (!draft) return undefined;
+  const { fromBackup: _, ...post } = draft;
+  const { remoteId, fields, token } = remote;
+  return { ...post, remoteId, fields, base: { fields, token } };
+}
