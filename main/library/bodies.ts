@@ -42,8 +42,11 @@ function holderOf(record: Stored, path: Path): Holder | null {
 
 const keyOf = (path: Path): string => path.at(-1) ?? '';
 
-const isRef = (value: unknown): value is BodyRef =>
-  typeof value === 'object' && value !== null && 'sha256' in value && 'bytes' in value;
+function isRef(value: unknown): value is BodyRef {
+  const { sha256, bytes } = (value ?? {}) as Partial<Record<keyof BodyRef, unknown>>;
+  // It becomes a part of a path, and a damaged line may hold anything.
+  return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) && Number.isSafeInteger(bytes);
+}
 
 /** The reference of a property that is read lazily. */
 function lazyRef(holder: Holder, key: string): BodyRef | undefined {
@@ -63,11 +66,6 @@ export function* lazyRefs(collection: CollectionName, record: Stored): Generator
   }
 }
 
-function refTo(text: string): BodyRef {
-  const bytes = Buffer.from(text, 'utf8');
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
-}
-
 /** A copy with `value` at the end of the path; no other property of a holder on the way is read if it is lazy. */
 function replaced(holder: Holder, [key, ...rest]: Path, value: unknown): Holder {
   const copy: Holder = {};
@@ -82,23 +80,32 @@ function replaced(holder: Holder, [key, ...rest]: Path, value: unknown): Holder 
 interface BodyShelf {
   /** Whether the file of this text is not what its name says, so that what was read has to be written anew. */
   isDamaged(sha256: string): boolean;
+  /** Whether this text can have a file of its own; false where there is one of its name with something else in it. */
+  takes(ref: BodyRef, text: string): boolean;
   /** Told of each reference, with its text unless that is on disk already. */
   note(ref: BodyRef, text: string | null): void;
 }
 
+/** The reference of a text that gets a file of its own; null for one that stays inline. */
+function refFor(text: string, shelf: BodyShelf): BodyRef | null {
+  // Half of a surrogate pair has no UTF-8: in JSON it survives, in a text file it would not.
+  if (text.length < SHORTEST || !text.isWellFormed()) return null;
+  const bytes = Buffer.from(text, 'utf8');
+  const ref = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+  return shelf.takes(ref, text) ? ref : null;
+}
+
 /** A record as shards store it: references in place of its long texts. */
-export function laidOut(collection: CollectionName, record: Stored, { isDamaged, note }: BodyShelf): Stored {
+export function laidOut(collection: CollectionName, record: Stored, shelf: BodyShelf): Stored {
   let stored = record as unknown as Holder;
   for (const path of PATHS[collection] ?? []) {
     const holder = holderOf(record, path);
     if (!holder) continue;
     const lazy = lazyRef(holder, keyOf(path));
-    const known = lazy && !isDamaged(lazy.sha256) ? lazy : null;
+    const known = lazy && !shelf.isDamaged(lazy.sha256) ? lazy : null;
     const text = known ? null : String(holder[keyOf(path)]);
-    // Half of a surrogate pair has no UTF-8: in JSON it survives, in a text file it would not.
-    const inline = text !== null && (text.length < SHORTEST || !text.isWellFormed());
-    const ref = known ?? (inline || text === null ? null : refTo(text));
-    if (ref) note(ref, text);
+    const ref = known ?? (text === null ? null : refFor(text, shelf));
+    if (ref) shelf.note(ref, text);
     stored = replaced(stored, path, ref ?? text);
   }
   return stored as unknown as Stored;

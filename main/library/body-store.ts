@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { BodyRef } from './bodies.ts';
 import { type FileLayer, placeFile, syncFolder } from './durable-file.ts';
 import { BODY_FOLDER } from './layout.ts';
+import { assertInPlace } from './manifest.ts';
+import { StorageFailure, storageError } from './storage-error.ts';
 
 /** UTF-16 units of texts that are kept once read. */
 const KEPT_UNITS = 2_000_000;
@@ -11,18 +13,20 @@ const KEPT_UNITS = 2_000_000;
 export class BodyStore {
   readonly #folder: string;
   readonly #files: FileLayer;
-  readonly #onDamage: (ref: BodyRef) => void;
+  readonly #onDamage: (ref: BodyRef, isLost: boolean) => void;
   /** Texts read lately, the newest last. */
   readonly #texts = new Map<string, string>();
   #units = 0;
   /** Folders whose names this run has made durable, and those with names that may not be. */
   readonly #synced = new Set<string>();
   readonly #unsynced = new Set<string>();
-  /** What could be read of texts whose files are not what their names say. */
+  /** What is known of texts whose files are not what their names say. */
   readonly #damaged = new Map<string, string>();
+  /** Texts whose files this run has written, or found to be what their names say. */
+  readonly #intact = new Set<string>();
 
   /** @param onDamage told once of each text that is not as it was written */
-  constructor(folder: string, files: FileLayer, onDamage: (ref: BodyRef) => void) {
+  constructor(folder: string, files: FileLayer, onDamage: (ref: BodyRef, isLost: boolean) => void) {
     this.#folder = folder;
     this.#files = files;
     this.#onDamage = onDamage;
@@ -31,17 +35,32 @@ export class BodyStore {
   /** The file of a text, relative to the library's folder. */
   static fileOf = (sha256: string): string => path.join(BODY_FOLDER, sha256.slice(0, 2), `${sha256}.txt`);
 
-  /** The text, or what is left of it: a damaged one is reported, and shown as far as it can be read. */
+  /**
+   * The text, or what is left of it: a damaged one is reported, and shown as far as it can be read. Throws
+   * {@link StorageFailure} if the disk cannot be read: then nobody knows whether it is damaged.
+   */
   read = (ref: BodyRef): string => {
     const { sha256 } = ref;
     const known = this.#damaged.get(sha256) ?? this.#texts.get(sha256);
     if (known !== undefined) return this.#touch(sha256, known);
-    const bytes = this.#files.readFileSync(this.#path(sha256));
-    const text = bytes.toString('utf8');
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256) this.#noteDamage(ref, text);
-    else this.#keep(sha256, text);
+    const bytes = this.#bytes(sha256);
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes && createHash('sha256').update(bytes).digest('hex') === sha256) this.#keep(sha256, text);
+    else this.#noteDamage(ref, text);
     return text;
   };
+
+  /** What the file of a text holds; null if somebody has removed it from a library that is still in its place. */
+  #bytes(sha256: string): Buffer | null {
+    const file = this.#path(sha256);
+    try {
+      if (this.#files.sizeSync(file) !== null) return this.#files.readFileSync(file);
+      assertInPlace(this.#folder, this.#files);
+      return null;
+    } catch (error) {
+      throw new StorageFailure(storageError(error, file));
+    }
+  }
 
   /** Looks whether the file is there in its full length; far cheaper than to read it. */
   check(ref: BodyRef): void {
@@ -56,6 +75,20 @@ export class BodyStore {
     return this.#damaged.has(sha256);
   }
 
+  /**
+   * Whether a text can be written to its file. Where there is one with something else in it, it is damaged and is never
+   * overwritten; whoever else refers to it gets this text, which is what it once was.
+   */
+  takes = (ref: BodyRef, text: string): boolean => {
+    const { sha256 } = ref;
+    if (this.#intact.has(sha256)) return true;
+    const isKnown = this.#damaged.has(sha256);
+    if (!isKnown && (this.#bytes(sha256)?.equals(Buffer.from(text)) ?? true)) return true;
+    if (isKnown) this.#damaged.set(sha256, text);
+    else this.#noteDamage(ref, text, false);
+    return false;
+  };
+
   /** Writes a text, unless it is there already. It is durable after the next `sync`. */
   async write(ref: BodyRef, text: string): Promise<void> {
     const file = this.#path(ref.sha256);
@@ -65,6 +98,7 @@ export class BodyStore {
     if (there && this.#synced.has(folder)) return;
     this.#unsynced.add(folder);
     if (!there) await placeFile(file, text, this.#files);
+    this.#intact.add(ref.sha256);
   }
 
   /** Makes durable what was written. */
@@ -78,6 +112,7 @@ export class BodyStore {
 
   /** Never fails: a text that stays takes up room, and is tried again after the next compaction. */
   async remove(sha256: string): Promise<void> {
+    this.#intact.delete(sha256);
     await this.#files.rm(this.#path(sha256), { force: true }).catch(() => undefined);
   }
 
@@ -102,9 +137,9 @@ export class BodyStore {
     return path.join(this.#folder, BodyStore.fileOf(sha256));
   }
 
-  #noteDamage(ref: BodyRef, text: string): void {
+  #noteDamage(ref: BodyRef, text: string, isLost = true): void {
     this.#damaged.set(ref.sha256, text);
-    this.#onDamage(ref);
+    this.#onDamage(ref, isLost);
   }
 
   #touch(sha256: string, text: string): string {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { COLLECTIONS, type CollectionName } from './collections.ts';
+import { type Closing, readClosing } from './closing-note.ts';
+import { COLLECTIONS, type CollectionName, LIBRARY_VERSION } from './collections.ts';
 import { type FileLayer, readTextFile } from './durable-file.ts';
 import { type LibraryIndex, parseIndex } from './index-file.ts';
 import { type JournalDamage, readJournals } from './journal-history.ts';
@@ -7,14 +8,18 @@ import type { JournalLine } from './journal-line.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import {
   BODY_FOLDER,
+  CLOSING_FILE,
   INDEX_FILE,
   journalIn,
   journalName,
   MANIFEST_FILE,
+  QUARANTINE_FOLDER,
   shardIn,
   shardName,
 } from './layout.ts';
 import { type ManifestState, readManifest } from './manifest.ts';
+import { V1_BACKUP } from './migrate-v1.ts';
+import { newestThrough } from './shard-file.ts';
 
 /** Which files of a library there are. */
 interface Listing {
@@ -22,8 +27,12 @@ interface Listing {
   journals: number[];
   shards: ReadonlyMap<CollectionName, number[]>;
   hasIndex: boolean;
-  /** Whether anything is there that only a library leaves: then a missing manifest is damage, not a new library. */
+  /** Whether anything is there of a library of this version. */
   hasRemains: boolean;
+  /** Whether anything is there that only a library leaves: then a missing manifest is damage, not a new library. */
+  hasTraces: boolean;
+  /** Names in the quarantine. */
+  quarantined: readonly string[];
 }
 
 /** What a library's folder holds, shards unread. */
@@ -35,6 +44,7 @@ export interface Contents extends Listing {
   journalBytes: number;
   lines: JournalLine[];
   journalDamage: JournalDamage[];
+  closing: Closing | null;
   /** Files beside a version 1 library that only later versions have: of a migration that did not get to its end. */
   leftovers: readonly string[];
 }
@@ -55,6 +65,9 @@ const numbers = (names: readonly string[], numberIn: (name: string) => number | 
     .filter((number) => number !== null)
     .sort((a, b) => a - b);
 
+/** What stays where all records of a library are gone. */
+const TRACES = [CLOSING_FILE, QUARANTINE_FOLDER, V1_BACKUP];
+
 async function list(folder: string, files: FileLayer): Promise<Listing> {
   const names = await namesIn(folder, files);
   const folders = COLLECTIONS.filter((collection) => names.includes(collection));
@@ -67,12 +80,16 @@ async function list(folder: string, files: FileLayer): Promise<Listing> {
   const journals = numbers(names, journalIn);
   const hasIndex = names.includes(INDEX_FILE);
   const hasFolders = folders.length > 0 || names.includes(BODY_FOLDER);
-  return { journals, shards, hasIndex, hasRemains: hasIndex || hasFolders || journals.length > 0 };
+  const hasRemains = hasIndex || hasFolders || journals.length > 0;
+  const hasTraces = hasRemains || TRACES.some((name) => names.includes(name));
+  const quarantined = await namesIn(path.join(folder, QUARANTINE_FOLDER), files).catch(() => []);
+  return { journals, shards, hasIndex, hasRemains, hasTraces, quarantined };
 }
 
 const NOTHING = {
   ...{ index: null, indexIsDamaged: false, lines: [], journals: [], journalBytes: 0, journalDamage: [] },
-  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasRemains: false },
+  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasRemains: false, hasTraces: false },
+  closing: null,
 };
 
 const filesOf = ({ journals, shards, hasIndex }: Listing): string[] => [
@@ -89,24 +106,48 @@ const filesOf = ({ journals, shards, hasIndex }: Listing): string[] => [
  */
 export async function readContents(folder: string, files: FileLayer): Promise<Contents> {
   const manifestFile = path.join(folder, MANIFEST_FILE);
-  const [manifestText, listing, text] = await Promise.all([
+  const indexFile = path.join(folder, INDEX_FILE);
+  const [manifestText, listing, text, closing] = await Promise.all([
     readTextFile(manifestFile, files),
     list(folder, files),
-    readTextFile(path.join(folder, INDEX_FILE), files),
+    readTextFile(indexFile, files),
+    readClosing(folder, files),
   ]);
   const manifest = readManifest(manifestText, manifestFile);
-  if (manifest.kind === 'v1') return { ...NOTHING, manifest, leftovers: filesOf(listing) };
+  const { quarantined } = listing;
+  if (manifest.kind === 'v1') return { ...NOTHING, manifest, quarantined, leftovers: filesOf(listing) };
   // A damaged file of this name alone may be all that is left of a library of version 1.
   if (manifest.kind === 'damaged' && !listing.hasRemains) {
     throw new UnreadableFile('damaged', manifestFile, 'neither a manifest nor a library');
   }
-  const index = text === null ? null : parseIndex(text);
+  const index = text === null ? null : indexIn(text, indexFile);
   // The others are held by the shards. A power loss may bring back some of them that were being removed, and these
   // alone, laid over the shards, would undo what the rest of them had changed.
   const ahead = listing.journals.filter((generation) => generation >= (index?.journal ?? 0));
-  const history = await readJournals(folder, ahead, index?.sequence ?? null, files);
+  const through = index ? index.sequence : await newestThrough(folder, listing.shards, files);
+  const known = { through, isCertain: index !== null, closing };
+  const { lines, bytes, damage } = await readJournals(folder, ahead, known, files);
+  refuseNewer(lines, folder);
   return {
     ...{ ...listing, manifest, index, indexIsDamaged: text !== null && index === null, leftovers: [] },
-    ...{ lines: history.lines, journalBytes: history.bytes, journalDamage: history.damage },
+    ...{ lines, journalBytes: bytes, journalDamage: damage, closing },
   };
+}
+
+const isOurs = (collection: string): boolean => (COLLECTIONS as readonly string[]).includes(collection);
+
+/** The index that this text is; null for one that is damaged or of an earlier version. */
+function indexIn(text: string, file: string): LibraryIndex | null {
+  const index = parseIndex(text);
+  // Its checksum holds: it was written so.
+  if (index && (index.version > LIBRARY_VERSION || !Object.keys(index.collections).every(isOurs))) {
+    throw new UnreadableFile('newer', file, `version ${index.version}`);
+  }
+  return index?.version === LIBRARY_VERSION ? index : null;
+}
+
+/** A collection that we do not know would be gone with the next compaction. */
+function refuseNewer(lines: readonly JournalLine[], folder: string): void {
+  const strange = lines.flatMap(({ ops }) => ops).find(({ c }) => !isOurs(c));
+  if (strange) throw new UnreadableFile('newer', folder, `a journal with ${strange.c}`);
 }

@@ -33,13 +33,16 @@ export class DamageLog {
   }
 
   /** Damage to what was read at opening. */
-  folder({ manifest, indexIsDamaged, journalDamage, hasRemains }: Contents): void {
+  folder({ manifest, indexIsDamaged, journalDamage, hasRemains, hasTraces }: Contents): void {
     const { quarantine } = this.#deps;
     if (manifest.kind === 'damaged') this.#note('manifest', MANIFEST_FILE, quarantine.note(MANIFEST_FILE));
-    if (manifest.kind === 'missing' && hasRemains) this.#note('manifest', MANIFEST_FILE, null);
+    if (manifest.kind === 'missing' && hasTraces) {
+      // Without any records beside it nobody can say how many there were.
+      this.#note('manifest', MANIFEST_FILE, null, hasRemains ? 0 : null);
+    }
     if (indexIsDamaged) this.#note('index', INDEX_FILE, quarantine.note(INDEX_FILE));
-    for (const { file, kept, lost } of journalDamage) {
-      const quarantined = quarantine.note(file);
+    for (const { file, isMissing, kept, lost } of journalDamage) {
+      const quarantined = isMissing ? null : quarantine.note(file);
       this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost });
     }
   }
@@ -67,6 +70,20 @@ export class DamageLog {
     this.#report({ what: 'shard', collection, file, quarantined, kept, lost });
   }
 
+  /**
+   * The shards of lost records may have referred to long texts that nobody refers to any more. As these would soon be
+   * removed they are set aside, too. To be called when everything is loaded.
+   */
+  async textsOfLost({ leftovers }: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
+    const { quarantine, registry } = this.#deps;
+    const isLost = this.repairs.some(({ what, lost }) => what === 'shard' && lost !== 0);
+    if (!isLost && leftovers.length === 0) return;
+    const referred = registry.references();
+    for (const sha256 of await bodies.list()) {
+      if (!referred.has(sha256)) quarantine.note(BodyStore.fileOf(sha256));
+    }
+  }
+
   /** Records of a version 1 library that could not be taken over; its file is kept as it was. */
   v1(collection: CollectionName, { records, lost }: V1Records): void {
     const kept = records.length;
@@ -74,13 +91,14 @@ export class DamageLog {
   }
 
   /** A long text that is missing or not what its name says: the shards that refer to it have to be written anew. */
-  body({ sha256 }: BodyRef): void {
+  body({ sha256 }: BodyRef, isLost: boolean): void {
     const { files, folder, quarantine, registry } = this.#deps;
     const file = BodyStore.fileOf(sha256);
     const quarantined = files.sizeSync(path.join(folder, file)) === null ? null : quarantine.note(file);
     const [collection = null] = registry.markReferring(sha256);
     const ids = this.#ownersOf(sha256);
-    this.#report({ what: 'body', collection, file, quarantined, kept: 0, lost: 1, ids });
+    const lost = isLost ? 1 : 0;
+    this.#report({ what: 'body', collection, file, quarantined, kept: 1 - lost, lost, ids });
   }
 
   /** The posts whose text this is: no other records have any. */
@@ -90,8 +108,8 @@ export class DamageLog {
     return [...(this.#owners.get(sha256) ?? [])];
   }
 
-  #note(what: Repair['what'], file: string, quarantined: string | null): void {
-    this.#report({ what, collection: null, file, quarantined, kept: 0, lost: 0 });
+  #note(what: Repair['what'], file: string, quarantined: string | null, lost: number | null = 0): void {
+    this.#report({ what, collection: null, file, quarantined, kept: 0, lost });
   }
 
   #report(repair: Repair): void {

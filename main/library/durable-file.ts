@@ -129,10 +129,16 @@ export async function replaceFile(
   await syncFolder(files, path.dirname(file));
 }
 
-/** Text of `file`, or null if there is none. Throws on any other failure: an unreadable file is not an empty one. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Text of `file`, without the byte order mark that some editors put before it; null if there is no such file. Throws on
+ * any other failure: an unreadable file is not an empty one.
+ */
 export async function readTextFile(file: string, files: FileLayer = realFiles): Promise<string | null> {
   try {
-    return await files.readFile(file, 'utf8');
+    const text = await files.readFile(file, 'utf8');
+    return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checksum } from './checksum.ts';
-import { type CollectionName, LIBRARY_VERSION } from './collections.ts';
+import type { CollectionName } from './collections.ts';
 import { type FileLayer, replaceFile } from './durable-file.ts';
 import { facetOf } from './facets.ts';
 import { INDEX_FILE } from './layout.ts';
@@ -55,14 +55,13 @@ export async function writeIndex(folder: string, index: LibraryIndex, files: Fil
   await replaceFile(path.join(folder, INDEX_FILE), `${BEGIN}${checksum(json)}${MIDDLE}${json}}\n`, files);
 }
 
-/** The index in this text, or null if it is not one that this version of the app has written. */
+/** The index in this text, or null if it is none. It may be of another version. */
 export function parseIndex(text: string): LibraryIndex | null {
   const begin = BEGIN.length + 8 + MIDDLE.length;
   const json = text.slice(begin, -'}\n'.length);
   if (text !== `${BEGIN}${checksum(json)}${MIDDLE}${json}}\n`) return null;
   try {
-    const index = JSON.parse(json) as LibraryIndex;
-    return index.version === LIBRARY_VERSION ? index : null;
+    return JSON.parse(json) as LibraryIndex;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { Adapter } from 'lowdb';
 import type { Clock } from '../clock.ts';
 import { BodyStore } from './body-store.ts';
+import { writeClosing } from './closing-note.ts';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { CommentIndex } from './comment-index.ts';
 import { Compaction } from './compaction.ts';
@@ -15,7 +16,7 @@ import { encodeLine } from './journal-line.ts';
 import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
 import { readShard, shardFile } from './load.ts';
 import { Loading } from './loading.ts';
-import { newManifest } from './manifest.ts';
+import { assertInPlace, newManifest } from './manifest.ts';
 import { PostPlaces } from './post-places.ts';
 import { Preparation } from './preparation.ts';
 import { Quarantine } from './quarantine.ts';
@@ -80,8 +81,11 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly #journal: Journal;
   readonly #preparation: Preparation;
   readonly #quarantine: Quarantine;
+  /** See {@link DamageLog.textsOfLost}. */
+  readonly #setAside: () => Promise<void>;
   readonly #writing = new Turns();
   #compactFirst: boolean;
+  #isWhole = false;
   #staged: Step[] = [];
 
   private constructor(options: AdapterOptions, contents: Contents) {
@@ -90,8 +94,11 @@ export class JournalAdapter implements Adapter<Tables> {
     const { tables, tally } = this;
     const registry = this.#registry;
     const manifest = found.kind === 'current' ? found.manifest : newManifest(clock.createId(), clock.now());
-    const bodies = new BodyStore(folder, files, (ref) => damage.body(ref));
-    const quarantine = new Quarantine(folder, files, clock.now());
+    const bodies = new BodyStore(folder, files, (ref, isLost) => {
+      damage.body(ref, isLost);
+      if (this.#isWhole) this.compaction.start(); // what loading finds damaged is mended when it ends
+    });
+    const quarantine = new Quarantine(folder, files, clock.now(), contents.quarantined);
     const damage = new DamageLog({ folder, files, quarantine, registry, tables, onRepair });
     const generation = Math.max(1, index?.journal ?? 1, ...journals.map((each) => each + 1));
     const journal = new Journal(folder, files, journals, generation);
@@ -102,7 +109,8 @@ export class JournalAdapter implements Adapter<Tables> {
     this.#replay = replay;
     this.id = manifest.id;
     this.index = index;
-    this.sequence = Math.max(index?.sequence ?? 0, lines.at(-1)?.t ?? 0);
+    // What was lost keeps its numbers: whoever follows the library by them must not meet one twice.
+    this.sequence = Math.max(index?.sequence ?? 0, lines.at(-1)?.t ?? 0, contents.closing?.sequence ?? 0);
     this.damage = damage;
     this.#quarantine = quarantine;
     this.isSmall = REST.every((collection) => !shards.has(collection));
@@ -115,6 +123,7 @@ export class JournalAdapter implements Adapter<Tables> {
       onEnd: onCompacted,
     });
     const writeAll = () => this.compaction.writeAll();
+    this.#setAside = () => damage.textsOfLost(contents, bodies);
     this.#preparation = new Preparation(contents, {
       ...{ folder, files, quarantine, bodies, journal, manifest, own, writeAll },
     });
@@ -132,6 +141,8 @@ export class JournalAdapter implements Adapter<Tables> {
   /** Loads everything. Throws `UnreadableFile` for a shard of a newer version, and the disk's errors. */
   async read(): Promise<Tables> {
     await this.#load(REST);
+    this.#isWhole = true;
+    await this.#setAside();
     if (this.#compactFirst || this.damage.repairs.length > 0) this.compaction.start();
     this.#compactFirst = false;
     return this.tables;
@@ -210,5 +221,13 @@ export class JournalAdapter implements Adapter<Tables> {
   async close(): Promise<void> {
     await this.compaction.close();
     await this.#writing.run(() => this.#journal.close());
+    // What this run has only read may not be durable: nobody has promised it.
+    if (this.#preparation.isDone) await this.#noteClosing().catch(() => undefined);
+  }
+
+  async #noteClosing(): Promise<void> {
+    const { folder, files } = this.#options;
+    assertInPlace(folder, files);
+    await writeClosing(folder, { sequence: this.sequence, journal: this.#journal.newest }, files);
   }
 }

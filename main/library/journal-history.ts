@@ -1,73 +1,121 @@
 import path from 'node:path';
+import type { Closing } from './closing-note.ts';
 import type { FileLayer } from './durable-file.ts';
-import { decodeLine, type JournalLine } from './journal-line.ts';
+import { decodeLine, type JournalLine, mayBeTorn } from './journal-line.ts';
 import { journalName } from './layout.ts';
 
-/** A journal with bad lines between good ones, or with transactions missing before or in it. */
+/** A journal with bad lines between good ones, or with transactions missing before, in or after it. */
 export interface JournalDamage {
   file: string;
+  isMissing: boolean;
   kept: number;
-  lost: number;
+  /** Null if nobody can say. */
+  lost: number | null;
+}
+
+/** What is known of the transactions beside the journals. */
+export interface Known {
+  /** Number of the newest one that the shards hold, or null. */
+  through: number | null;
+  /** Whether that is certain; else it may be a larger one. */
+  isCertain: boolean;
+  /** What there was when the library was last closed. */
+  closing: Closing | null;
 }
 
 interface Parsed {
   lines: JournalLine[];
-  /** Bad lines that are followed by good ones. */
-  bad: number;
+  /** Whether there are bad lines that no crash explains. */
+  isDamaged: boolean;
 }
 
 const LINE_BREAK = 10;
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
- * The good lines of a journal. A bad one at the very end is what a crash leaves of an append that nobody was told had
- * succeeded; it is passed over in silence.
+ * The good lines of a journal. One bad line at the very end is what a crash leaves of an append that nobody was told
+ * had succeeded; it is passed over in silence.
  */
 function parseJournal(bytes: Buffer): Parsed {
   const lines: JournalLine[] = [];
-  let bad = 0;
-  let badSoFar = 0;
-  for (let begin = 0; begin < bytes.length; ) {
+  const isMarked = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+  let isDamaged = false;
+  let bad: Buffer[] = [];
+  for (let begin = isMarked ? BYTE_ORDER_MARK.length : 0; begin < bytes.length; ) {
     const found = bytes.indexOf(LINE_BREAK, begin);
     const end = found === -1 ? bytes.length : found;
-    const line = decodeLine(bytes.subarray(begin, end));
+    const text = bytes.subarray(begin, end);
+    const line = decodeLine(text);
     if (line) {
       lines.push(line);
-      bad = badSoFar;
-    } else badSoFar += 1;
+      isDamaged ||= bad.length > 0;
+      bad = [];
+    } else bad.push(text);
     begin = end + 1;
   }
-  return { lines, bad };
+  return { lines, isDamaged: isDamaged || bad.length > 1 || bad.some((text) => !mayBeTorn(text)) };
 }
 
 /**
  * The transactions of all journals, in order. A number that comes again voids what came under it before: such a line
  * was refused by the disk, taken back as far as possible, and never acknowledged.
- *
- * @param through number of the newest transaction that the shards are known to hold, or null
  */
 export async function readJournals(
   folder: string,
   generations: readonly number[],
-  through: number | null,
+  known: Known,
   files: FileLayer,
 ): Promise<{ lines: JournalLine[]; damage: JournalDamage[]; bytes: number }> {
   const lines: JournalLine[] = [];
   const damage: JournalDamage[] = [];
+  /** How many lines of each journal are good. */
+  const kept = new Map<number, number>();
   let bytes = 0;
   for (const generation of generations) {
     const file = journalName(generation);
     const content = await files.readFile(path.join(folder, file));
     bytes += content.length;
-    const parsed = parseJournal(content);
-    const [first] = parsed.lines;
+    const { lines: found, isDamaged } = parseJournal(content);
+    kept.set(generation, found.length);
+    const [first] = found;
     if (first) while ((lines.at(-1)?.t ?? -1) >= first.t) lines.pop();
+    const isCertain = lines.length > 0 || known.isCertain;
     let lost = 0;
-    for (const line of parsed.lines) {
-      const before = lines.at(-1)?.t ?? through;
-      if (before !== null) lost += Math.max(0, line.t - before - 1);
+    for (const line of found) {
+      lost += missing(lines.at(-1)?.t ?? known.through, line.t - 1);
       lines.push(line);
     }
-    if (lost > 0 || parsed.bad > 0) damage.push({ file, kept: parsed.lines.length, lost });
+    const isUnclear = lost === 0 ? isDamaged : !isCertain;
+    if (lost === 0 && !isDamaged) continue;
+    damage.push({ file, isMissing: false, kept: found.length, lost: isUnclear ? null : lost });
   }
-  return { lines, damage, bytes };
+  const end = endIsMissing(lines.at(-1)?.t ?? null, kept, known);
+  return { lines, damage: end ? joined(damage, end) : damage, bytes };
+}
+
+/** How many transactions come after `from`, up to `to`. */
+const missing = (from: number | null, to: number): number => (from === null ? 0 : Math.max(0, to - from));
+
+/** The journal that has lost transactions which were there when the library was last closed, if there is one. */
+function endIsMissing(
+  newest: number | null,
+  kept: ReadonlyMap<number, number>,
+  { through, isCertain, closing }: Known,
+): JournalDamage | null {
+  const lost = missing(newest ?? through, closing?.sequence ?? 0);
+  if (!closing || lost === 0) return null;
+  return {
+    file: journalName(closing.journal),
+    isMissing: !kept.has(closing.journal),
+    kept: kept.get(closing.journal) ?? 0,
+    lost: isCertain || newest !== null ? lost : null,
+  };
+}
+
+/** All damage, that of the end joined to what else was found in the same file. */
+function joined(damage: readonly JournalDamage[], end: JournalDamage): JournalDamage[] {
+  const same = damage.find(({ file }) => file === end.file);
+  if (!same) return [...damage, end];
+  const lost = end.lost === null ? null : (same.lost ?? 0) + end.lost;
+  return [...damage.filter((each) => each !== same), { ...same, lost }];
 }

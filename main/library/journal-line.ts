@@ -30,17 +30,27 @@ export function encodeLine(line: JournalLine): Buffer {
 }
 
 const SUM_LENGTH = 8;
+const CARRIAGE_RETURN = 13;
 
 /** What a line without its line break says; null if it is not as we wrote it. */
 export function decodeLine(bytes: Buffer): JournalLine | null {
-  const json = bytes.subarray(SUM_LENGTH + 1);
+  const end = bytes.at(-1) === CARRIAGE_RETURN ? -1 : bytes.length; // an editor's; JSON has none of its own
+  const json = bytes.subarray(SUM_LENGTH + 1, end);
   if (bytes.toString('latin1', 0, SUM_LENGTH + 1) !== `${checksum(json)} `) return null;
   try {
-    return JSON.parse(json.toString()) as JournalLine;
+    const line = JSON.parse(json.toString()) as Partial<JournalLine> | null;
+    return Number.isSafeInteger(line?.t) && Array.isArray(line?.ops) ? (line as JournalLine) : null;
   } catch {
     return null; // the checksum holds, so this was never a line of ours
   }
 }
+
+/**
+ * Whether a bad line may be what a crash left of an append: the beginning of a line, and NULs where blocks were never
+ * written. Anything else was put there by somebody else.
+ */
+export const mayBeTorn = (bytes: Buffer): boolean =>
+  /^[0-9a-f\0]{0,8}$|^[0-9a-f\0]{8}[ \0]([{\0]|$)/.test(bytes.toString('latin1', 0, SUM_LENGTH + 2));
 
 /** What changed in a record that is kept: whole fields, compared by identity, since records are never changed in place. */
 export function changedFields(

@@ -40,6 +40,11 @@ export class Journal {
     return this.#existing.length;
   }
 
+  /** Generation of the file that was written last. */
+  get newest(): number {
+    return this.#handle ? this.#generation : Math.max(1, this.#generation - 1);
+  }
+
   /** Bytes in the current file. */
   get length(): number {
     return this.#length;

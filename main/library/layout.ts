@@ -4,6 +4,7 @@
 
 export const MANIFEST_FILE = 'library.json';
 export const INDEX_FILE = 'index.json';
+export const CLOSING_FILE = 'closed.json';
 export const BODY_FOLDER = 'bodies';
 export const QUARANTINE_FOLDER = 'quarantine';
 /** In each folder of the quarantine: what was found damaged, and what became of it. */
@@ -20,13 +21,14 @@ const padded = (number: number): string => String(number).padStart(6, '0');
 export const journalName = (generation: number): string => `journal-${padded(generation)}.ndjson`;
 export const shardName = (shard: number): string => `${padded(shard)}.ndjson`;
 
-const numberIn = (name: string, pattern: RegExp): number | null => {
-  const digits = pattern.exec(name)?.[1];
-  return digits === undefined ? null : Number(digits);
-};
+/** The number in a name that `nameOf` gives to it; any other name, `0000012.ndjson` included, is none of ours. */
+function numberIn(name: string, nameOf: (number: number) => string): number | null {
+  const number = Number(/(\d{6,})\.ndjson$/.exec(name)?.[1] ?? Number.NaN);
+  return Number.isSafeInteger(number + 1) && nameOf(number) === name ? number : null;
+}
 
 /** The generation of a journal's file, null for any other file. */
-export const journalIn = (name: string): number | null => numberIn(name, /^journal-(\d{6,})\.ndjson$/);
+export const journalIn = (name: string): number | null => numberIn(name, journalName);
 
 /** The number of a shard's file, null for any other file. */
-export const shardIn = (name: string): number | null => numberIn(name, /^(\d{6,})\.ndjson$/);
+export const shardIn = (name: string): number | null => numberIn(name, shardName);

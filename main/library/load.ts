@@ -32,8 +32,8 @@ export interface LoadDeps {
   /** Counts what is loaded. */
   tally: Tally;
   bodies: BodyStore;
-  /** What the index says of a shard, if there is an index. */
-  expected(place: ShardPlace): ShardEntry | undefined;
+  /** What the index says of a shard that holds what was done until `through`; nothing of one that is newer than it. */
+  expected(place: ShardPlace, through: number): ShardEntry | undefined;
   onDamage(damage: ShardDamage): void;
   /** Resolves when nobody waits for a first page: whoever looks at an empty list goes first. */
   letPass(): Promise<void>;
@@ -93,6 +93,7 @@ export async function loadCollection(
 function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: LoadDeps): void {
   const { collection } = place;
   const bodies = new Set<string>();
+  noteStale(place, loaded, deps);
   for (const record of loaded.records) {
     if (hasBodies(collection)) {
       wake(collection, record.r, deps.bodies.read);
@@ -105,6 +106,13 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
   deps.tally.addShard(collection, entry);
   deps.registry.store(place, { entry, bodies });
   if (loaded.damage) noteDamage(place, loaded, deps);
+}
+
+/** A good shard that is not the one which the index knows is an older one that somebody has put back. */
+function noteStale(place: ShardPlace, loaded: Shard, deps: LoadDeps): void {
+  const expected = deps.expected(place, loaded.through);
+  const difference = (expected?.records ?? 0) - loaded.records.length;
+  if (expected && !loaded.damage && difference !== 0) loaded.damage = { lost: Math.max(0, difference) };
 }
 
 /**
@@ -129,7 +137,7 @@ export function restoredIn(
 }
 
 function noteDamage(place: ShardPlace, { records, damage, through }: Shard, deps: LoadDeps): void {
-  const expected = deps.expected(place);
+  const expected = deps.expected(place, through);
   const missing = damage?.lost ?? (expected ? Math.max(0, expected.records - records.length) : null);
   const kept = new Set(records.map(({ n }) => n));
   const restored = restoredIn(place, deps.replay, kept, through);

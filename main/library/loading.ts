@@ -64,7 +64,10 @@ export class Loading {
     if (manifest.kind === 'v1') this.#adoptV1(collection, tally, manifest.library.get(collection));
     const { through } = await loadCollection(collection, shards.get(collection) ?? [], {
       ...{ ...this.#deps, tally },
-      expected: (place) => index?.collections[place.collection]?.shards[place.shard],
+      expected: (place, through) =>
+        index && through <= index.sequence
+          ? index.collections[place.collection]?.shards[place.shard]
+          : undefined,
       onDamage: (found) => damage.shard(found),
       letPass: async () => void (await this.#urgent),
     });

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { ok, type Result } from '../domain/result.ts';
-import type { FileLayer } from './durable-file.ts';
-import { journalIn } from './layout.ts';
+import { type FileLayer, readTextFile } from './durable-file.ts';
+import { INDEX_FILE, journalIn } from './layout.ts';
 import { acquireOwnership, type Ownership } from './owner-lock.ts';
 import { StorageFailure } from './storage-error.ts';
 
@@ -16,14 +17,15 @@ export interface Owner {
 export function ownerOf(folder: string, files: FileLayer): Owner {
   let held: Ownership | null = null;
   let seen = '';
-  const journals = async () =>
-    (await files.readdir(folder).catch(() => []))
-      .filter((name) => journalIn(name) !== null)
-      .sort()
-      .join();
+  // Whoever writes begins a journal; whoever has compacted it since has written another index.
+  const traces = async () => {
+    const names = await files.readdir(folder).catch(() => []);
+    const index = await readTextFile(path.join(folder, INDEX_FILE), files).catch(() => null);
+    return [...names.filter((name) => journalIn(name) !== null).sort(), index].join();
+  };
   return {
     async atStart() {
-      seen = await journals();
+      seen = await traces();
       const acquired = await acquireOwnership(folder, files);
       if (acquired.ok) held = acquired.value;
       else if (acquired.error.kind === 'storage' && acquired.error.reason === 'in-use') return acquired;
@@ -33,7 +35,7 @@ export function ownerOf(folder: string, files: FileLayer): Owner {
       if (held) return;
       const acquired = await acquireOwnership(folder, files);
       if (!acquired.ok) throw new StorageFailure(acquired.error);
-      if ((await journals()) !== seen) {
+      if ((await traces()) !== seen) {
         // Somebody wrote while it was not ours: what is in memory is no longer what is on disk.
         await acquired.value.release();
         throw new StorageFailure({ kind: 'storage', reason: 'in-use', file: folder });

@@ -5,6 +5,7 @@ import type { Contents } from './contents.ts';
 import {
   duplicateFile,
   type FileLayer,
+  readTextFile,
   removeLeftovers,
   removeLeftoversIn,
   replaceFile,
@@ -46,6 +47,11 @@ export class Preparation {
     for (const file of contents.leftovers) deps.quarantine.note(file);
   }
 
+  /** Whether everything has been done: this run has changed the library, or is about to. */
+  get isDone(): boolean {
+    return this.#isSynced && this.#before === null;
+  }
+
   /** To be awaited before each change, under the write lock. Rejects with the disk's error. */
   async ensure(): Promise<void> {
     const { quarantine, journal, own } = this.#deps;
@@ -68,6 +74,19 @@ export class Preparation {
     for (const each of folders) await removeLeftoversIn(each, () => true, files);
   }
 
+  /** Keeps a file under a second name; what had that name before is set aside, unless it is the same. */
+  async #keep(name: string, original: string): Promise<void> {
+    const { folder, files, quarantine } = this.#deps;
+    const [kept, file] = [path.join(folder, name), path.join(folder, original)];
+    const there = await readTextFile(kept, files);
+    if (there !== null && there !== (await readTextFile(file, files))) {
+      quarantine.note(name);
+      await quarantine.move();
+      await files.rm(kept, { force: true });
+    }
+    await duplicateFile(file, kept, files);
+  }
+
   async #writeManifest({
     manifest: found,
     leftovers,
@@ -78,7 +97,7 @@ export class Preparation {
       // Until the manifest takes its place, the old file is the library and everything else can be made again from it.
       for (const leftover of leftovers) await files.rm(path.join(folder, leftover), { force: true });
       await writeAll();
-      await duplicateFile(file, path.join(folder, V1_BACKUP), files);
+      await this.#keep(V1_BACKUP, MANIFEST_FILE);
     }
     await replaceFile(file, manifestText(manifest), files);
   }

@@ -17,11 +17,15 @@ export class Quarantine {
   #report: DamageReport;
   #isReported = true;
 
-  constructor(folder: string, files: FileLayer, now: Date) {
+  /** @param taken names that are in the quarantine already: a clock that was put back may come to them again */
+  constructor(folder: string, files: FileLayer, now: Date, taken: readonly string[]) {
     this.#folder = folder;
     this.#files = files;
     // Colons and dots have a meaning in Windows's file names.
-    this.#place = path.join(QUARANTINE_FOLDER, now.toISOString().replaceAll(/[:.]/g, '-'));
+    const time = now.toISOString().replaceAll(/[:.]/g, '-');
+    let name = time;
+    for (let next = 2; taken.includes(name); next += 1) name = `${time}-${next}`;
+    this.#place = path.join(QUARANTINE_FOLDER, name);
     this.#report = { place: this.#place, foundAt: now.toISOString(), repairs: [], acknowledged: 0 };
   }
 

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { withoutRefs } from './bodies.ts';
 import { checksum } from './checksum.ts';
 import { type CollectionName, LIBRARY_VERSION, type Stored, schemaOf } from './collections.ts';
-import { SHARD_SIZE } from './layout.ts';
+import type { FileLayer } from './durable-file.ts';
+import { SHARD_SIZE, shardName } from './layout.ts';
 import type { Slices } from './slices.ts';
 import type { Numbered } from './table.ts';
 
@@ -38,7 +40,7 @@ export async function encodeShard(
     lines.push(`${JSON.stringify(entry)}\n`);
     await slices.breathe();
   }
-  const body = Buffer.from(lines.join(''));
+  const body = Buffer.from(lines.join('')); // throws where it is too long to be read again as one string
   const { collection, shard, through } = place;
   const crc = checksum(body);
   const header = { collection, shard, schema: LIBRARY_VERSION, records: lines.length, through, crc };
@@ -53,7 +55,6 @@ export async function encodeShard(
 export function decodeShard(collection: CollectionName, shard: number, bytes: Buffer): Shard {
   const lineEnd = bytes.indexOf(10);
   const header = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
-  if (header && header.schema > LIBRARY_VERSION) throw new NewerShard(`schema ${header.schema}`);
   const body = bytes.subarray(lineEnd + 1);
   const through = header?.through ?? 0;
   const place = header?.collection === collection && header.shard === shard;
@@ -65,11 +66,37 @@ export function decodeShard(collection: CollectionName, shard: number, bytes: Bu
 }
 
 function parseHeader(line: string): z.infer<typeof headerSchema> | null {
+  let value: unknown;
   try {
-    return headerSchema.safeParse(JSON.parse(line)).data ?? null;
+    value = JSON.parse(line.replace(/^\ufeff/, '')); // an editor's byte order mark
   } catch {
     return null;
   }
+  // Whatever else a newer header says: to be taken for damage, and repaired, would be its end.
+  const schema = (value as { schema?: unknown } | null)?.schema;
+  if (typeof schema === 'number' && schema > LIBRARY_VERSION) throw new NewerShard(`schema ${schema}`);
+  return headerSchema.safeParse(value).data ?? null;
+}
+
+/**
+ * Number of the newest transaction that any shard says it holds, where there is no index to say it; null if a shard
+ * does not say.
+ */
+export async function newestThrough(
+  folder: string,
+  shards: ReadonlyMap<CollectionName, readonly number[]>,
+  files: FileLayer,
+): Promise<number | null> {
+  let newest = 0;
+  for (const [collection, numbers] of shards) {
+    for (const shard of numbers) {
+      const bytes = await files.readFile(path.join(folder, collection, shardName(shard)));
+      const header = parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(10))));
+      if (header === null) return null;
+      newest = Math.max(newest, header.through);
+    }
+  }
+  return newest;
 }
 
 function parseTrusted(body: Buffer): Numbered[] {

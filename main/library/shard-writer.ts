@@ -36,6 +36,7 @@ async function layOut(
   const laid: LaidOut = { records: [], bodies: new Set(), texts: new Map() };
   const shelf = {
     isDamaged: (sha256: string) => bodies.isDamaged(sha256),
+    takes: bodies.takes,
     note(ref: BodyRef, text: string | null) {
       laid.bodies.add(ref.sha256);
       if (text !== null) laid.texts.set(ref.sha256, { ref, text });

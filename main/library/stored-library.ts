@@ -107,6 +107,8 @@ export class StoredLibrary implements Library {
           try {
             result = work(own);
           } catch (error) {
+            // It read a long text that the disk would not give.
+            if (error instanceof StorageFailure) return () => resolve(err(error.error));
             return () => reject(error); // a defect in `work`: its changes are dropped, the others go on
           }
           if (!result.ok) return () => resolve(result);

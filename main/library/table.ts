@@ -49,8 +49,7 @@ export class Table<R extends Stored> {
       return;
     }
     if (there) this.delete(there.n); // only in a damaged library
-    const replaced = this.at(n);
-    if (replaced) this.#byId.delete(replaced.id);
+    this.#forget(n);
     this.adopt({ n, r: record });
   }
 
@@ -75,12 +74,20 @@ export class Table<R extends Stored> {
   }
 
   delete(n: number): void {
-    const record = this.at(n);
-    if (!record) return;
+    if (!this.at(n)) return;
     this.#remember(n);
-    this.#byId.delete(record.id);
+    this.#forget(n);
     delete this.#shards.get(shardOf(n))?.[n % SHARD_SIZE];
     this.#list = null;
+  }
+
+  /**
+   * The record of this number is no longer found by its id. That id may be another record's by now: of shards of
+   * different age, one can still hold what another holds anew.
+   */
+  #forget(n: number): void {
+    const record = this.at(n);
+    if (record && this.numberOf(record.id) === n) this.#byId.delete(record.id);
   }
 
   /** The records of a shard, as they are now. */

@@ -157,6 +157,7 @@ test('an index without shards is a library that lost them', async () => {
   const library = await inMemory(new PowerLossDisk(new Map(left)));
   expect(library.repairs.map(({ what, collection, lost }) => [what, collection, lost])).toEqual([
     ['manifest', null, 0],
+    ['journal', null, 4],
     ['shard', 'posts', 2],
     ['shard', 'replyDrafts', 3],
   ]);

@@ -1,6 +1,6 @@
 import { ok } from '../../../main/domain/result.ts';
 import { COLLECTIONS } from '../../../main/library/collections.ts';
-import type { Library } from '../../../main/library/library.ts';
+import type { Library, LibraryOptions } from '../../../main/library/library.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -12,8 +12,8 @@ export const LONG = 'A text that gets a file of its own. '.repeat(32);
 export const FOLDER = '/library';
 
 /** A library on a disk in memory; whole when the promise resolves. */
-export async function inMemory(disk: PowerLossDisk): Promise<Library> {
-  const library = await openedLibrary(FOLDER, filesOn(disk));
+export async function inMemory(disk: PowerLossDisk, options?: Partial<LibraryOptions>): Promise<Library> {
+  const library = await openedLibrary(FOLDER, filesOn(disk), options);
   must(await library.loaded);
   return library;
 }

@@ -77,7 +77,20 @@ test(
 );
 
 test(
-  'a journal cut anywhere holds every transaction before the cut, and its torn end is no damage',
+  'what is noted at closing can be cut anywhere: it costs nothing and is no damage',
+  async () => {
+    const image = await smallLibrary();
+    const length = image.get(path.join(FOLDER, 'closed.json'))?.length ?? 0;
+    expect(length).toBeGreaterThan(20);
+    for (let cut = 0; cut < length; cut += 1) {
+      expect(await withCut(image, 'closed.json', cut)).toMatchObject({ ids: WHOLE, repairs: [] });
+    }
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a journal cut anywhere holds every transaction before the cut, and says how many are lost',
   async () => {
     await everyCut(await smallLibrary(), 'journal-000002.ndjson', ({ contents, repairs }, cut) => {
       const lines = cut.split('\n').filter((line) => isJson(line.slice(9)));
@@ -87,8 +100,20 @@ test(
         ...[!text.includes('"r3"'), text.includes('"Short"')],
       ];
       expect(shown).toEqual(shown.map((_, place) => place < lines.length));
-      expect(repairs).toEqual([]);
+      const file = 'journal-000002.ndjson';
+      const lost = { what: 'journal', file, kept: lines.length, lost: 4 - lines.length };
+      expect(repairs).toMatchObject(lines.length < 4 ? [lost] : []);
     });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'after a crash, which may have cut it itself, the torn end of a journal is no damage',
+  async () => {
+    const image = new Map(await smallLibrary());
+    image.delete(path.join(FOLDER, 'closed.json'));
+    await everyCut(image, 'journal-000002.ndjson', ({ repairs }) => expect(repairs).toEqual([]));
   },
   PATIENCE_MS,
 );

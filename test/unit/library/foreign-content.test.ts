@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checksum } from '../../../main/library/checksum.ts';
+import { openLibrary } from '../../../main/library/library.ts';
+import type { Repair } from '../../../main/library/repairs.ts';
+import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
+import { filesOn } from '../../support/power-loss-files.ts';
+import { contentsOf, FOLDER, inMemory, smallLibrary } from './small-library.ts';
+
+const at = (name: string) => path.join(FOLDER, name);
+const MARK = Buffer.from('\ufeff');
+
+/** What other programs, disks and people leave in place of a file. */
+const FOREIGN: Record<string, (content: Buffer) => Buffer> = {
+  nothing: () => Buffer.alloc(0),
+  null: () => Buffer.from('null'),
+  'an array': () => Buffer.from('[]\n'),
+  'an object': () => Buffer.from('{}\n'),
+  'a page': () => Buffer.from('<!doctype html>\n<html>\n<h1>Sign in to this network</h1>\n</html>\n'),
+  NULs: (content) => Buffer.alloc(content.length),
+  'NULs to the middle': (content) => Buffer.concat([Buffer.alloc(content.length / 2), tail(content)]),
+  'NULs from the middle': (content) => Buffer.concat([head(content), Buffer.alloc(content.length / 2)]),
+  'its second half': (content) => tail(content),
+  'itself twice': (content) => Buffer.concat([content, content]),
+};
+const head = (content: Buffer) => content.subarray(0, Math.floor(content.length / 2));
+const tail = (content: Buffer) => content.subarray(Math.floor(content.length / 2));
+
+/** The file of each kind that a small library has. */
+function victims(image: DiskImage): Record<Repair['what'], string> {
+  const text = [...image.keys()].find((file) => file.endsWith('.txt')) ?? '';
+  return {
+    ...{ manifest: 'library.json', index: 'index.json', journal: 'journal-000002.ndjson' },
+    ...{ shard: 'replyDrafts/000000.ndjson', body: path.relative(FOLDER, text) },
+  };
+}
+
+const KINDS = ['manifest', 'index', 'journal', 'shard', 'body'] as const;
+
+test.each(KINDS.flatMap((what) => Object.keys(FOREIGN).map((name) => [what, name] as const)))(
+  'where a %s holds %s, the rest is there, the damage is told, and the file is kept as it was found',
+  async (what, name) => {
+    const image = await smallLibrary();
+    const whole = contentsOf(await inMemory(new PowerLossDisk(image)));
+    const file = victims(image)[what];
+    const original = image.get(at(file)) ?? Buffer.alloc(0);
+    const foreign = FOREIGN[name]?.(original) ?? original;
+    const disk = new PowerLossDisk(new Map(image).set(at(file), foreign));
+    const library = await inMemory(disk);
+    const found = contentsOf(library);
+    expect(found.length).toBeGreaterThan(1);
+    if (what === 'manifest' || what === 'index') expect(found).toEqual(whole);
+    const reports = library.repairs.filter((repair) => repair.file === file);
+    // A journal that comes twice says twice what is; the numbers of its transactions tell.
+    expect(reports.map((repair) => repair.what)).toEqual(
+      what === 'journal' && name === 'itself twice' ? [] : [what],
+    );
+    await library.close();
+    for (const { quarantined } of reports) expect(disk.file(at(quarantined ?? '')).content).toEqual(foreign);
+    const again = await inMemory(disk);
+    expect([again.repairs, contentsOf(again)]).toEqual([[], found]);
+    await again.close();
+  },
+);
+
+/** As an editor saves it that thinks that lines end otherwise. */
+const edited = (content: Buffer): Buffer =>
+  Buffer.concat([MARK, Buffer.from(content.toString().replaceAll('\n', '\r\n'))]);
+
+test.each(['library.json', 'journal-000002.ndjson', 'replyDrafts/000000.ndjson', 'posts/000000.ndjson'])(
+  'an editor that gave %s a byte order mark and other line ends has destroyed nothing',
+  async (name) => {
+    const image = await smallLibrary();
+    const first = await inMemory(new PowerLossDisk(image));
+    const [whole, { id }] = [contentsOf(first), first];
+    const disk = new PowerLossDisk(new Map(image).set(at(name), edited(image.get(at(name)) ?? MARK)));
+    const library = await inMemory(disk);
+    expect([contentsOf(library), library.id]).toEqual([whole, id]);
+    expect(library.repairs.every(({ what, lost }) => what === 'shard' && lost === 0)).toBe(true);
+  },
+);
+
+test.each([
+  ['index.json', '"version":2', '"version":3'],
+  ['index.json', '"comments"', '"unheardOf"'],
+  ['journal-000002.ndjson', '"c":"replyDrafts"', '"c":"unheardOf"'],
+])('%s with %s made %s comes from a newer app: it is refused and left as it is', async (name, old, newer) => {
+  const image = new Map(await smallLibrary());
+  image.delete(at('library.json')); // which would say so first
+  const text = image.get(at(name))?.toString() ?? '';
+  image.set(at(name), Buffer.from(resealed(name, text.replace(old, newer))));
+  const disk = new PowerLossDisk(image);
+  const refused = { ok: false, error: { kind: 'storage', reason: 'newer' } };
+  expect(await openLibrary(FOLDER, filesOn(disk))).toMatchObject(refused);
+  expect(disk.image()).toEqual(image);
+});
+
+/** A changed index or journal with checksums that are right again. */
+function resealed(name: string, text: string): string {
+  if (name === 'index.json') {
+    const json = text.slice(text.indexOf('"index":') + '"index":'.length, -'}\n'.length);
+    return `{"crc":"${checksum(json)}","index":${json}}\n`;
+  }
+  return text.replaceAll(/^[0-9a-f]{8} (.*)$/gm, (_line, json: string) => `${checksum(json)} ${json}`);
+}
