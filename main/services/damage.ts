@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { libraryHealthSchema } from '../../preload/contract/library.ts';
+import { guessLanguage } from '../domain/language.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { CollectionName } from '../library/collections.ts';
 import type { DamageReport } from '../library/damage-report.ts';
@@ -8,6 +9,15 @@ import type { Repair } from '../library/repairs.ts';
 
 type Damage = NonNullable<z.infer<typeof libraryHealthSchema>['damage']>;
 type Loss = Damage['losses'][number];
+
+/** Enough to see what it is about; all of them may be damaged. */
+const MOST_POSTS = 20;
+
+/** As they are told: what reads best in one sentence. */
+const KIND_ORDER: readonly Loss['what'][] = [
+  ...(['posts', 'comments', 'texts', 'replyDrafts', 'operations', 'decisions'] as const),
+  ...(['sites', 'preferences', 'changes', 'others'] as const),
+];
 
 /** What a collection is to people; those that are made anew by themselves are left out. */
 const KINDS: { [C in CollectionName]?: Loss['what'] | null } = {
@@ -41,7 +51,7 @@ function lossesIn(repairs: readonly Repair[]): Loss[] {
     const sum = lost === null || repair.lost === null ? null : lost + repair.lost;
     losses.set(what, { what, kept: kept + repair.kept, lost: sum });
   }
-  return [...losses.values()];
+  return KIND_ORDER.flatMap((what) => losses.get(what) ?? []);
 }
 
 /** A file that was not mended yet is found again at each start: what was found last holds. */
@@ -73,11 +83,16 @@ export function damageOf(
   const repairs = newestRepairs(reports);
   const losses = lossesIn(repairs);
   const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
-  const posts = isLoading ? [] : [...ids].flatMap((id) => library.get('posts', id) ?? []);
+  const posts = isLoading
+    ? []
+    : [...ids].flatMap((id) => library.get('posts', id) ?? []).slice(0, MOST_POSTS);
   return {
     foundAt: newest.foundAt,
     losses,
-    posts: posts.map(({ id, fields }) => ({ id, title: fields.title })),
+    posts: posts.map(({ id, siteId, fields: { title } }) => {
+      const site = library.get('sites', siteId ?? '');
+      return { id, title, language: guessLanguage(title, site?.language ?? 'en') };
+    }),
     pull: pullState(library, losses, newest.foundAt),
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
   };

@@ -20,8 +20,8 @@ const damageSchema = z.object({
   foundAt: z.string(),
   /** Empty if all that was damaged could be made anew. */
   losses: z.array(lossSchema),
-  /** Posts whose texts are damaged, as far as they are known. */
-  posts: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** Some of the posts whose texts are damaged. `language` is of the title, for `lang`. */
+  posts: z.array(z.object({ id: z.string(), title: z.string(), language: z.string() })),
   /** `asked-for`: a site holds more of what was lost; `done`: every site has been pulled since. */
   pull: z.enum(['none', 'asked-for', 'done']),
   /** Whether damaged files were kept to be looked at. */

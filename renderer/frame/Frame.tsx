@@ -1,4 +1,5 @@
 import { CommentsView } from '../features/comments/CommentsView.tsx';
+import { LibraryNotice } from '../features/library/LibraryNotice.tsx';
 import { OutboxView } from '../features/outbox/OutboxView.tsx';
 import { SearchView } from '../features/search/SearchView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
@@ -14,6 +15,7 @@ export function Frame() {
   return (
     <div className="app">
       <Bar />
+      <LibraryNotice />
       <Navigation />
       <ErrorBoundary>
         <CurrentView />

@@ -1,45 +1,28 @@
-import { ArrowUpFromLine, Check, PencilLine, TriangleAlert } from 'lucide-react';
+import { ArrowUpFromLine, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusLine, StatusPart } from '../components/StatusLine.tsx';
 import { useCall } from '../data/use-call.ts';
+import { useHealth } from '../features/library/use-health.ts';
 import { type Site, useSites } from '../features/sites/use-sites.ts';
-import { useSaving } from '../features/writing/sessions.ts';
-import { useErrorText } from '../i18n/error-text.ts';
 import { usePlace } from './place.tsx';
+import { LoadingPart, SavePart, TidyingPart } from './SaveStatus.tsx';
 import { FailingPart, OfflinePart, PasswordPart, PullPart, SetAsidePart, SyncedPart } from './SyncStatus.tsx';
 import { summarise } from './sync-summary.ts';
 
 /** The line at the foot of the window: whether words are saved, what waits, how the sites stand. */
 export function FrameStatus() {
   const sites = useSites();
-  const parts = [<SavePart key="save" />, ...useOutboxParts(sites.length > 0), ...syncParts(sites)];
+  const { loading, saving, tidying } = useHealth();
+  const parts = [
+    <SavePart key="save" />,
+    loading && <LoadingPart key="loading" />,
+    // A disk that takes nothing at all has been reported already.
+    tidying !== null && saving === null && <TidyingPart key="tidying" />,
+    ...useOutboxParts(sites.length > 0),
+    ...syncParts(sites),
+  ];
   return <StatusLine>{parts}</StatusLine>;
-}
-
-/** "Saved" only when the newest words of every open post are on disk. */
-function SavePart() {
-  const { t } = useTranslation('status');
-  const { phase, error } = useSaving();
-  const textOf = useErrorText();
-  switch (phase) {
-    case 'saved':
-      return <StatusPart icon={Check}>{t('line.saved')}</StatusPart>;
-    case 'typing':
-      return <StatusPart icon={PencilLine}>{t('line.typing')}</StatusPart>;
-    case 'saving':
-      return <StatusPart icon={PencilLine}>{t('line.saving')}</StatusPart>;
-    case 'failed':
-      return (
-        <span role="alert">
-          <StatusPart icon={TriangleAlert} tone="alarm">
-            {error?.kind === 'storage' && error.reason === 'full'
-              ? t('line.notSavedFull')
-              : t('line.notSaved', { reason: error === null ? '' : textOf(error).what })}
-          </StatusPart>
-        </span>
-      );
-  }
 }
 
 /** What was not sent and what waits, as ways to the outbox; nothing while there is nothing to send to. */

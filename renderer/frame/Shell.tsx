@@ -3,6 +3,7 @@ import type { AppError } from '../../main/domain/app-error.ts';
 import type { Result } from '../../main/domain/result.ts';
 import type { ToastContent } from '../components/Toast.tsx';
 import { useCommand } from '../data/use-command.ts';
+import { LibraryNotice } from '../features/library/LibraryNotice.tsx';
 import { ConnectDialog } from '../features/sites/ConnectDialog.tsx';
 import { ReconnectDialog } from '../features/sites/ReconnectDialog.tsx';
 import { SetAsideDialog } from '../features/sites/SetAsideDialog.tsx';
@@ -68,6 +69,14 @@ function useDeskState(opened: Opened, open: (what: Opened) => void): Desk {
   }, [opened, open, fail, newPost, pull, send, openPractice, chooseSite, go]);
 }
 
+/** The first screen; should it be the first because the library was damaged, that is said above it. */
+const Welcome = () => (
+  <>
+    <LibraryNotice />
+    <WelcomeView />
+  </>
+);
+
 /** Inside the desk's context, so that its own keys can use it. */
 function Window() {
   const { place } = usePlace();
@@ -75,7 +84,7 @@ function Window() {
   useWindowTitle();
   return (
     <>
-      {place.view === 'welcome' ? <WelcomeView /> : <Frame />}
+      {place.view === 'welcome' ? <Welcome /> : <Frame />}
       <CommandPalette />
       <KeysDialog />
       <ConnectDialog />

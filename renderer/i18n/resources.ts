@@ -2,6 +2,7 @@ import { comments as bgComments } from './bg/comments.ts';
 import { common as bgCommon } from './bg/common.ts';
 import { errors as bgErrors } from './bg/errors.ts';
 import { frame as bgFrame } from './bg/frame.ts';
+import { library as bgLibrary } from './bg/library.ts';
 import { menu as bgMenu } from './bg/menu.ts';
 import { outbox as bgOutbox } from './bg/outbox.ts';
 import { search as bgSearch } from './bg/search.ts';
@@ -15,6 +16,7 @@ import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { menu } from './en/menu.ts';
+import { library } from './en/library.ts';
 import { outbox } from './en/outbox.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -34,6 +36,7 @@ const en = {
   settings,
   errors,
   status,
+  library,
   frame,
   menu,
 };
@@ -53,6 +56,7 @@ export const resources = {
     errors: bgErrors,
     status: bgStatus,
     frame: bgFrame,
+    library: bgLibrary,
     menu: bgMenu,
   },
 };

@@ -29,8 +29,35 @@ export interface ReplySession {
   show: () => () => void;
 }
 
+/** Told of each change of a live session. */
+const watchers = new Set<() => void>();
+
 /** Sessions that are on screen, or whose words are on their way to the disk or the outbox; by comment. */
 const live = new Map<string, ReplySession>();
+
+type Saving = { kind: 'saved' | 'typing' } | Extract<DraftState, { kind: 'failed' }>;
+let saving: Saving = { kind: 'saved' };
+
+/** What holds for the words of all live replies together: the most worrying one counts. */
+function noteSaving(): void {
+  const states = [...live.values()].map((session) => session.now().state);
+  const failed = states.find((state) => state.kind === 'failed');
+  const kind = states.some((state) => state.kind === 'typing') ? 'typing' : 'saved';
+  if (failed !== undefined) saving = failed;
+  else if (saving.kind !== kind) saving = { kind };
+  for (const watcher of watchers) watcher();
+}
+
+/** Whether the words of every reply are on disk. */
+export const repliesSaving = (): Saving => saving;
+
+/** @returns stops watching */
+export function watchReplies(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+  };
+}
 
 /**
  * Whether a reply has been begun, so that its box is open. One that somebody empties while it is open stays open.
@@ -72,6 +99,7 @@ function createSession(commentId: string, saver: DraftSaver, onSent: () => void)
     now = { words: saver.words(), state: saver.state(), sending };
     for (const listener of listeners) listener();
     leave();
+    noteSaving();
   };
   const leave = () => {
     if (boxes > 0 || now.sending || !saver.isSafe()) return;

@@ -10,6 +10,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
+import { LibraryDamage } from '../library/LibraryDamage.tsx';
 import { LibraryPlace } from './LibraryPlace.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
 import './settings.css';
@@ -28,6 +29,7 @@ export function SettingsView() {
         <PaneHead title={t('title')} />
         {state !== undefined && (
           <div className="scroll page" ref={page} tabIndex={-1}>
+            <LibraryDamage onDone={() => page.current?.focus()} />
             <Appearance settings={state.settings} />
             <SiteSettings />
             <LibraryPlace folder={state.dataFolder} />

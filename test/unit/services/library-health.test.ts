@@ -26,10 +26,10 @@ test('what was lost is told in sums, noted without words of people, and told aga
   const first = await watched(folder);
   const damage = {
     losses: [
-      { what: 'texts', kept: 0, lost: 1 },
       { what: 'comments', kept: 497, lost: 3 },
+      { what: 'texts', kept: 0, lost: 1 },
     ],
-    posts: [{ id: 'long', title: 'Три дни в Родопите' }],
+    posts: [{ id: 'long', title: 'Три дни в Родопите', language: 'bg-BG' }],
     ...{ pull: 'asked-for', hasFiles: true, foundAt: OPENED },
   };
   expect((await first.state()).damage).toEqual(damage);

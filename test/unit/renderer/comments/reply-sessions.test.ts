@@ -3,7 +3,13 @@ import type { AppError } from '../../../../main/domain/app-error.ts';
 import { err, ok, type Result } from '../../../../main/domain/result.ts';
 import { flushUnsaved, unsavedWords } from '../../../../renderer/data/unsaved.ts';
 import { createDraftSaver } from '../../../../renderer/features/comments/draft-saver.ts';
-import { giveBack, isBegun, replySession } from '../../../../renderer/features/comments/reply-sessions.ts';
+import {
+  giveBack,
+  isBegun,
+  repliesSaving,
+  replySession,
+  watchReplies,
+} from '../../../../renderer/features/comments/reply-sessions.ts';
 
 const full: AppError = { kind: 'storage', reason: 'full', file: 'replies.json' };
 
@@ -41,6 +47,26 @@ afterEach(async () => {
   // What a test began is done before the next one: the sessions are those of the whole page.
   await vi.advanceTimersByTimeAsync(10_000);
   vi.useRealTimers();
+});
+
+test('whether the words of all replies are on disk is known, also behind a closed box', async () => {
+  const { disk, openBox } = library();
+  const told: string[] = [];
+  const stop = watchReplies(
+    () => void (told.at(-1) !== repliesSaving().kind && told.push(repliesSaving().kind)),
+  );
+  disk.answer = err(full);
+  const { session, closeBox } = openBox(comment);
+  session.typed('Благодаря');
+  expect(repliesSaving()).toEqual({ kind: 'typing' });
+  closeBox();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(repliesSaving()).toEqual({ kind: 'failed', error: full });
+  disk.answer = ok({});
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(repliesSaving()).toEqual({ kind: 'saved' });
+  expect(told).toEqual(['typing', 'failed', 'saved']);
+  stop();
 });
 
 describe('words that come back', () => {

@@ -1,0 +1,78 @@
+import { Check, FolderOpen, RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { ColumnHead } from '../../components/ColumnHead.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
+import { usePlace } from '../../frame/place.tsx';
+import { currentLanguage } from '../../i18n/setup.ts';
+import { damageOutlook, damageSentence, lossWords } from './damage-words.ts';
+import { useDamageActions } from './use-damage-actions.ts';
+import { type Damage, useHealth } from './use-health.ts';
+
+/** In the settings: what was damaged, until the person has acknowledged it. */
+export function LibraryDamage({ onDone }: { onDone: () => void }) {
+  const { damage } = useHealth();
+  return damage && <Found damage={damage} onDone={onDone} />;
+}
+
+function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
+  const { t } = useTranslation('library');
+  const { pull, show, acknowledge } = useDamageActions();
+  return (
+    <section className="library-damage">
+      <ColumnHead title={t('damage.title')}>
+        {t('damage.found')} <OwnTime at={damage.foundAt} zones={[]} />
+      </ColumnHead>
+      <p className="setting">{damageSentence(t, damage, currentLanguage())}</p>
+      <Losses damage={damage} />
+      {damageOutlook(t, damage).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p className="row">
+        {damage.pull === 'asked-for' && (
+          <Button icon={RefreshCw} onClick={pull}>
+            {t('damage.sync')}
+          </Button>
+        )}
+        {damage.hasFiles && (
+          <Button icon={FolderOpen} onClick={() => void show()}>
+            {t('damage.show')}
+          </Button>
+        )}
+        <Button icon={Check} onClick={() => void acknowledge(onDone)}>
+          {t('damage.done')}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+/** Each kind with what was saved of it, and the posts whose texts are concerned, to be looked at. */
+function Losses({ damage: { losses, posts } }: { damage: Damage }) {
+  const { t } = useTranslation('library');
+  return (
+    <ul>
+      {losses.map((loss) => (
+        <li key={loss.what}>
+          {lossWords(t, loss)}
+          {loss.kept > 0 && <span className="quiet">; {t('saved', { count: loss.kept })}</span>}
+          {loss.what === 'texts' && posts.length > 0 && <Titles posts={posts} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Titles({ posts }: Pick<Damage, 'posts'>) {
+  const { t } = useTranslation('writing');
+  const { go } = usePlace();
+  const open = (postId: string) => go({ view: 'posts', filter: 'all', postId });
+  return posts.map(({ id, title, language }, index) => (
+    <span key={id}>
+      {index === 0 ? ': ' : ', '}
+      <Button variant="link" onClick={() => open(id)}>
+        {title.trim() === '' ? t('list.noTitle') : <bdi lang={language}>{title}</bdi>}
+      </Button>
+    </span>
+  ));
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../main/domain/app-error.ts';
+import { Button } from '../../components/Button.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { usePlace } from '../../frame/place.tsx';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
+import { damageOutlook, damageSentence } from './damage-words.ts';
+import { useDamageActions } from './use-damage-actions.ts';
+import { type Damage, useHealth } from './use-health.ts';
+import './library.css';
+
+/** What the person has to know about the library before anything else: above every view, and in nobody's way. */
+export function LibraryNotice() {
+  const { damage: found, saving, hasSaved } = useHealth();
+  const { place } = usePlace();
+  const isReadOnly = saving !== null && !hasSaved;
+  // The settings tell more of it.
+  const damage = place.view === 'settings' ? null : found;
+  if (damage === null && !isReadOnly) return null;
+  return (
+    <Strip>
+      {isReadOnly && <ReadOnly error={saving} />}
+      {damage !== null && <Damaged damage={damage} />}
+    </Strip>
+  );
+}
+
+function Strip({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('settings');
+  return (
+    <aside className="library-note" aria-label={t('library.title')}>
+      {children}
+    </aside>
+  );
+}
+
+function ReadOnly({ error }: { error: AppError }) {
+  const { t } = useTranslation('library');
+  const { what, todo } = useErrorText()(error);
+  return <ProblemNotice what={t('readOnly.what')} kept={`${what} ${t('readOnly.safe')}`} next={todo} />;
+}
+
+/** The first thing behind the notice that takes the focus. */
+const firstBehind = () =>
+  document.querySelector<HTMLElement>('main :is(button:enabled, a[href], input, [tabindex])')?.focus();
+
+function Damaged({ damage }: { damage: Damage }) {
+  const { t } = useTranslation('library');
+  const { place, go } = usePlace();
+  const { pull, acknowledge } = useDamageActions();
+  // The first screen has no way back from the settings.
+  const canLook = place.view !== 'welcome';
+  return (
+    <ProblemNotice
+      what={damageSentence(t, damage, currentLanguage())}
+      kept={damageOutlook(t, damage).join(' ')}
+      actions={
+        <>
+          {damage.pull === 'asked-for' && <Button onClick={pull}>{t('damage.sync')}</Button>}
+          {canLook && <Button onClick={() => go({ view: 'settings' })}>{t('damage.details')}</Button>}
+          <Button onClick={() => void acknowledge(firstBehind)}>{t('damage.done')}</Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next';
+import type { Damage } from './use-health.ts';
+
+type T = TFunction<'library'>;
+type Loss = Damage['losses'][number];
+
+/** Kinds of which no site has a copy. */
+const ONLY_HERE: readonly Loss['what'][] = [
+  'replyDrafts',
+  'operations',
+  'decisions',
+  'preferences',
+  'others',
+];
+
+/** "3 comments". */
+export const lossWords = (t: T, { what, lost }: Loss): string =>
+  lost === null ? t(`uncounted.${what}`) : t(`counted.${what}`, { count: lost });
+
+/** What was damaged, in a sentence. */
+export function damageSentence(t: T, { losses }: Damage, language: string): string {
+  if (losses.length === 0) return t('damage.mended');
+  const list = new Intl.ListFormat(language).format(losses.map((loss) => lossWords(t, loss)));
+  return t('damage.lost', { list });
+}
+
+/** What is safe, and what comes back; each a sentence. */
+export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage): string[] {
+  const lost = new Set(losses.map(({ what }) => what));
+  const isOnlyHere = ONLY_HERE.some((what) => lost.has(what)) || (pull === 'none' && lost.size > 0);
+  return [
+    ...(lost.size > 0 ? [t('damage.rest')] : []),
+    ...(lost.has('sites') ? [t('connectAgain')] : []),
+    ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
+    ...(pull === 'done' ? [t('damage.hasCome')] : []),
+    ...(isOnlyHere ? [t('damage.onlyHere')] : []),
+    ...(hasFiles ? [t('damage.kept')] : []),
+  ];
+}

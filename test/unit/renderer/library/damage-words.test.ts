@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+import { expect, test } from 'vitest';
+import { damageOutlook, damageSentence } from '../../../../renderer/features/library/damage-words.ts';
+import type { Damage } from '../../../../renderer/features/library/use-health.ts';
+import type { Language } from '../../../../renderer/i18n/language.ts';
+import { setupLanguage } from '../../../../renderer/i18n/setup.ts';
+
+const aDamage = (over: Partial<Damage>): Damage => ({
+  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], pull: 'none', hasFiles: false },
+  ...over,
+});
+const comments = { what: 'comments', kept: 497, lost: 3 } as const;
+const text = { what: 'texts', kept: 0, lost: 1 } as const;
+const decisions = { what: 'decisions', kept: 9, lost: 1 } as const;
+
+const inLanguage = (language: Language) => {
+  setupLanguage(language);
+  return i18next.getFixedT(language, 'library');
+};
+
+test.each<[Language, Damage['losses'], string]>([
+  ['en', [comments, text], 'What could not be read: 3 comments and the text of 1 post.'],
+  ['bg', [comments, text], 'Не можа да се прочете: 3 коментара и текстът на 1 публикация.'],
+  ['en', [{ ...comments, lost: null }], 'What could not be read: an unknown number of comments.'],
+  ['en', [{ ...comments, lost: 1200 }], 'What could not be read: 1,200 comments.'],
+  ['en', [], 'All of it could be restored.'],
+  ['bg', [], 'Всичко можа да се възстанови.'],
+])('in %s what was lost is told in numbers: %o', (language, losses, end) => {
+  const t = inLanguage(language);
+  const sentence = damageSentence(t, aDamage({ losses }), language);
+  expect(sentence.endsWith(end), sentence).toBe(true);
+});
+
+const COME_BACK = /comes back when they are synced/;
+const ARE_BACK = /what they have of it is back/;
+const BACKUP = /nowhere but a backup/;
+
+test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
+  ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK], [ARE_BACK, BACKUP]],
+  ['on sites, pulled since', { losses: [comments], pull: 'done' }, [ARE_BACK], [COME_BACK, BACKUP]],
+  ['without a site', { losses: [text] }, [BACKUP], [COME_BACK, ARE_BACK]],
+  ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
+  ['the site itself', { losses: [{ what: 'sites', kept: 0, lost: 1 }] }, [/Connect the site again/], []],
+  ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
+])('what comes back of what was %s', (_name, over, said, unsaid) => {
+  const outlook = damageOutlook(inLanguage('en'), aDamage(over)).join(' ');
+  for (const words of said) expect(outlook).toMatch(words);
+  for (const words of unsaid) expect(outlook).not.toMatch(words);
+});
