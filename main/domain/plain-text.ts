@@ -23,6 +23,8 @@ export interface PlainText {
   text: string;
   /** Number of links with an address. */
   links: number;
+  /** Number of images, smileys apart. */
+  images: number;
 }
 
 /**
@@ -34,13 +36,16 @@ export interface PlainText {
 export function plainText(html: string, limit = Number.POSITIVE_INFINITY): PlainText {
   const parts: string[] = [];
   let links = 0;
+  let images = 0;
   let hidden = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (UNSEEN.has(name)) hidden += 1;
       if (BREAKS.has(name)) parts.push(' ');
       if (name === 'a' && attributes.href) links += 1;
-      if (name === 'img' && attributes.class?.includes('wp-smiley')) parts.push(attributes.alt ?? '');
+      const isSmiley = attributes.class?.includes('wp-smiley') === true;
+      if (name === 'img' && isSmiley) parts.push(attributes.alt ?? '');
+      if (name === 'img' && !isSmiley) images += 1;
     },
     ontext(text) {
       if (hidden === 0) parts.push(text);
@@ -57,5 +62,6 @@ export function plainText(html: string, limit = Number.POSITIVE_INFINITY): Plain
   return {
     text: characters.length > limit ? `${characters.slice(0, limit).join('').trimEnd()}…` : text,
     links,
+    images,
   };
 }

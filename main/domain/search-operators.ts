@@ -29,7 +29,15 @@ export const STATE_NAMES: Record<SearchState, { en: readonly string[]; bg: reado
   published: { en: ['published', 'public'], bg: ['публикувана', 'публикувани', 'публикуван'] },
 };
 
-const LINK_NAMES = ['link', 'links', 'url', 'линк', 'линкове', 'връзка', 'връзки'];
+/** What `has:` can ask for. */
+export type Feature = 'link' | 'image' | 'reply';
+
+/** Every word that `has:` takes. The first of each language is the one that is shown. */
+export const FEATURE_NAMES: Record<Feature, { en: readonly string[]; bg: readonly string[] }> = {
+  link: { en: ['link', 'links', 'url'], bg: ['линк', 'линкове', 'връзка', 'връзки'] },
+  image: { en: ['image', 'images', 'picture'], bg: ['снимка', 'снимки', 'картинка', 'изображение'] },
+  reply: { en: ['reply', 'replies', 'answer'], bg: ['отговор', 'отговори'] },
+};
 
 function byName<T extends string>(names: Record<T, { en: readonly string[]; bg: readonly string[] }>) {
   const known = new Map<string, T>();
@@ -41,6 +49,7 @@ function byName<T extends string>(names: Record<T, { en: readonly string[]; bg: 
 
 const operators = byName(OPERATOR_NAMES);
 const states = byName(STATE_NAMES);
+const features = byName(FEATURE_NAMES);
 
 /** The operator of that name in either language, whatever its case. */
 export const operatorNamed = (name: string): Operator | undefined => operators.get(foldWord(name));
@@ -48,12 +57,12 @@ export const operatorNamed = (name: string): Operator | undefined => operators.g
 /** The state of that name in either language. */
 export const stateNamed = (name: string): SearchState | undefined => states.get(foldWord(name));
 
-/** Whether `has:` asks for a link. */
-export const namesLink = (name: string): boolean => LINK_NAMES.includes(foldWord(name));
+/** The feature of that name in either language. */
+export const featureNamed = (name: string): Feature | undefined => features.get(foldWord(name));
 
 /** Whether more keys could make a known word of it: nobody is told that half a word is unknown. */
 export function isHalfAName(operator: 'is' | 'has', typed: string): boolean {
   const start = foldWord(typed);
-  const names = operator === 'is' ? [...states.keys()] : LINK_NAMES;
+  const names = [...(operator === 'is' ? states : features).keys()];
   return names.some((name) => name.startsWith(start));
 }

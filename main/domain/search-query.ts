@@ -1,6 +1,13 @@
 import { firstDayOf, isHalfADate } from './search-dates.ts';
 import { type Item, itemsOf } from './search-items.ts';
-import { isHalfAName, namesLink, operatorNamed, type SearchState, stateNamed } from './search-operators.ts';
+import {
+  type Feature,
+  featureNamed,
+  isHalfAName,
+  operatorNamed,
+  type SearchState,
+  stateNamed,
+} from './search-operators.ts';
 import { wordsOf } from './search-words.ts';
 
 /** Words that stand side by side. One word is the usual case. */
@@ -36,8 +43,8 @@ export interface SearchQuery {
   /** Part of a site's name or address, as typed. */
   site: Choice<string>;
   is: Choice<SearchState>;
-  /** Null: it does not matter. */
-  hasLink: boolean | null;
+  /** All of `any`, unlike the others: one thing excludes no other. */
+  has: Choice<Feature>;
   /** First day that counts and first day that does not any more, `YYYY-MM-DD`, in the reader's own zone. */
   from: string | null;
   until: string | null;
@@ -56,7 +63,7 @@ interface Draft {
   post: Lists<Phrase>;
   site: Lists<string>;
   is: Lists<SearchState>;
-  hasLink: boolean | null;
+  has: Lists<Feature>;
   from: string | null;
   until: string | null;
   notes: QueryNote[];
@@ -65,8 +72,17 @@ interface Draft {
 const lists = <T>(): Lists<T> => ({ any: [], none: [] });
 
 const emptyDraft = (): Draft => ({
-  ...{ all: [], none: [], author: lists(), email: lists(), post: lists(), site: lists(), is: lists() },
-  ...{ hasLink: null, from: null, until: null, notes: [] },
+  ...{
+    all: [],
+    none: [],
+    author: lists(),
+    email: lists(),
+    post: lists(),
+    site: lists(),
+    is: lists(),
+    has: lists(),
+  },
+  ...{ from: null, until: null, notes: [] },
 });
 
 /**
@@ -83,10 +99,11 @@ export function parseQuery(text: string): SearchQuery {
 
 /** Whether nothing in the query narrows anything: there is nothing to look for (yet). */
 export const asksNothing = (query: SearchQuery): boolean =>
-  [query.all, query.none, ...[query.author, query.email, query.post, query.site, query.is].map(both)].every(
-    (list) => list.length === 0,
-  ) &&
-  query.hasLink === null &&
+  [
+    query.all,
+    query.none,
+    ...[query.author, query.email, query.post, query.site, query.is, query.has].map(both),
+  ].every((list) => list.length === 0) &&
   query.from === null &&
   query.until === null;
 
@@ -100,14 +117,8 @@ function take(draft: Draft, item: Item): void {
   else if (value === '') return;
   else if (operator === 'author' || operator === 'post') draft[operator][side].push(...namesOf(item));
   else if (operator === 'email' || operator === 'site') draft[operator][side].push(value.toLowerCase());
-  else if (operator === 'is') takeStates(draft, item, side);
-  else if (operator === 'has') takeLink(draft, item, value);
+  else if (operator === 'is' || operator === 'has') takeNamed(draft, operator, item, side);
   else takeDate(draft, item, (operator === 'before') !== item.not);
-}
-
-function takeLink(draft: Draft, item: Item, value: string): void {
-  if (namesLink(value)) draft.hasLink = !item.not;
-  else takeUnknown(draft, item, isHalfAName('has', value));
 }
 
 function takeWords(draft: Draft, item: Item): void {
@@ -132,11 +143,13 @@ function phrasesOf({ value, quoted, open, not }: Item): Phrase[] {
 /** Names and titles match by their beginning, also in quotes: those only hold the words together. */
 const namesOf = (item: Item): Phrase[] => phrasesOf(item).map((phrase) => ({ ...phrase, prefix: true }));
 
-function takeStates(draft: Draft, item: Item, side: 'any' | 'none'): void {
-  for (const name of item.value.split(',').filter((part) => part.trim() !== '')) {
-    const state = stateNamed(name.trim());
+function takeNamed(draft: Draft, operator: 'is' | 'has', item: Item, side: 'any' | 'none'): void {
+  for (const part of item.value.split(',').filter((one) => one.trim() !== '')) {
+    const name = part.trim();
+    const [state, feature] = operator === 'is' ? [stateNamed(name)] : [undefined, featureNamed(name)];
     if (state !== undefined) draft.is[side].push(state);
-    else takeUnknown(draft, { ...item, value: name }, isHalfAName('is', name));
+    else if (feature !== undefined) draft.has[side].push(feature);
+    else takeUnknown(draft, { ...item, value: part }, isHalfAName(operator, part));
   }
 }
 

@@ -1,8 +1,9 @@
-import type { SearchState } from '../domain/search-operators.ts';
+import type { Feature, SearchState } from '../domain/search-operators.ts';
 import type { Phrase } from '../domain/search-query.ts';
 import { endsInInitial, type FtsMatch, ftsMatch, type Part, titleMatch } from './fts-query.ts';
 import type { FindRequest, Group } from './protocol.ts';
 import { firstRowOf } from './row-id.ts';
+import { asTyped, type OtherSpellings } from './word-match.ts';
 
 /** What `is:` means for the statuses of WordPress's posts and for those of comments. */
 const POST_STATUSES: Record<SearchState, readonly string[]> = {
@@ -42,21 +43,27 @@ interface Clause {
 }
 
 /** The records of a group that a request asks for, or a part of them; null where there can be none. */
-export function selectionFor(group: Group, request: FindRequest, part: Part = 'all'): Selection | null {
+export function selectionFor(
+  group: Group,
+  request: FindRequest,
+  spellings: OtherSpellings,
+  part: Part = 'all',
+): Selection | null {
   const isPosts = group !== 'comments';
   const { query } = request;
   if (isPosts && query.email.any.length > 0) return null;
   const statuses = statusClause(group, request);
   if (statuses === null) return null;
   const words = isPosts ? 'post_words' : 'comment_words';
-  const fts = ftsMatch(query, part);
+  const fts = ftsMatch(query, part, spellings);
   const id = fts.match === null ? 'docs.id' : `${words}.rowid`;
   const clauses: Clause[] = [
     ...matchClauses(words, fts, id),
     ...timeClauses(request, id),
     ...statuses,
     ...authorClauses(request),
-    ...filterClauses(request),
+    ...filterClauses(request, spellings),
+    ...hasClauses(request),
   ];
   if (fts.match === null) clauses.push(clause('docs.kind = ?', [isPosts ? 'post' : 'comment']));
   // The words come first: the other way round SQLite would ask for them once for each row.
@@ -117,11 +124,10 @@ function authorClauses({ query: { author } }: FindRequest): Clause[] {
   return [...clauses, clause(`(${any})`, author.any.map(start))];
 }
 
-function filterClauses({ query, siteIds, notSiteIds }: FindRequest): Clause[] {
+function filterClauses({ query, siteIds, notSiteIds }: FindRequest, spellings: OtherSpellings): Clause[] {
   const clauses: Clause[] = [];
   if (siteIds !== null) clauses.push(oneOf('docs.site', siteIds));
   if (notSiteIds.length > 0) clauses.push(noneOf("ifnull(docs.site, '')", notSiteIds));
-  if (query.hasLink !== null) clauses.push(clause(query.hasLink ? 'docs.links > 0' : 'docs.links = 0', []));
   const { any, none } = query.email;
   const holds = 'instr(docs.email, ?) > 0';
   if (any.length > 0) clauses.push(clause(`(${any.map(() => holds).join(' OR ')})`, [...any]));
@@ -132,10 +138,26 @@ function filterClauses({ query, siteIds, notSiteIds }: FindRequest): Clause[] {
          ON posts.id = post_words.rowid WHERE post_words MATCH ?)`,
       [match],
     );
-  const [wanted, unwanted] = [titleMatch(query.post.any), titleMatch(query.post.none)];
+  const [wanted, unwanted] = [titleMatch(query.post.any, spellings), titleMatch(query.post.none, asTyped)];
   if (wanted !== null) clauses.push(inPosts(wanted, ''));
   if (unwanted !== null) clauses.push(inPosts(unwanted, 'NOT'));
   return clauses;
+}
+
+const HAS: Record<Feature, string> = {
+  link: 'docs.links > 0',
+  image: 'docs.images > 0',
+  // Of a post: a comment. Spam and what was thrown away answer nothing.
+  reply: `EXISTS (SELECT 1 FROM docs AS answers WHERE answers.post = docs.post AND answers.kind = 'comment'
+    AND answers.status IN ('approved', 'pending') AND answers.parent = iif(docs.kind = 'post', 0, docs.remote))`,
+};
+
+/** Who names several wants all of them: unlike a state, one thing excludes no other. */
+function hasClauses({ query: { has } }: FindRequest): Clause[] {
+  return [
+    ...has.any.map((feature) => clause(`(${HAS[feature]})`, [])),
+    ...has.none.map((feature) => clause(`NOT (${HAS[feature]})`, [])),
+  ];
 }
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

@@ -1,5 +1,5 @@
 import type { Choice, Phrase, SearchQuery } from '../domain/search-query.ts';
-import { formsOf, type WordForms } from './word-match.ts';
+import { asTyped, formsOf, type OtherSpellings, type WordForms } from './word-match.ts';
 
 /**
  * FTS5's query language (https://sqlite.org/fts5.html, section 3) out of a parsed query. Words hold nothing but letters
@@ -12,18 +12,18 @@ const quoted = (words: readonly string[], prefix: boolean): string =>
 const AS_WRITTEN = '- stems';
 
 /** One piece of a query, with the other forms of its word. */
-function phraseMatch(phrase: Phrase): string {
-  const [first, ...others] = formsOf(phrase);
+function phraseMatch(phrase: Phrase, spellings: OtherSpellings): string {
+  const [first, ...others] = formsOf(phrase, spellings);
   if (first === undefined) return '""';
   const prefix = (others.at(-1) ?? first).prefix;
   if (others.length > 0 || first.stem === null) return `(${AS_WRITTEN} : ${quoted(phrase.words, prefix)})`;
   return wordMatch(first);
 }
 
-function wordMatch({ word, prefix, stem, latin }: WordForms): string {
+function wordMatch({ word, prefix, stem, others }: WordForms): string {
   const forms = [quoted([word], prefix)];
   if (stem !== null && stem !== word) forms.push(quoted([stem], false));
-  if (latin !== null) forms.push(quoted([latin], true));
+  forms.push(...others.map((other) => quoted([other], true)));
   return forms.length === 1 ? (forms[0] ?? '') : `(${forms.join(' OR ')})`;
 }
 
@@ -45,20 +45,29 @@ export interface FtsMatch {
   except: string | null;
 }
 
-/** Which of the matches: all, those that have every word in this column, or all but those. */
-export type Part = 'all' | { within: string } | { without: string };
+/**
+ * Which of the matches: all; those that have every word in this column, or all but those; those that have every word in
+ * the alphabet in which it was typed, or all but those.
+ */
+export type Part = 'all' | { within: string } | { without: string } | 'as typed' | 'spelled otherwise';
 
 /** The words and authors of a query for the table of posts or of comments. */
-export function ftsMatch(query: Pick<SearchQuery, 'all' | 'none' | 'author'>, part: Part): FtsMatch {
+export function ftsMatch(
+  query: Pick<SearchQuery, 'all' | 'none' | 'author'>,
+  part: Part,
+  spellings: OtherSpellings,
+): FtsMatch {
   const { all, none, author } = query;
-  const wanted = all.map(phraseMatch);
+  const typed = () => all.map((phrase) => phraseMatch(phrase, asTyped));
+  const wanted = part === 'as typed' ? typed() : all.map((phrase) => phraseMatch(phrase, spellings));
   const unwanted = [
-    ...none.map(phraseMatch),
+    ...none.map((phrase) => phraseMatch(phrase, asTyped)),
     ...author.none.filter((name) => !endsInInitial(name)).map((name) => `(${authorMatch(name)})`),
   ];
   const inColumn = (column: string) => `(${wanted.map((match) => `${column} : (${match})`).join(' AND ')})`;
-  if (part !== 'all' && 'without' in part) unwanted.push(inColumn(part.without));
-  if (part !== 'all' && 'within' in part) wanted.push(inColumn(part.within));
+  if (typeof part === 'object' && 'without' in part) unwanted.push(inColumn(part.without));
+  if (typeof part === 'object' && 'within' in part) wanted.push(inColumn(part.within));
+  if (part === 'spelled otherwise' && all.length > 0) unwanted.push(`(${typed().join(' AND ')})`);
   const names = author.any.map(authorMatch);
   if (names.length > 0 && !names.includes(null)) wanted.push(anyOf(names.filter((name) => name !== null)));
   if (wanted.length === 0) {
@@ -69,15 +78,19 @@ export function ftsMatch(query: Pick<SearchQuery, 'all' | 'none' | 'author'>, pa
 }
 
 /** Posts whose title holds one of these, or null for no condition. */
-export const titleMatch = (phrases: Choice<Phrase>['any']): string | null =>
+export const titleMatch = (phrases: Choice<Phrase>['any'], spellings: OtherSpellings): string | null =>
   phrases.length === 0
     ? null
-    : anyOf(phrases.map(({ words }) => words.map(titleWord).join(' AND ')).map((words) => `(${words})`));
+    : anyOf(
+        phrases
+          .map(({ words }) => words.map((word) => titleWord(word, spellings)).join(' AND '))
+          .map((words) => `(${words})`),
+      );
 
 /** Titles are short: the beginning of a word or of its stem is as good as the word. */
-function titleWord(word: string): string {
-  const [forms] = formsOf({ words: [word], prefix: true, exact: false });
-  const beginnings = [word, forms?.stem ?? word].map(
+function titleWord(word: string, spellings: OtherSpellings): string {
+  const [forms] = formsOf({ words: [word], prefix: true, exact: false }, spellings);
+  const beginnings = [word, forms?.stem ?? word, ...(forms?.others ?? [])].map(
     (start) => `title : ${quoted([start], start.length > 1)}`,
   );
   return `(${[...new Set(beginnings)].join(' OR ')})`;

@@ -4,7 +4,7 @@ import { type Mark, marksIn, type Pattern, segments } from './marks.ts';
 import type { Hit } from './protocol.ts';
 import { scoreOf } from './score.ts';
 import { snippetOf } from './snippet.ts';
-import { formsOf } from './word-match.ts';
+import { asTyped, formsOf, type OtherSpellings } from './word-match.ts';
 
 /** A row as a hit needs it. */
 interface Row {
@@ -27,6 +27,8 @@ export interface ScoredHit {
   row: number;
   hit: Hit;
   score: number;
+  /** Every piece of the query stands there as it was typed, not only in the other alphabet. */
+  isTyped: boolean;
 }
 
 /** Makes hits of rows: marks them, cuts the part to be shown, counts their place in the thread. */
@@ -36,7 +38,7 @@ export class HitMaker {
   readonly #patterns: readonly Pattern[];
   readonly #names: readonly Pattern[];
 
-  constructor(db: DatabaseSync, query: SearchQuery) {
+  constructor(db: DatabaseSync, query: SearchQuery, spellings: OtherSpellings) {
     this.#row = db.prepare(
       'SELECT docs.*, headline, text FROM docs JOIN texts ON texts.id = docs.id WHERE docs.id = ?',
     );
@@ -44,8 +46,8 @@ export class HitMaker {
       `SELECT count(*) AS n FROM docs WHERE post = ? AND kind = 'comment' AND status = 'approved' AND ping = 0
          AND remote IS NOT NULL AND (date, remote) < (?, ?)`,
     );
-    this.#patterns = query.all.map(formsOf);
-    this.#names = query.author.any.map(formsOf);
+    this.#patterns = query.all.map((phrase) => formsOf(phrase, spellings));
+    this.#names = query.author.any.map((name) => formsOf(name, asTyped));
   }
 
   /** Rows that are gone meanwhile are left out. */
@@ -70,7 +72,9 @@ export class HitMaker {
       snippet: snippetOf(text, inText),
       ...{ language, links, number: this.#numberInThread(row) },
     };
-    return { row: row.id, hit, score: scoreOf(countsOf(above), countsOf(inText), text.length) };
+    const score = scoreOf(countsOf(above), countsOf(inText), text.length);
+    const typed = new Set([...above, ...inText].flatMap((mark) => (mark.isTyped ? [mark.pattern] : [])));
+    return { row: row.id, hit, score, isTyped: this.#patterns.every((_, pattern) => typed.has(pattern)) };
   }
 
   /** As `numberThread` of the domain counts, without reading the thread. */

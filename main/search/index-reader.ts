@@ -1,8 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type Selection, selectionFor } from './conditions.ts';
+import type { Part } from './fts-query.ts';
 import { HitMaker } from './hits.ts';
 import type { FindRequest, Found, Group, Hit } from './protocol.ts';
 import { rankSql, withRecency } from './score.ts';
+import { Spellings } from './spellings.ts';
+import { formsOf, type OtherSpellings } from './word-match.ts';
 
 const GROUPS: readonly Group[] = ['posts', 'comments', 'drafts'];
 
@@ -30,29 +33,62 @@ export class IndexReader {
   find(request: FindRequest): Found {
     const totals = { posts: 0, comments: 0, drafts: 0 };
     const hits: Record<Group, Hit[]> = { posts: [], comments: [], drafts: [] };
-    const maker = new HitMaker(this.#db, request.query);
+    const spellings = new Spellings(this.#db).of;
+    const maker = new HitMaker(this.#db, request.query, spellings);
     for (const group of GROUPS) {
-      const selection = selectionFor(group, request);
+      const selection = selectionFor(group, request, spellings);
       if (selection === null) continue;
       const few = this.#fewComments(group, selection, request, maker);
       totals[group] = few?.total ?? this.#count(selection);
       if (request.offset >= totals[group] || request.limits[group] === 0) continue;
-      hits[group] = few?.hits ?? this.#page(group, selection, totals[group], request, maker);
+      hits[group] =
+        few?.hits ??
+        maker.hits(this.#page(group, selection, totals[group], request, spellings)).map(({ hit }) => hit);
     }
     return { totals, hits };
   }
 
-  #page(group: Group, selection: Selection, total: number, request: FindRequest, maker: HitMaker): Hit[] {
-    const { offset } = request;
-    const limit = request.limits[group];
+  #page(
+    group: Group,
+    selection: Selection,
+    total: number,
+    request: FindRequest,
+    spellings: OtherSpellings,
+  ): number[] {
     const isRanked = selection.words !== null && asksForRank(request);
-    const rows =
-      isRanked && total <= RANKED
-        ? this.#best(selection, limit, offset)
-        : isRanked && group !== 'comments'
-          ? this.#namedFirst(group, request)
-          : this.#newest(selection, limit, offset);
-    return maker.hits(rows).map(({ hit }) => hit);
+    if (!isRanked) return this.#newest(selection, request.limits[group], request.offset);
+    const isFew = total <= RANKED;
+    const parts: Part[] =
+      isFew || group === 'comments'
+        ? hasOthers(request, spellings)
+          ? ['as typed', 'spelled otherwise']
+          : ['all']
+        : [{ within: 'title' }, { without: 'title' }];
+    const selections = parts.map((part) => selectionFor(group, request, spellings, part));
+    return this.#stacked(
+      selections,
+      request.limits[group],
+      request.offset,
+      isFew ? this.#best : this.#newest,
+    );
+  }
+
+  /** A page of several selections, one after the other. */
+  #stacked(
+    selections: readonly (Selection | null)[],
+    limit: number,
+    offset: number,
+    rowsOf: (selection: Selection, limit: number, offset: number) => number[],
+  ): number[] {
+    const rows: number[] = [];
+    let skip = offset;
+    for (const selection of selections) {
+      if (selection === null || rows.length >= limit) continue;
+      const some = rowsOf(selection, limit - rows.length, skip);
+      rows.push(...some);
+      skip = some.length > 0 ? 0 : Math.max(0, skip - this.#count(selection));
+    }
+    return rows;
   }
 
   /** The comments that match and a page of them, best first; null where that is not the way to rank them. */
@@ -70,38 +106,25 @@ export class IndexReader {
     const hits = maker
       .hits(rows)
       .map((scored) => ({ ...scored, score: withRecency(scored.score, scored.row, newest) }))
-      .sort((a, b) => b.score - a.score || b.row - a.row)
+      .sort((a, b) => Number(b.isTyped) - Number(a.isTyped) || b.score - a.score || b.row - a.row)
       .map(({ hit }) => hit);
     return { total: rows.length, hits: hits.slice(request.offset, request.offset + request.limits.comments) };
-  }
-
-  /** Posts by date, those first that have every word in their title. */
-  #namedFirst(group: Group, request: FindRequest): number[] {
-    const { offset } = request;
-    const limit = request.limits[group];
-    const named = selectionFor(group, request, { within: 'title' });
-    const others = selectionFor(group, request, { without: 'title' });
-    if (named === null || others === null) return [];
-    const first = this.#newest(named, limit, offset);
-    if (first.length === limit) return first;
-    const before = Math.max(0, offset - this.#count(named));
-    return [...first, ...this.#newest(others, limit - first.length, before)];
   }
 
   #count({ sql, values }: Selection): number {
     return this.#number(`SELECT count(*) ${sql}`, values);
   }
 
-  #newest({ id, sql, values }: Selection, limit: number, offset: number): number[] {
+  readonly #newest = ({ id, sql, values }: Selection, limit: number, offset: number): number[] => {
     return this.#ids(`SELECT ${id} ${sql} ORDER BY ${id} DESC LIMIT ? OFFSET ?`, [...values, limit, offset]);
-  }
+  };
 
-  #best({ id, sql, words, values }: Selection, limit: number, offset: number): number[] {
+  readonly #best = ({ id, sql, words, values }: Selection, limit: number, offset: number): number[] => {
     if (words === null) return [];
     const rank = rankSql(words, id, this.#newestRow());
     const all = `SELECT ${id} ${sql} ORDER BY ${rank}, ${id} DESC LIMIT ? OFFSET ?`;
     return this.#ids(all, [...values, limit, offset]);
-  }
+  };
 
   #newestRow(): number {
     return this.#number('SELECT max(id) FROM docs', []);
@@ -127,3 +150,7 @@ export class IndexReader {
 function asksForRank({ query, order }: FindRequest): boolean {
   return order === 'best' && query.all.some(({ words }) => words.some((word) => [...word].length > 2));
 }
+
+/** Whether some word is looked for in the other alphabet, too. */
+const hasOthers = ({ query }: FindRequest, spellings: OtherSpellings): boolean =>
+  query.all.some((phrase) => formsOf(phrase, spellings).some(({ others }) => others.length > 0));

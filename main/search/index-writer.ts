@@ -4,6 +4,7 @@ import { readMeta, writeMeta } from './index-file.ts';
 import { PendingWords } from './pending-words.ts';
 import type { RecordKey, Source } from './protocol.ts';
 import { idFor } from './row-id.ts';
+import { SpellingWriter } from './spellings.ts';
 
 /** Records between two commits of a long pass: larger ones make fewer pieces that have to be merged later. */
 const RECORDS_PER_COMMIT = 2_000;
@@ -16,6 +17,7 @@ export class IndexWriter {
   readonly #db: DatabaseSync;
   readonly #sql: ReturnType<typeof statements>;
   readonly #words: PendingWords;
+  readonly #spellings: SpellingWriter;
   #uncommitted = 0;
   #inserted = 0;
   #inTransaction = false;
@@ -29,6 +31,7 @@ export class IndexWriter {
     this.#db = db;
     this.#sql = statements(db);
     this.#words = new PendingWords(db);
+    this.#spellings = new SpellingWriter(db);
     this.#isComplete = typeof readMeta(db, 'sequence') === 'number';
   }
 
@@ -134,11 +137,12 @@ export class IndexWriter {
     this.#inserted += 1;
     const isTaken = (row: number) => this.#sql.taken.get(row) !== undefined;
     const id = idFor(source.date, this.#inserted, isTaken);
-    const { headline, text, language, links, columns } = document;
-    const what = [id, source.kind, source.id, columns.author, links, language, stamp];
+    const { headline, text, language, links, images, columns, cyrillic } = document;
+    const what = [id, source.kind, source.id, columns.author, links, images, language, stamp];
     this.#sql.insertDoc.run(...facts(source), ...what);
     this.#sql.insertText.run(id, headline, text);
     this.#words.put(source.kind, id, columns);
+    this.#spellings.note(cyrillic);
     this.#met?.add(id);
   }
 }
@@ -148,9 +152,10 @@ function facts(source: Source): (string | number | null)[] {
   const { siteId, remoteId, status, date } = source;
   if (source.kind === 'comment') {
     const post = postKey(siteId, source.postRemoteId, '');
-    return [siteId, post, remoteId, status, date, source.email.toLowerCase(), source.isPing ? 1 : 0];
+    const isPing = source.isPing ? 1 : 0;
+    return [siteId, post, remoteId, status, date, source.email.toLowerCase(), isPing, source.parentRemoteId];
   }
-  return [siteId, postKey(siteId, remoteId, source.id), remoteId, status, date, '', 0];
+  return [siteId, postKey(siteId, remoteId, source.id), remoteId, status, date, '', 0, 0];
 }
 
 /** Joins a post and its comments: by the site's own number, or not at all while the site does not know the post. */
@@ -158,16 +163,16 @@ const postKey = (siteId: string | null, remoteId: number | null, localId: string
   siteId === null || remoteId === null ? `local ${localId}` : `${siteId} ${remoteId}`;
 
 function statements(db: DatabaseSync) {
-  const facts = 'site, post, remote, status, date, email, ping';
+  const facts = 'site, post, remote, status, date, email, ping, parent';
   return {
     find: db.prepare('SELECT id, stamp FROM docs WHERE record = ? AND kind = ?'),
     taken: db.prepare('SELECT 1 FROM docs WHERE id = ?'),
     update: db.prepare(
-      'UPDATE docs SET site = ?, post = ?, remote = ?, status = ?, date = ?, email = ?, ping = ? WHERE id = ?',
+      'UPDATE docs SET site = ?, post = ?, remote = ?, status = ?, date = ?, email = ?, ping = ?, parent = ? WHERE id = ?',
     ),
     insertDoc: db.prepare(
-      `INSERT INTO docs (${facts}, id, kind, record, author, links, language, stamp)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO docs (${facts}, id, kind, record, author, links, images, language, stamp)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertText: db.prepare('INSERT INTO texts (id, headline, text) VALUES (?, ?, ?)'),
     removeDoc: db.prepare('DELETE FROM docs WHERE id = ?'),

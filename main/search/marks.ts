@@ -1,7 +1,7 @@
 import { foldInPlace, startsWord, type Token, tokenFrom } from '../domain/search-words.ts';
 import type { Segment } from './protocol.ts';
 import { stemsIn } from './stem.ts';
-import { isForm, type WordForms } from './word-match.ts';
+import { matchOf, type WordForms } from './word-match.ts';
 
 /** A piece of a query: its words side by side, each in the forms it may have. */
 export type Pattern = readonly WordForms[];
@@ -12,6 +12,8 @@ export interface Mark {
   to: number;
   /** Index of the pattern. */
   pattern: number;
+  /** Every word is as it was typed, or another form of that; not in the other alphabet. */
+  isTyped: boolean;
 }
 
 /** Where most of what is looked for stands already; the rest of a text is looked at only if something is missing. */
@@ -66,17 +68,19 @@ function marksOf(text: string, words: Pattern, places: Iterable<number>, stemOf:
 
 function matchAt(text: string, place: number, words: Pattern, stemOf: StemOf): Place | null {
   let to = place;
+  let isTyped = true;
   for (const forms of words) {
     const token = tokenFrom(text, to);
-    if (token === null || !matches(token, forms, stemOf)) return null;
+    const match = token && matchesAs(token, forms, stemOf);
+    if (token === null || match === null) return null;
+    if (match === 'other') isTyped = false;
     to = token.to;
   }
-  return words.length === 0 ? null : { from: place, to };
+  return words.length === 0 ? null : { from: place, to, isTyped };
 }
 
-function matches({ word }: Token, forms: WordForms, stemOf: StemOf): boolean {
-  return isForm(word, forms.stem === null ? word : stemOf(word), forms);
-}
+const matchesAs = ({ word }: Token, forms: WordForms, stemOf: StemOf) =>
+  matchOf(word, forms.stem === null ? word : stemOf(word), forms);
 
 /** Places where a word starts like one of the forms. */
 function* beginnings(folded: string, forms: WordForms | undefined): Generator<number> {
@@ -89,9 +93,9 @@ function* beginnings(folded: string, forms: WordForms | undefined): Generator<nu
 }
 
 /** What every form begins with, none the beginning of another. */
-function startsOf({ word, stem, latin }: WordForms): string[] {
+function startsOf({ word, stem, others }: WordForms): string[] {
   const root = (form: string) => form.slice(0, Math.max(2, form.length - TOUCHED));
-  const starts = stem === null ? [word] : [root(word), root(stem), ...(latin === null ? [] : [root(latin)])];
+  const starts = stem === null ? [word] : [root(word), root(stem), ...others.map(root)];
   return [...new Set(starts)].filter((start, _, all) =>
     all.every((other) => other === start || !start.startsWith(other)),
   );

@@ -29,6 +29,8 @@ export interface CommentSource {
   siteLanguage: string;
   remoteId: number | null;
   postRemoteId: number;
+  /** 0 for one that answers the post. */
+  parentRemoteId: number;
   isPing: boolean;
   author: string;
   email: string;

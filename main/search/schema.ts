@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Grows with every change of the tables, of the folding of words or of the stems: an index of another one is made anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /**
  * Words are folded before they come here (`search-words.ts`), so the tokenizer only has to part them at blanks; it folds
@@ -30,13 +30,17 @@ const TABLES = `
     author TEXT NOT NULL,
     email TEXT NOT NULL,
     links INTEGER NOT NULL,
+    images INTEGER NOT NULL,
+    parent INTEGER NOT NULL,
     ping INTEGER NOT NULL,
     language TEXT NOT NULL,
     stamp TEXT NOT NULL
   );
   CREATE UNIQUE INDEX docs_record ON docs (record, kind);
   CREATE INDEX docs_post ON docs (post, kind, status, ping, date, remote);
+  CREATE INDEX docs_answers ON docs (post, parent, status) WHERE kind = 'comment';
   CREATE INDEX docs_kind ON docs (kind, status, id);
+  CREATE TABLE spellings (latin TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (latin, word)) WITHOUT ROWID;
   CREATE TABLE texts (id INTEGER PRIMARY KEY, headline TEXT NOT NULL, text TEXT NOT NULL);
   ${fullText('post_words', 'title, author, slug, text, stems')};
   ${fullText('comment_words', 'author, text, stems')};

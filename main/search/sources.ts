@@ -21,10 +21,10 @@ export function sourceOf(library: Pick<Library, 'get'>, { kind, id }: RecordKey)
 }
 
 function commentSource(comment: Comment, site: Site | undefined): Source {
-  const { id, siteId, remoteId, postRemoteId, author, status } = comment;
+  const { id, siteId, remoteId, postRemoteId, parentRemoteId, author, status } = comment;
   return {
     kind: 'comment',
-    ...{ id, siteId, remoteId, postRemoteId, status },
+    ...{ id, siteId, remoteId, postRemoteId, parentRemoteId, status },
     siteLanguage: site?.language ?? NO_SITE_LANGUAGE,
     isPing: isPing(comment),
     author: author.name,

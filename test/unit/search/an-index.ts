@@ -23,7 +23,15 @@ export const aPostSource = (over: Partial<PostSource> = {}): PostSource => ({
 
 export const aCommentSource = (over: Partial<CommentSource> = {}): CommentSource => ({
   kind: 'comment',
-  ...{ id: 'site-1/7', siteId: 'site-1', siteLanguage: 'bg-BG', remoteId: 7, postRemoteId: 5, isPing: false },
+  ...{
+    id: 'site-1/7',
+    siteId: 'site-1',
+    siteLanguage: 'bg-BG',
+    remoteId: 7,
+    postRemoteId: 5,
+    parentRemoteId: 0,
+    isPing: false,
+  },
   ...{ author: 'Йордан Вълчев', email: 'Valchev@poshta.example', status: 'pending' },
   text: '<p>Благодаря за уточнението!</p>',
   date: '2026-11-17T05:41:00Z',

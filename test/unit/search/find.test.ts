@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { latinSpelling } from '../../../main/domain/latin-spelling.ts';
 import type { FindRequest, Source } from '../../../main/search/protocol.ts';
+import { fc, samples } from '../../support/property.ts';
 import { aCommentSource, anIndex, aPostSource } from './an-index.ts';
 import { aRequest, bracketed } from './open-search.ts';
 
@@ -27,6 +29,9 @@ const comment = (n: number, text: string, over: Partial<ReturnType<typeof aComme
   });
 const post = (n: number, over: Partial<ReturnType<typeof aPostSource>>) =>
   aPostSource({ id: `p${n}`, remoteId: n, date: `2026-10-${String(n).padStart(2, '0')}T08:00:00Z`, ...over });
+
+/** One minute after another, in the year after. */
+const aMoment = (n: number) => new Date(Date.UTC(2027, 0, 1) + n * 60_000).toISOString();
 
 describe('words', () => {
   const texts = [
@@ -57,7 +62,7 @@ describe('words', () => {
   ])('%s', async (query, ids) => expect((await all()).ids(query).sort()).toEqual(ids));
 });
 
-describe('letters and fields', () => {
+describe('the other alphabet', () => {
   test('Cyrillic finds Latin letters too, as they are written without a Bulgarian keyboard', async () => {
     const { ids } = await indexed(
       comment(1, 'vlakat zakasnya'),
@@ -70,6 +75,54 @@ describe('letters and fields', () => {
     expect(ids('вла')).toEqual([]);
   });
 
+  test('Latin letters find Cyrillic, whichever of the letters they may stand for was meant', async () => {
+    const { ids, find } = await indexed(
+      comment(1, 'Влакът закъсня'),
+      comment(2, 'щастие и шталинг'),
+      comment(3, 'история'),
+      comment(4, 'vlak'),
+    );
+    expect(ids('vlakat')).toEqual(['c1']);
+    expect(ids('vlak')).toEqual(['c4', 'c1']);
+    expect(ids('shta')).toEqual(['c2']);
+    expect(ids('istoria')).toEqual(['c3']);
+    expect(ids('vla')).toEqual(['c4']);
+    expect([ids('"vlakat"'), ids('-vlakat istoria'), ids('zakasnya vlak')]).toEqual([[], ['c3'], ['c1']]);
+    const shown = find('vlak').hits.comments.map(({ snippet }) => bracketed(snippet));
+    expect(shown).toEqual(['[vlak]', '[Влакът] закъсня']);
+  });
+
+  test.each([30, 300, 1_700])(
+    'among %i matches those come first that are as they were typed',
+    async (count) => {
+      const { ids } = await indexed(
+        comment(1, 'vlak'),
+        ...Array.from({ length: count }, (_, n) =>
+          comment(n + 2, n % 2 === 0 ? 'влак' : 'Влакът, влака', { date: aMoment(n) }),
+        ),
+      );
+      expect(ids('vlak')[0]).toBe('c1');
+      expect(ids('vlak', { order: 'newest' })[0]).not.toBe('c1');
+      const page = (offset: number) => ids('vlak', { limits: { posts: 0, comments: 10, drafts: 0 }, offset });
+      expect(new Set([...page(0), ...page(10), ...page(20)]).size).toBe(30);
+    },
+  );
+
+  test('a word finds and is found in the other alphabet alike', async () => {
+    const unit = fc.constantFrom(...'абвгдежзиклмнопрстуфхцчшщъюя');
+    const words = [...new Set(samples(fc.string({ unit, minLength: 4, maxLength: 9 }), 120))];
+    const latin = words.map((word) => latinSpelling(word) ?? '');
+    const holding = (texts: readonly string[]) =>
+      indexed(...texts.map((text, n) => comment(n, text, { date: aMoment(n) })));
+    const [cyrillic, other] = [await holding(words), await holding(latin)];
+    for (const [n, word] of words.entries()) {
+      expect(cyrillic.ids(latin[n] ?? ''), word).toContain(`c${n}`);
+      expect(other.ids(word), word).toContain(`c${n}`);
+    }
+  });
+});
+
+describe('letters and fields', () => {
   test('accents and the two spellings of й and и', async () => {
     const { ids } = await indexed(
       comment(1, 'Даде й, не ѝ'),
@@ -141,6 +194,21 @@ describe('operators', () => {
     ['has:link', ['c2', 'p1']],
     ['влак -has:link', ['c1', 'c3', 'p2']],
   ])('%s', async (query, ids) => expect((await records()).ids(query).sort()).toEqual(ids));
+
+  test('has: knows links, images that are no smileys, and answers that count', async () => {
+    const { ids } = await indexed(
+      post(1, { remoteId: 5, body: '<p>Гара <img src="/gara.jpg"> <a href="/x">тук</a></p>' }),
+      post(2, { remoteId: 6, body: '<p>Гара <img class="wp-smiley" alt=":)"></p>' }),
+      comment(1, 'гара', { status: 'approved' }),
+      comment(2, 'гара', { status: 'approved', parentRemoteId: 1 }),
+      comment(3, 'гара', { status: 'spam', parentRemoteId: 2 }),
+    );
+    expect(ids('гара has:image')).toEqual(['p1']);
+    expect(ids('гара has:link,image')).toEqual(['p1']);
+    expect(ids('has:image has:reply')).toEqual(['p1']);
+    expect(ids('has:reply').sort()).toEqual(['c1', 'p1']);
+    expect(ids('гара -has:reply').sort()).toEqual(['c2', 'c3', 'p2']);
+  });
 
   test('sites and stretches of time come from outside, because only there it is known what they mean', async () => {
     const { ids } = await records();

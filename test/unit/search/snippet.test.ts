@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 import { parseQuery } from '../../../main/domain/search-query.ts';
 import { marksIn, segments } from '../../../main/search/marks.ts';
 import { snippetOf } from '../../../main/search/snippet.ts';
+import { inLatin } from '../../../main/search/spellings.ts';
 import { formsOf } from '../../../main/search/word-match.ts';
 import { fc, forAll } from '../../support/property.ts';
 import { bracketed } from './open-search.ts';
 
-const marks = (text: string, query: string) => marksIn(text, parseQuery(query).all.map(formsOf), 'bg');
+/** As if the index had seen "влак" only. */
+const spellings = (word: string) => [inLatin(word) ?? [], word === 'vlak' ? 'влак' : []].flat();
+const marks = (text: string, query: string) => {
+  const patterns = parseQuery(query).all.map((phrase) => formsOf(phrase, spellings));
+  return marksIn(text, patterns, 'bg');
+};
 const snippet = (text: string, query: string) => bracketed(snippetOf(text, marks(text, query)));
 const filler = (words: number) => Array.from({ length: words }, (_, n) => `дума${n}`).join(' ');
 
@@ -16,6 +22,7 @@ test.each([
   ['Бавен влак. Бавен, влак!', '"бавен влак"', '[Бавен влак]. [Бавен, влак]!'],
   ['по-рано и по-късно', 'по-ра', '[по-рано] и по-късно'],
   ['vlakat e tuk', 'влак', '[vlakat] e tuk'],
+  ['Във влака и в подвлак', 'vlak', 'Във [влака] и в подвлак'],
   ['голям, големи', 'голяма', '[голям], [големи]'],
   ['Cafés and café', 'cafe', '[Cafés] and [café]'],
   ['Въ\u0301лната е вълна', 'вълна', '[Въ\u0301лната] е [вълна]'],
