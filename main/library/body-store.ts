@@ -43,7 +43,7 @@ export class BodyStore {
     const { sha256 } = ref;
     const known = this.#damaged.get(sha256) ?? this.#texts.get(sha256);
     if (known !== undefined) return this.#touch(sha256, known);
-    const bytes = this.#bytes(sha256);
+    const bytes = this.#bytesOrFailure(sha256);
     const text = bytes?.toString('utf8') ?? '';
     if (bytes && createHash('sha256').update(bytes).digest('hex') === sha256) this.#keep(sha256, text);
     else this.#noteDamage(ref, text);
@@ -53,12 +53,16 @@ export class BodyStore {
   /** What the file of a text holds; null if somebody has removed it from a library that is still in its place. */
   #bytes(sha256: string): Buffer | null {
     const file = this.#path(sha256);
+    if (this.#files.sizeSync(file) !== null) return this.#files.readFileSync(file);
+    assertInPlace(this.#folder, this.#files);
+    return null;
+  }
+
+  #bytesOrFailure(sha256: string): Buffer | null {
     try {
-      if (this.#files.sizeSync(file) !== null) return this.#files.readFileSync(file);
-      assertInPlace(this.#folder, this.#files);
-      return null;
+      return this.#bytes(sha256);
     } catch (error) {
-      throw new StorageFailure(storageError(error, file));
+      throw new StorageFailure(storageError(error, this.#path(sha256)));
     }
   }
 

@@ -20,9 +20,11 @@ export interface FailingFiles {
   files: FileLayer;
   break(fault: Fault): void;
   heal(): void;
+  /** How many calls there were since the last `break`. */
+  readonly calls: number;
 }
 
-const failure = (code: string, { name, file }: FileCall): Error =>
+const failure = (code: string, { name, file }: Pick<FileCall, 'name' | 'file'>): Error =>
   Object.assign(new Error(`${code}: ${name} ${file}`), { code });
 
 async function faulty({ kind, late }: Fault, call: FileCall, run: Run): Promise<unknown> {
@@ -34,24 +36,52 @@ async function faulty({ kind, late }: Fault, call: FileCall, run: Run): Promise<
   throw failure(kind, call);
 }
 
-/**
- * A file layer whose calls, those of open files included, fail when they are told to.
- *
- * @param onHit told of each call that is hit
- */
-export function failingFiles(files: FileLayer, onHit: (call: FileCall) => void = () => {}): FailingFiles {
+interface Options {
+  /** Told of each call that is hit. */
+  onHit?: (call: FileCall) => void;
+  /** Synchronous calls fail, too: those with which texts are read where somebody looks at them. */
+  isSync?: boolean;
+}
+
+/** A file layer whose calls, those of open files included, fail when they are told to. */
+export function failingFiles(
+  files: FileLayer,
+  { onHit = () => {}, isSync = false }: Options = {},
+): FailingFiles {
   let fault: Fault | null = null;
   let calls = 0;
-  const around = (call: FileCall, run: Run): Promise<unknown> => {
+  /** The fault that hits this call. */
+  const next = (): Fault | null => {
     calls += 1;
-    if (fault === null || calls < fault.at || calls >= fault.at + fault.lasts) return run();
-    if (fault.kind !== 'short' || call.data !== null) onHit(call);
-    return faulty(fault, call, run);
+    return fault !== null && calls >= fault.at && calls < fault.at + fault.lasts ? fault : null;
   };
+  const around = (call: FileCall, run: Run): Promise<unknown> => {
+    const hit = next();
+    if (hit === null) return run();
+    if (hit.kind !== 'short' || call.data !== null) onHit(call);
+    return faulty(hit, call, run);
+  };
+  const sync =
+    <T>(name: string, run: (file: string) => T) =>
+    (file: string): T => {
+      const hit = next();
+      if (hit === null || hit.kind === 'short') return run(file);
+      throw failure(hit.kind, { name, file });
+    };
+  const { readFileSync, sizeSync } = files;
   return {
-    files: interposedFiles(around, files),
-    break(next) {
-      fault = next;
+    files: {
+      ...interposedFiles(around, files),
+      ...(isSync && {
+        readFileSync: sync('readFileSync', readFileSync),
+        sizeSync: sync('sizeSync', sizeSync),
+      }),
+    },
+    get calls() {
+      return calls;
+    },
+    break(other) {
+      fault = other;
       calls = 0;
     },
     heal() {

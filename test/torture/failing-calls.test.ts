@@ -68,7 +68,7 @@ test('a call that fails anywhere refuses what it must, changes nothing else, and
   const hit = new Set<Phase | null>();
   const check = async ([all, seed]: [Spell[], number]) => {
     const disk = new PowerLossDisk();
-    const failing = failingFiles(filesOn(disk), (call) => hit.add(phaseOf(call)));
+    const failing = failingFiles(filesOn(disk), { onHit: (call) => hit.add(phaseOf(call)) });
     const library = await openRestless(FOLDER, failing.files);
     const client = new Client(library, seed);
     for (const { fault: each, bursts } of all) {
