@@ -36,6 +36,7 @@ function kindOf({ what, collection, lost }: Repair): Loss['what'] | null {
   if (lost === 0) return null;
   if (what === 'body') return 'texts';
   if (what === 'journal') return 'changes';
+  if (what === 'manifest') return 'others'; // all that was beside it is gone
   if (what !== 'shard' || collection === null) return null;
   const known = KINDS[collection];
   return known === undefined ? 'others' : known;
