@@ -21,8 +21,8 @@ export const dependents: Record<Part, readonly Question[]> = {
   ],
   posts: [
     'search.find',
-    'posts.list',
     'savedSearches.counts',
+    'posts.list',
     'posts.counts',
     'posts.get',
     'outbox.list',
@@ -34,8 +34,8 @@ export const dependents: Record<Part, readonly Question[]> = {
   ],
   comments: [
     'search.find',
-    'comments.list',
     'savedSearches.counts',
+    'comments.list',
     'comments.counts',
     'comments.get',
     'comments.thread',
@@ -55,8 +55,8 @@ export const dependents: Record<Part, readonly Question[]> = {
   settings: ['app.state'],
   replyDrafts: ['comments.get'],
   revisions: ['revisions.list', 'revisions.get'],
-};
   savedSearches: ['savedSearches.list', 'savedSearches.counts'],
+};
 
 /** What a `changed` event means for the page. */
 export type Change = { kind: 'old' } | { kind: 'some'; questions: ReadonlySet<Question> } | { kind: 'all' };
