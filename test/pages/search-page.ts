@@ -8,6 +8,7 @@ type Group = 'all' | 'posts' | 'comments' | 'drafts';
 export class SearchPage {
   readonly view: Locator;
   readonly field: Locator;
+  readonly list: Locator;
   /** What was found, in order. */
   readonly hits: Locator;
   /** The hit under the cursor. */
@@ -31,9 +32,9 @@ export class SearchPage {
     this.#t = t;
     this.view = page.getByRole('region', { name: t('search:title'), exact: true });
     this.field = this.view.getByRole('combobox', { name: t('search:field') });
-    const list = this.view.getByRole('listbox', { name: t('search:results') });
-    this.hits = list.getByRole('option');
-    this.current = list.getByRole('option', { selected: true });
+    this.list = this.view.getByRole('listbox', { name: t('search:results') });
+    this.hits = this.list.getByRole('option');
+    this.current = this.list.getByRole('option', { selected: true });
     this.count = this.view.locator('.field .count');
     this.said = this.view.getByRole('status');
     this.notes = this.view.locator('.notes');
@@ -67,6 +68,11 @@ export class SearchPage {
   kept(name: string): Locator {
     const navigation = this.#page.getByRole('navigation', { name: this.#t('common:nav.label') });
     return navigation.locator('.saved-row').getByRole('button', { name: startingWith(name) });
+  }
+
+  /** How many a kept search finds. */
+  keptCount(name: string): Locator {
+    return this.kept(name).locator('.count');
   }
 
   /** Gives what is looked for a name; without one, that which is offered. */

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { OPERATOR_NAMES, type Operator, STATE_NAMES } from '../../../main/domain/search-operators.ts';
+import {
+  FEATURE_NAMES,
+  OPERATOR_NAMES,
+  type Operator,
+  STATE_NAMES,
+} from '../../../main/domain/search-operators.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { useSites } from '../sites/use-sites.ts';
 import { searchSession } from './search-session.ts';
@@ -11,12 +16,13 @@ export function Operators() {
   const [site] = useSites();
   const nameOf = (operator: Operator) => `${OPERATOR_NAMES[operator][language][0]}:`;
   const states = (['pending', 'spam', 'draft'] as const).map((state) => STATE_NAMES[state][language][0]);
+  const features = (['link', 'image', 'reply'] as const).map((one) => FEATURE_NAMES[one][language][0]);
   const rows: [operators: Operator[], example: string, lang?: string | undefined][] = [
     [['author'], site?.userName ?? t('example.name'), site?.language],
     [['email'], t('example.email')],
     [['post'], t('example.post')],
     [['is'], states.join(', ')],
-    [['has'], t('example.link')],
+    [['has'], features.join(', ')],
     [['before', 'after'], '2026-11-18'],
     [['site'], site?.title ?? t('example.site'), site?.language],
   ];
@@ -28,7 +34,9 @@ export function Operators() {
           <Row key={operators.join()} names={operators.map(nameOf)} example={example} lang={lang} />
         ))}
       </dl>
-      <p className="quiet advice">{t('tip.words')}</p>
+      <p className="quiet advice">
+        {t('tip.words')} <span lang="bg">влак</span> = vlak.
+      </p>
       <p className="quiet advice">{t('tip.signs')}</p>
     </aside>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { guessLanguage } from '../../../main/domain/language.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { initialsAmong } from '../../components/initials.ts';
 import { Keycaps } from '../../components/Keycaps.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
 import { NavGroup, NavItem } from '../../components/NavItem.tsx';
@@ -39,15 +40,17 @@ export function SavedSearches() {
     })),
     0,
   );
+  const names = kept.map(({ name }) => name);
   const shown = place.view === 'search' ? inForm(queryOf(session)) : null;
   return (
     <>
       {kept.length > 0 && (
         <NavGroup label={t('saved.title')}>
-          {kept.map((search) => (
+          {kept.map((search, at) => (
             <Row
               key={search.id}
               search={search}
+              short={initialsAmong(names, at)}
               isCurrent={inForm(search.query) === shown}
               onOpen={() => open(search.query)}
               onForget={() => setLeaving(search)}
@@ -73,13 +76,15 @@ function useCountsAfterBuilding(): void {
 
 interface RowProps {
   search: KeptSearch;
+  /** In the narrow rail, where one bookmark is like the other. */
+  short: string;
   isCurrent: boolean;
   onOpen: () => void;
   onForget: () => void;
 }
 
 /** A line with its menu, which also opens with the right button and with the menu key. */
-function Row({ search, isCurrent, onOpen, onForget }: RowProps) {
+function Row({ search, short, isCurrent, onOpen, onForget }: RowProps) {
   const { t } = useTranslation('search');
   const row = useRef<HTMLDivElement>(null);
   const rename = () => namingDialog.open(search);
@@ -105,6 +110,7 @@ function Row({ search, isCurrent, onOpen, onForget }: RowProps) {
       <NavItem
         icon={Bookmark}
         label={search.name}
+        short={short}
         lang={languageOf(search)}
         count={search.count ?? undefined}
         current={isCurrent}

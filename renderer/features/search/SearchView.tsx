@@ -139,7 +139,12 @@ function Outcome({ session, results }: { session: SearchSession; results: Search
   if (found.asksNothing) return <EmptyState title={t('empty.title')} lead={t('empty.lead')} />;
   if (hits.length > 0 || !isCurrent) return null;
   const lead = building === null ? t('nothing.lead') : t('nothing.building');
-  return <EmptyState title={t('nothing.title', { text: queryOf(session) })} lead={lead} />;
+  const canWiden = session.operators.length > 0 && canBeKept(session.rest);
+  return (
+    <EmptyState title={t('nothing.title', { text: queryOf(session) })} lead={lead}>
+      {canWiden && <Button onClick={() => searchSession.widen()}>{t('nothing.widen')}</Button>}
+    </EmptyState>
+  );
 }
 
 /** Says aloud what was found, once it is the answer to what stands in the field. */

@@ -65,6 +65,10 @@ export const searchSession = {
   beginOperator(name: string): void {
     change({ rest: `${session.rest.trimEnd()} ${name}`.trimStart(), wish: session.wish + 1, ...top });
   },
+  /** The words alone, without what narrows them. */
+  widen(): void {
+    change({ operators: [], wish: session.wish + 1, ...top });
+  },
   show(group: Group): void {
     change({ group, ...top });
   },

@@ -28,7 +28,19 @@ export function useHitCursor(session: SearchSession, { hits, hasMore }: SearchRe
   const open = useOpenHit();
   const { go } = usePlace();
   const back = () => go(session.from ?? { view: 'comments' });
-  useHotkeys({ Escape: back });
+  const moveTo = (to: number) => {
+    const next = hits[Math.max(0, Math.min(hits.length - 1, to))];
+    if (next !== undefined) searchSession.moveTo(hitKey(next));
+    if (to >= hits.length && hasMore) searchSession.showMore();
+  };
+  // In the field letters are typed, and Home and End are the caret's.
+  useHotkeys({
+    Escape: back,
+    j: { run: () => moveTo(cursor + 1), repeat: true },
+    k: { run: () => moveTo(cursor - 1), repeat: true },
+    Home: { run: () => moveTo(0), repeat: true },
+    End: { run: () => moveTo(hits.length - 1), repeat: true },
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const here = hits[cursor];
@@ -40,9 +52,7 @@ export function useHitCursor(session: SearchSession, { hits, hasMore }: SearchRe
     const step = STEPS[event.key];
     if (step === undefined || hits.length === 0) return;
     event.preventDefault();
-    const next = hits[Math.max(0, Math.min(hits.length - 1, cursor + step))];
-    if (next !== undefined) searchSession.moveTo(hitKey(next));
-    if (cursor + step >= hits.length && hasMore) searchSession.showMore();
+    moveTo(cursor + step);
   };
   return { cursor, open, onKeyDown };
 }

@@ -69,11 +69,10 @@ export const search = {
     name: 'Maria',
     email: 'name@example.org',
     post: 'coffee',
-    link: 'link',
     site: 'my blog',
   },
   tip: {
-    words: 'A word matches any ending. Cyrillic finds Latin letters, too.',
+    words: 'A word matches any ending. Cyrillic finds Latin letters, too:',
     signs: '“In quotes” finds exactly that. A minus before a word or an operator leaves it out.',
   },
   empty: {
@@ -83,6 +82,7 @@ export const search = {
   nothing: {
     title: 'Nothing found for “{{text}}”',
     lead: 'Fewer words find more, and half a word is enough.',
+    widen: 'Search without what narrows it',
     building: 'The index does not hold everything yet: look again in a moment.',
   },
   building:

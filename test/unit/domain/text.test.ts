@@ -19,15 +19,16 @@ test.each([
 });
 
 test.each([
-  ['<p>Едно</p><p>две</p>', 'Едно две', 0],
-  ['<!-- wp:paragraph --><p>Текст</p><!-- /wp:paragraph -->', 'Текст', 0],
-  ['виж <a href="https://a.example">тук</a> и <a>никъде</a>', 'виж тук и никъде', 1],
-  ['<script>alert(1)</script>a<style>b{}</style>', 'a', 0],
-  ['5 < 6 &amp; 7', '5 < 6 & 7', 0],
-  ['<img class="wp-smiley" alt="🙂" src="x"> да', '🙂 да', 0],
-  ['един\n\n  два\tтри', 'един два три', 0],
-])('plain text of %j', (html, text, links) => {
-  expect(plainText(html)).toEqual({ text, links });
+  ['<p>Едно</p><p>две</p>', 'Едно две', 0, 0],
+  ['<!-- wp:paragraph --><p>Текст</p><!-- /wp:paragraph -->', 'Текст', 0, 0],
+  ['виж <a href="https://a.example">тук</a> и <a>никъде</a>', 'виж тук и никъде', 1, 0],
+  ['<script>alert(1)</script>a<style>b{}</style>', 'a', 0, 0],
+  ['5 < 6 &amp; 7', '5 < 6 & 7', 0, 0],
+  ['<img class="wp-smiley" alt="🙂" src="x"> да', '🙂 да', 0, 0],
+  ['един\n\n  два\tтри', 'един два три', 0, 0],
+  ['<p>Гара <img src="/gara.jpg" alt="кей"></p>', 'Гара', 0, 1],
+])('plain text of %j', (html, text, links, images) => {
+  expect(plainText(html)).toEqual({ text, links, images });
 });
 
 test('plain text is cut by characters, not inside one', () => {
