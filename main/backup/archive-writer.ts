@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import yazl from 'yazl';
+import { type FileLayer, syncFolder } from '../library/durable-file.ts';
+import type { Library } from '../library/library.ts';
+import { ARCHIVE_FOLDER, ARCHIVE_MANIFEST } from './archive-names.ts';
+import { openArchive } from './archive-reader.ts';
+import { type BackupManifest, encodeManifest, newBackupManifest, totalBytes } from './manifest.ts';
+import { adding, PRACTICE_FILE, readSnapshot, type Work } from './snapshot.ts';
+import { verify, writePieces } from './unpack.ts';
+
+export interface Archiving extends Work {
+  appVersion: string;
+  now: Date;
+  createId(): string;
+}
+
+/**
+ * Backs the library up to one file, which any tool can unpack. It is written under another name beside `target`, synced,
+ * read back and compared as a whole, and only then gets its name: `target` is the old file or a proven new one.
+ *
+ * @returns its size in bytes
+ * @throws BackupFailure, and the disk's errors; then nothing of it is left behind
+ */
+export async function writeArchive(library: Library, target: string, archiving: Archiving): Promise<number> {
+  const { files, signal, onProgress } = archiving;
+  const temporary = `${target}.${archiving.createId()}.tmp`;
+  // Reading what is there, writing it, and reading it back: a third each.
+  const part = (place: number) => (done: number, total: number) =>
+    onProgress(place * total + done, 3 * total);
+  try {
+    await library.snapshot(async (names, folder) => {
+      const described = await describeSnapshot(names, folder, { ...archiving, onProgress: part(0) });
+      await writeZip(described, folder, temporary, { files, signal, onProgress: part(1) });
+    });
+    const archive = await openArchive(temporary);
+    try {
+      await verify(archive, temporary, { signal, onProgress: part(2) });
+    } finally {
+      await archive.close();
+    }
+    signal.throwIfAborted();
+    const size = files.sizeSync(temporary) ?? 0;
+    await files.rename(temporary, target);
+    await syncFolder(files, path.dirname(target));
+    return size;
+  } catch (problem) {
+    await files.rm(temporary, { force: true }).catch(() => undefined);
+    throw problem;
+  }
+}
+
+interface Described {
+  manifest: BackupManifest;
+  /** The practice blog goes on while the file is written: its bytes are those that were described. */
+  practice: Buffer | null;
+}
+
+async function describeSnapshot(
+  names: readonly string[],
+  folder: string,
+  archiving: Archiving,
+): Promise<Described> {
+  let practice: Buffer | null = null;
+  const facts = await readSnapshot(names, folder, archiving, async (entry, bytes) => {
+    if (entry.path === PRACTICE_FILE) practice = bytes;
+    return entry;
+  });
+  const { appVersion, now } = archiving;
+  const manifest = newBackupManifest({ kind: 'file', appVersion, createdAt: now.toISOString(), ...facts });
+  return { manifest, practice };
+}
+
+async function writeZip(
+  { manifest, practice }: Described,
+  folder: string,
+  file: string,
+  { files, signal, onProgress }: Work,
+): Promise<void> {
+  const zip = new yazl.ZipFile();
+  const output = zip.outputStream as Readable;
+  const refuse = (problem: unknown) => output.destroy(problem as Error);
+  // A failure of the archive itself comes here and not to its stream, which would wait for ever.
+  zip.on('error', refuse);
+  const stop = () => refuse(signal.reason);
+  signal.addEventListener('abort', stop);
+  const mtime = new Date(manifest.createdAt);
+  const add = adding(totalBytes(manifest), onProgress);
+  zip.addBuffer(Buffer.from(encodeManifest(manifest)), ARCHIVE_MANIFEST, { mtime });
+  for (const entry of manifest.files) {
+    zip.addReadStreamLazy(`${ARCHIVE_FOLDER}${entry.path}`, { mtime, size: entry.bytes }, (give) => {
+      const read =
+        practice && entry.path === PRACTICE_FILE
+          ? Promise.resolve(practice)
+          : readWhole(folder, entry.path, files);
+      read.then(
+        (bytes) => {
+          add(bytes.length);
+          give(null, Readable.from([bytes], { objectMode: false }));
+        },
+        (problem: unknown) => refuse(problem),
+      );
+    });
+  }
+  zip.end();
+  try {
+    await writePieces(file, files, async (write) => {
+      for await (const piece of output) await write(piece as Buffer);
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+const readWhole = (folder: string, name: string, files: FileLayer): Promise<Buffer> =>
+  files.readFile(path.join(folder, ...name.split('/')));

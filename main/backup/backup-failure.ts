@@ -1,0 +1,43 @@
+import type { AppError } from '../domain/app-error.ts';
+import { UnreadableFile } from '../library/json-adapter.ts';
+import { StorageFailure } from '../library/storage-error.ts';
+
+type Reason = Extract<AppError, { kind: 'backup' }>['reason'];
+
+/** Carries an expected failure through code that has much to undo: streams, open files, a half-filled folder. */
+export class BackupFailure extends Error {
+  readonly error: AppError;
+
+  constructor(reason: Reason, file: string) {
+    super(`${reason}: ${file}`);
+    this.name = 'BackupFailure';
+    this.error = { kind: 'backup', reason, file };
+  }
+}
+
+const REASONS: Record<string, Reason> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+};
+
+/** What a failure means for people; `file` is what was being worked on. Null for a defect. */
+export function backupError(problem: unknown, file: string): AppError | null {
+  if (problem instanceof BackupFailure) return problem.error;
+  if (problem instanceof UnreadableFile)
+    return { kind: 'backup', reason: problem.reason, file: problem.file };
+  if (problem instanceof StorageFailure) return ofStorage(problem.error);
+  const { name, code } = (problem ?? {}) as { name?: string; code?: unknown };
+  if (name === 'AbortError') return { kind: 'backup', reason: 'cancelled', file };
+  // Only what the system answered has a code of this form; what Node says about our own mistakes has another.
+  if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return null;
+  return { kind: 'backup', reason: REASONS[code] ?? 'io', file };
+}
+
+const ofStorage = (error: AppError): AppError =>
+  error.kind === 'storage'
+    ? { kind: 'backup', reason: error.reason === 'in-use' ? 'busy' : error.reason, file: error.file }
+    : error;

@@ -1,0 +1,33 @@
+import type { BackupManifest } from './manifest.ts';
+
+/** Days of which a backup is kept. */
+const DAYS = 7;
+/** Libraries that a restore has replaced, kept beside the days. */
+const REPLACED = 3;
+
+type Dated = Pick<BackupManifest, 'createdAt' | 'kind'>;
+
+/** The day on the calendar of this computer. */
+export const dayOf = (iso: string): string => {
+  const date = new Date(iso);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].join('-');
+};
+
+/**
+ * The backups that have had their time: all but the newest of each of the last seven days that have one, and the last
+ * libraries that were replaced by a restore.
+ *
+ * @param newest the one just made: it stays, whatever the clock was put to
+ */
+export function expired<B extends Dated>(backups: readonly B[], newest: B): B[] {
+  const sorted = [...backups].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const days = new Map<string, B>();
+  if (newest.kind === 'daily') days.set(dayOf(newest.createdAt), newest);
+  for (const backup of sorted) {
+    const day = dayOf(backup.createdAt);
+    if (backup.kind === 'daily' && !days.has(day) && days.size < DAYS) days.set(day, backup);
+  }
+  const replaced = sorted.filter(({ kind }) => kind === 'before-restore').slice(0, REPLACED);
+  const kept = new Set<B>([newest, ...days.values(), ...replaced]);
+  return backups.filter((backup) => !kept.has(backup));
+}

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { type FileLayer, placeFile, removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
+import { Slices } from '../library/slices.ts';
+import { BackupFailure } from './backup-failure.ts';
+import type { Entry } from './manifest.ts';
+import { sha256Of } from './snapshot.ts';
+
+const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+
+/**
+ * The contents of all backups, each once: a shard, text or picture that did not change since yesterday is not copied
+ * again. Copies, not links: damage to the library's blocks on the disk does not reach them.
+ */
+export class Pool {
+  readonly #folder: string;
+  readonly #files: FileLayer;
+  /** Folders with new names that a power loss could still take back. */
+  readonly #unsynced = new Set<string>();
+
+  constructor(folder: string, files: FileLayer) {
+    this.#folder = folder;
+    this.#files = files;
+  }
+
+  fileOf(sha256: string): string {
+    return path.join(this.#folder, sha256.slice(0, 2), sha256);
+  }
+
+  /** The content, proven to be what its name says. Throws BackupFailure `damaged`, and the disk's errors. */
+  async read({ sha256 }: Pick<Entry, 'sha256'>): Promise<Buffer> {
+    const file = this.fileOf(sha256);
+    if (this.#files.sizeSync(file) === null) throw new BackupFailure('damaged', file);
+    const bytes = await this.#files.readFile(file);
+    if ((await sha256Of(bytes, new Slices())) !== sha256) throw new BackupFailure('damaged', file);
+    return bytes;
+  }
+
+  /** The content, if it is there and whole: one that has been damaged is written anew. */
+  find(sha256: string): Promise<Buffer | null> {
+    return this.read({ sha256 }).catch(() => null);
+  }
+
+  /** Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. */
+  async put(entry: Entry, bytes: Buffer): Promise<void> {
+    const file = this.fileOf(entry.sha256);
+    // Also of one that is there: it may have got its name just before a crash.
+    this.#unsynced.add(path.dirname(file));
+    if (await this.find(entry.sha256)) return;
+    await placeFile(file, bytes, this.#files);
+    await this.read(entry);
+  }
+
+  async sync(): Promise<void> {
+    for (const folder of this.#unsynced) {
+      await syncFolder(this.#files, folder);
+      this.#unsynced.delete(folder);
+    }
+  }
+
+  /** Removes what no backup refers to. Never fails: what stays takes up room, and is tried again the next time. */
+  async prune(referred: ReadonlySet<string>): Promise<void> {
+    const slices = new Slices();
+    const folders = await this.#files.readdir(this.#folder).catch(() => []);
+    for (const name of folders.filter((each) => /^[0-9a-f]{2}$/.test(each))) {
+      const folder = path.join(this.#folder, name);
+      await removeLeftoversIn(folder, isHash, this.#files);
+      const contents = await this.#files.readdir(folder).catch(() => []);
+      for (const content of contents.filter((each) => isHash(each) && !referred.has(each))) {
+        await this.#files.rm(path.join(folder, content), { force: true }).catch(() => undefined);
+      }
+      await slices.breathe();
+    }
+  }
+}
+
+/** The hash that the name of a long text promises; null for other files. */
+export const promisedHash = ({ path: name }: Entry): string | null =>
+  /^bodies\/..\/([0-9a-f]{64})\.txt$/.exec(name)?.[1] ?? null;

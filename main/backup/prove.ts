@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { Clock } from '../clock.ts';
+import { isOpen } from '../domain/operation.ts';
+import { isDraft } from '../domain/post.ts';
+import { ok } from '../domain/result.ts';
+import { type FileLayer, replaceFile } from '../library/durable-file.ts';
+import { MANIFEST_FILE } from '../library/layout.ts';
+import { type Library, openLibrary } from '../library/library.ts';
+import { manifestText, newManifest, readManifest } from '../library/manifest.ts';
+import { StorageFailure } from '../library/storage-error.ts';
+import { BackupFailure } from './backup-failure.ts';
+import type { Counts } from './manifest.ts';
+
+interface Proving {
+  files: FileLayer;
+  clock: Clock;
+  /** Told of a defect while the unpacked library is open. */
+  onBug(error: unknown): void;
+}
+
+/** How much a library holds. */
+export function countsOf(library: Pick<Library, 'all'>): Counts {
+  const posts = library.all('posts');
+  return {
+    posts: posts.length,
+    drafts: posts.filter(isDraft).length,
+    comments: library.all('comments').length,
+    waiting: library.all('operations').filter(isOpen).length,
+  };
+}
+
+/**
+ * Opens an unpacked library, loads it wholly and compares it with what its backup says; then makes it ready to take the
+ * place of another: a new id, so that nothing made from the other library is taken for its own, and everything that
+ * waits is to be looked up at its site before it is sent.
+ *
+ * @param name what is said to be damaged if it is
+ * @throws BackupFailure, and the disk's errors
+ */
+export async function prove(folder: string, counts: Counts, name: string, proving: Proving): Promise<void> {
+  const { files, clock, onBug } = proving;
+  await giveNewId(folder, proving);
+  const opened = await openLibrary(folder, files, { clock, onBug });
+  if (!opened.ok) throw new StorageFailure(opened.error);
+  const library = opened.value;
+  try {
+    const loaded = await library.loaded;
+    if (!loaded.ok) throw new StorageFailure(loaded.error);
+    const found = countsOf(library);
+    const isAsSaid =
+      found.posts === counts.posts && found.comments === counts.comments && found.waiting === counts.waiting;
+    if (library.repairs.length > 0 || !isAsSaid) throw new BackupFailure('damaged', name);
+    const marked = await markForChecks(library);
+    if (!marked.ok) throw new StorageFailure(marked.error);
+  } finally {
+    await library.close();
+  }
+}
+
+async function giveNewId(folder: string, { files, clock }: Proving): Promise<void> {
+  const file = path.join(folder, MANIFEST_FILE);
+  const found = readManifest(await files.readFile(file, 'utf8'), file);
+  if (found.kind !== 'current') throw new BackupFailure('damaged', file);
+  const { createdAt } = found.manifest;
+  const manifest = { ...newManifest(clock.createId(), clock.now()), createdAt };
+  await replaceFile(file, manifestText(manifest), files);
+}
+
+/** What waits here may have been sent since, and what was a draft may have been published. */
+const markForChecks = (library: Library) =>
+  library.transact((tx) => {
+    for (const operation of tx.all('operations')) {
+      if (isOpen(operation)) tx.put('operations', { ...operation, checkFirst: true });
+    }
+    for (const post of tx.all('posts')) {
+      if (post.remoteId === null) tx.put('posts', { ...post, fromBackup: true });
+    }
+    return ok(null);
+  });

@@ -1,0 +1,132 @@
+import path from 'node:path';
+import { type FileLayer, replaceFile, syncFolder } from '../library/durable-file.ts';
+import type { Library } from '../library/library.ts';
+import { BackupFailure } from './backup-failure.ts';
+import { expired } from './keep.ts';
+import { type BackupManifest, decodeManifest, encodeManifest, newBackupManifest } from './manifest.ts';
+import { Pool, promisedHash } from './pool.ts';
+import { readSnapshot, type Work } from './snapshot.ts';
+import type { BackupSource } from './source.ts';
+
+/** A backup in the store. */
+export interface StoredBackup extends BackupManifest {
+  /** Name of its manifest, without ending. */
+  id: string;
+}
+
+interface Taking extends Omit<Work, 'files'> {
+  kind: 'daily' | 'before-restore';
+  appVersion: string;
+  now: Date;
+}
+
+const fileName = (id: string): string => `${id}.json`;
+const idIn = (name: string): string | null =>
+  /^(\d{4}-\d\d-\d\dT[\d-]+Z(-before-restore)?)\.json$/.exec(name)?.[1] ?? null;
+
+/** The backups beside the library: a manifest for each, and a pool of contents. See docs/backup-format.md. */
+export class BackupStore {
+  readonly #folder: string;
+  readonly #files: FileLayer;
+  readonly #pool: Pool;
+
+  constructor(folder: string, files: FileLayer) {
+    this.#folder = folder;
+    this.#files = files;
+    this.#pool = new Pool(path.join(folder, 'files'), files);
+  }
+
+  /** All backups whose manifest can be used, newest first. Rejects with the disk's error. */
+  async list(): Promise<StoredBackup[]> {
+    return (await this.#read()).backups;
+  }
+
+  /** `unknown`: a newer app has made a backup here, and may refer to contents that nothing else refers to. */
+  async #read(): Promise<{ backups: StoredBackup[]; unknown: boolean }> {
+    const backups: StoredBackup[] = [];
+    let unknown = false;
+    for (const name of await this.#names()) {
+      const id = idIn(name);
+      if (id === null) continue;
+      const file = path.join(this.#folder, name);
+      try {
+        backups.push({ id, ...decodeManifest(await this.#files.readFile(file, 'utf8'), file) });
+      } catch (problem) {
+        if (!(problem instanceof BackupFailure)) throw problem;
+        unknown ||= problem.error.kind === 'backup' && problem.error.reason === 'newer';
+      }
+    }
+    return { backups: backups.sort((a, b) => b.createdAt.localeCompare(a.createdAt)), unknown };
+  }
+
+  async #names(): Promise<string[]> {
+    try {
+      return await this.#files.readdir(this.#folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  /**
+   * Takes a backup of the library as it is now; writing goes on meanwhile. Contents are durable before the manifest that
+   * names them, and both before an older backup goes. Throws BackupFailure, and the disk's errors.
+   */
+  async take(library: Library, taking: Taking): Promise<StoredBackup> {
+    const { kind, appVersion, now } = taking;
+    const facts = await library.snapshot((names, folder) =>
+      readSnapshot(names, folder, { ...taking, files: this.#files }, async (entry, bytes) => {
+        const promised = promisedHash(entry);
+        // A text that the disk has changed is in the pool as it was.
+        if (promised !== null && promised !== entry.sha256) {
+          const kept = await this.#pool.find(promised);
+          if (kept) return { ...entry, sha256: promised, bytes: kept.length };
+        }
+        await this.#pool.put(entry, bytes);
+        return entry;
+      }),
+    );
+    taking.signal.throwIfAborted();
+    await this.#pool.sync();
+    const manifest = newBackupManifest({ kind, appVersion, createdAt: now.toISOString(), ...facts });
+    const suffix = kind === 'before-restore' ? '-before-restore' : '';
+    const id = `${manifest.createdAt.replaceAll(/[:.]/g, '-')}${suffix}`;
+    const file = path.join(this.#folder, fileName(id));
+    await replaceFile(file, encodeManifest(manifest), this.#files);
+    decodeManifest(await this.#files.readFile(file, 'utf8'), file);
+    const taken = { id, ...manifest };
+    await this.#prune(taken);
+    return taken;
+  }
+
+  /** Never fails: what stays takes up room, and goes the next time. */
+  async #prune(newest: StoredBackup): Promise<void> {
+    try {
+      const { backups, unknown } = await this.#read();
+      const all = [newest, ...backups.filter(({ id }) => id !== newest.id)];
+      const gone = new Set(expired(all, newest));
+      for (const { id } of gone) await this.#files.rm(path.join(this.#folder, fileName(id)), { force: true });
+      // A manifest must never be seen without its contents: first that it is gone has to be certain.
+      await syncFolder(this.#files, this.#folder);
+      if (unknown) return;
+      const kept = all.filter((backup) => !gone.has(backup));
+      await this.#pool.prune(new Set(kept.flatMap(({ files }) => files.map(({ sha256 }) => sha256))));
+    } catch {
+      // The backup itself is made.
+    }
+  }
+
+  /** One backup, to be restored. Throws BackupFailure `gone`. */
+  async source(id: string): Promise<BackupSource> {
+    const manifest = (await this.list()).find((backup) => backup.id === id);
+    if (!manifest) throw new BackupFailure('gone', id);
+    const pool = this.#pool;
+    return {
+      manifest,
+      async *read(entry) {
+        yield await pool.read(entry);
+      },
+      close: async () => {},
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { AppError } from '../domain/app-error.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import {
+  type FileLayer,
+  readTextFile,
+  removeLeftovers,
+  replaceFile,
+  syncFolder,
+} from '../library/durable-file.ts';
+import { acquireOwnership } from '../library/owner-lock.ts';
+import { backupError } from './backup-failure.ts';
+
+/*
+ * How a restored library takes the place of another, so that whatever happens in between, the next start finds one of
+ * the two whole:
+ *
+ * 1. The restored library lies complete, proven and durable in a folder beside the other one.
+ * 2. A note says that it is to take its place, and what the old one is to be called. From here on it will.
+ * 3. At the next start, before anything is opened: the old folder gets its other name, then the new one its place.
+ *    Both are renames, and each can be told from its absence, so that a start that dies is gone on with by the next.
+ * 4. The note goes, then the old folder, unless it is to be kept.
+ */
+
+const RESTORED = 'library-restored';
+const NOTE = 'library-restore.json';
+/** Followed by when it was; a library that could not be opened is kept as `library-damaged-…`. */
+const REPLACED = 'library-replaced-';
+const DAMAGED = 'library-damaged-';
+
+const noteSchema = z.object({
+  /** Name for the folder of the library that makes place. */
+  old: z.string().regex(/^library-(replaced|damaged)-[\dTZ-]+$/),
+  /** When the backup was made that is restored (ISO). */
+  createdAt: z.string(),
+});
+type Note = z.infer<typeof noteSchema>;
+
+/** The folder in which a restored library is made ready. */
+export const restoredFolder = (library: string): string => path.join(path.dirname(library), RESTORED);
+
+/**
+ * Has the library in {@link restoredFolder} take the place of `library` at the next start.
+ *
+ * @param keepOld the old one could not be opened, and stays beside it for whoever can
+ * @throws the disk's errors; then nothing will be replaced
+ */
+export async function planSwap(
+  library: string,
+  { createdAt, now, keepOld }: { createdAt: string; now: Date; keepOld: boolean },
+  files: FileLayer,
+): Promise<void> {
+  const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
+  const note: Note = { old: `${keepOld ? DAMAGED : REPLACED}${stamp}`, createdAt };
+  await syncFolder(files, path.dirname(library)); // the name of the restored folder
+  await replaceFile(path.join(path.dirname(library), NOTE), `${JSON.stringify(note)}\n`, files);
+}
+
+/** Forgets what was unpacked. Never fails: what stays is removed at the next start. */
+export async function dropRestored(library: string, files: FileLayer): Promise<void> {
+  await files.rm(restoredFolder(library), { recursive: true, force: true }).catch(() => undefined);
+}
+
+/**
+ * To be awaited before the library is opened: carries out a swap that was planned, or goes on with one that was cut
+ * off. Answers when the restored backup was made; null if nothing was to be restored.
+ * Errors: `backup`, of the disk; then the next start tries again.
+ */
+export async function finishSwap(library: string, files: FileLayer): Promise<Result<string | null>> {
+  const parent = path.dirname(library);
+  const noteFile = path.join(parent, NOTE);
+  try {
+    const note = parseNote(await readTextFile(noteFile, files));
+    if (note === null) {
+      await tidyUp(library, files);
+      return ok(null);
+    }
+    const busy = await ownedElsewhere(library, files);
+    if (busy) return err(busy);
+    if (await isThere(restoredFolder(library), files)) {
+      if (await isThere(library, files)) await files.rename(library, path.join(parent, note.old));
+      await syncFolder(files, parent);
+      await files.rename(restoredFolder(library), library);
+    }
+    // Both renames are certain before the note that they are planned by goes.
+    await syncFolder(files, parent);
+    await files.rm(noteFile, { force: true });
+    await syncFolder(files, parent);
+    await tidyUp(library, files);
+    return ok(note.createdAt);
+  } catch (problem) {
+    const error = backupError(problem, library);
+    if (error === null) throw problem;
+    return err(error);
+  }
+}
+
+function parseNote(text: string | null): Note | null {
+  if (text === null) return null;
+  try {
+    return noteSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function isThere(folder: string, files: FileLayer): Promise<boolean> {
+  const names = await files.readdir(path.dirname(folder));
+  return names.includes(path.basename(folder));
+}
+
+/** Another process may have the old library open, on whatever way it came to it. */
+async function ownedElsewhere(library: string, files: FileLayer): Promise<AppError | null> {
+  if (!(await isThere(library, files))) return null;
+  const owned = await acquireOwnership(library, files);
+  if (owned.ok) await owned.value.release();
+  return !owned.ok && owned.error.kind === 'storage' && owned.error.reason === 'in-use' ? owned.error : null;
+}
+
+/** Removes what restores have left, but never the only library there is. Never fails: it is tried again. */
+async function tidyUp(library: string, files: FileLayer): Promise<void> {
+  try {
+    const parent = path.dirname(library);
+    await removeLeftovers(path.join(parent, NOTE), files);
+    const names = await files.readdir(parent);
+    if (!names.includes(path.basename(library))) return;
+    const leftovers = names.filter((name) => name === RESTORED || name.startsWith(REPLACED));
+    for (const name of leftovers) await files.rm(path.join(parent, name), { recursive: true, force: true });
+  } catch {
+    // It only takes up room.
+  }
+}

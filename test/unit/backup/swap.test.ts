@@ -1,0 +1,137 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { dropRestored, finishSwap, planSwap, restoredFolder } from '../../../main/backup/swap.ts';
+import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
+import { acquireOwnership } from '../../../main/library/owner-lock.ts';
+import { failingFiles } from '../../support/failing-files.ts';
+import { must } from '../../support/must.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { filesUnder } from './backups.ts';
+
+const OLD = { 'library.json': 'old', 'posts/000000.ndjson': 'old posts' };
+const NEW = { 'library.json': 'new', 'posts/000000.ndjson': 'new posts', 'posts/000001.ndjson': 'more' };
+const PLAN = { createdAt: '2026-11-20T10:00:00.000Z', now: new Date('2026-11-22T10:00:00Z'), keepOld: false };
+
+async function fill(folder: string, files: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+}
+
+/** An old library, and a new one ready beside it. */
+async function twoLibraries() {
+  const root = await tempFolder();
+  const library = path.join(root, 'library');
+  await fill(library, OLD);
+  await fill(restoredFolder(library), NEW);
+  return { root, library };
+}
+
+/** From the call `at` on nothing reaches the disk, as after a kill. */
+async function killedAt(at: number, run: (files: FileLayer) => Promise<unknown>): Promise<number> {
+  let calls = 0;
+  const onHit = () => {
+    calls += 1;
+  };
+  const disk = failingFiles(realFiles, { onHit });
+  disk.break({ kind: 'EIO', at, lasts: Number.POSITIVE_INFINITY, late: false });
+  await run(disk.files).catch(() => undefined);
+  return calls;
+}
+
+test('what was planned is done at the next start, and is done once', async () => {
+  const { root, library } = await twoLibraries();
+  await planSwap(library, PLAN, realFiles);
+  expect(await filesUnder(library)).toEqual(OLD);
+  expect(must(await finishSwap(library, realFiles))).toBe(PLAN.createdAt);
+  expect(await filesUnder(library)).toEqual(NEW);
+  expect(await readdir(root)).toEqual(['library']);
+  expect(must(await finishSwap(library, realFiles))).toBeNull();
+  expect(await filesUnder(library)).toEqual(NEW);
+});
+
+test('a restore that was not planned to its end leaves the old library, and no room is lost', async () => {
+  const { root, library } = await twoLibraries();
+  expect(must(await finishSwap(library, realFiles))).toBeNull();
+  expect(await filesUnder(library)).toEqual(OLD);
+  expect(await readdir(root)).toEqual(['library']);
+});
+
+test('killed at any call while planning, the next start has the whole old or the whole new library', async () => {
+  const seen = new Set<string>();
+  for (let at = 1; ; at += 1) {
+    const { root, library } = await twoLibraries();
+    const hits = await killedAt(at, (files) => planSwap(library, PLAN, files));
+    const done = must(await finishSwap(library, realFiles));
+    expect(await filesUnder(library)).toEqual(done === null ? OLD : NEW);
+    // What is half-written goes once its process is known to be another one.
+    expect((await readdir(root)).filter((name) => !name.endsWith('.tmp'))).toEqual(['library']);
+    seen.add(String(done));
+    if (hits === 0) break;
+  }
+  expect(seen).toEqual(new Set(['null', PLAN.createdAt]));
+});
+
+test('killed at any call of the swap, the next start goes on with it, and so does one that is killed, too', async () => {
+  for (let at = 1; ; at += 1) {
+    const { root, library } = await twoLibraries();
+    await planSwap(library, PLAN, realFiles);
+    const hits = await killedAt(at, (files) => finishSwap(library, files));
+    // Whole at each moment: as the old one, as the new one, or with its place empty for the start that follows.
+    const there = (await readdir(root)).includes('library');
+    if (there) expect([OLD, NEW]).toContainEqual(await filesUnder(library));
+    await killedAt(Math.max(1, at - 2), (files) => finishSwap(library, files));
+    await finishSwap(library, realFiles);
+    expect(await filesUnder(library)).toEqual(NEW);
+    expect(await readdir(root)).toEqual(['library']);
+    if (hits === 0) {
+      expect(at).toBeGreaterThan(8);
+      break;
+    }
+  }
+});
+
+test('a library that could not be opened is kept beside the restored one', async () => {
+  const { root, library } = await twoLibraries();
+  await planSwap(library, { ...PLAN, keepOld: true }, realFiles);
+  must(await finishSwap(library, realFiles));
+  expect(await readdir(root)).toEqual(['library', 'library-damaged-2026-11-22T10-00-00-000Z']);
+  expect(await filesUnder(path.join(root, 'library-damaged-2026-11-22T10-00-00-000Z'))).toEqual(OLD);
+  must(await finishSwap(library, realFiles));
+  expect(await readdir(root)).toHaveLength(2);
+});
+
+test('a library that is gone altogether is replaced as well', async () => {
+  const { root, library } = await twoLibraries();
+  await rm(library, { recursive: true });
+  await planSwap(library, PLAN, realFiles);
+  must(await finishSwap(library, realFiles));
+  expect(await filesUnder(library)).toEqual(NEW);
+  expect(await readdir(root)).toEqual(['library']);
+});
+
+test('nothing is taken away from another process that has the library open', async () => {
+  const { library } = await twoLibraries();
+  await planSwap(library, PLAN, realFiles);
+  const other = must(await acquireOwnership(library));
+  expect(await finishSwap(library, realFiles)).toMatchObject({ ok: false, error: { reason: 'in-use' } });
+  expect(await filesUnder(library)).toEqual(OLD);
+  await other.release();
+  must(await finishSwap(library, realFiles));
+  expect(await filesUnder(library)).toEqual(NEW);
+});
+
+test('a note that nobody can read replaces nothing', async () => {
+  const { root, library } = await twoLibraries();
+  await writeFile(path.join(root, 'library-restore.json'), '{"old":"../../elsewhere","createdAt":""}');
+  expect(must(await finishSwap(library, realFiles))).toBeNull();
+  expect(await filesUnder(library)).toEqual(OLD);
+});
+
+test('a restore that is given up leaves nothing', async () => {
+  const { root, library } = await twoLibraries();
+  await dropRestored(library, realFiles);
+  expect(await readdir(root)).toEqual(['library']);
+});
