@@ -169,9 +169,20 @@ export async function removeLeftoversIn(
 /** Links that a file system knows not, or not from here. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
 
+/** Makes what a file holds durable, whoever wrote it. */
+export async function syncFile(file: string, files: FileLayer): Promise<void> {
+  const handle = await files.open(file, 'r+');
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
- * Gives a file that is never changed in place a second name, durably; where the file system knows no links, a copy.
- * A name that is taken is left as it is, and so is everything where there is no such file.
+ * Gives a file that is never changed in place a second name; where the file system knows no links, a copy. The name is
+ * certain only after a sync of its folder. One that is taken is left as it is, and so is everything where there is no
+ * such file.
  */
 export async function duplicateFile(file: string, second: string, files: FileLayer): Promise<void> {
   const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
@@ -182,15 +193,9 @@ export async function duplicateFile(file: string, second: string, files: FileLay
     if (NO_LINKS.includes(codeOf(error))) await copyDurably(file, second, files);
     else if (codeOf(error) !== 'EEXIST') throw error;
   }
-  await syncFolder(files, path.dirname(second));
 }
 
 async function copyDurably(file: string, copy: string, files: FileLayer): Promise<void> {
   await files.copyFile(file, copy);
-  const handle = await files.open(copy, 'r+');
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
+  await syncFile(copy, files);
 }

@@ -100,7 +100,9 @@ export class JournalAdapter implements Adapter<Tables> {
     });
     const quarantine = new Quarantine(folder, files, clock.now(), contents.quarantined);
     const damage = new DamageLog({ folder, files, quarantine, registry, tables, onRepair });
-    const generation = Math.max(1, index?.journal ?? 1, ...journals.map((each) => each + 1));
+    // Never the name of one that somebody has taken away: they may bring it back.
+    const used = Math.max(contents.closing?.journal ?? 0, ...journals);
+    const generation = Math.max(used + 1, index?.journal ?? 1);
     const journal = new Journal(folder, files, journals, generation);
     const replay = new Replay(lines);
     const shared = { folder, files, tables, registry, bodies };

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { appendDurably, type FileLayer, syncFolder } from './durable-file.ts';
+import { appendDurably, type FileLayer, syncFile, syncFolder } from './durable-file.ts';
 import { journalName } from './layout.ts';
 import { assertInPlace } from './manifest.ts';
 
@@ -88,16 +88,15 @@ export class Journal {
 
   /**
    * Makes the files of earlier runs durable. A killed run can leave lines that the system has but the disk has not;
-   * they have been read and are built upon, so they must not go with a power loss that later lines survive.
+   * they have been read and are built upon, so they must not go with a power loss that later lines survive. What one
+   * held that somebody has removed since is in memory.
    */
   async syncExisting(): Promise<void> {
     for (const generation of this.#existing) {
-      const handle = await this.#files.open(path.join(this.#folder, journalName(generation)), 'r+');
-      try {
-        await handle.datasync();
-      } finally {
-        await handle.close();
-      }
+      const file = path.join(this.#folder, journalName(generation));
+      const isThere = this.#files.sizeSync(file) !== null;
+      if (isThere) await syncFile(file, this.#files);
+      else this.hasLostLines = true;
     }
   }
 

@@ -9,6 +9,7 @@ import {
   removeLeftovers,
   removeLeftoversIn,
   replaceFile,
+  syncFolder,
 } from './durable-file.ts';
 import type { Journal } from './journal.ts';
 import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
@@ -85,6 +86,7 @@ export class Preparation {
       await files.rm(kept, { force: true });
     }
     await duplicateFile(file, kept, files);
+    await syncFolder(files, folder);
   }
 
   async #writeManifest({

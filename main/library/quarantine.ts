@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type DamageReport, isOpenReport, readReports, writeReport } from './damage-report.ts';
-import { duplicateFile, type FileLayer, makeFolder } from './durable-file.ts';
+import { duplicateFile, type FileLayer, makeFolder, syncFolder } from './durable-file.ts';
 import { QUARANTINE_FOLDER } from './layout.ts';
 import type { Repair } from './repairs.ts';
 
@@ -46,12 +46,16 @@ export class Quarantine {
    * it: until then it may be the only place from which what is readable can be read.
    */
   async move(): Promise<void> {
-    for (const file of [...this.#waiting]) {
+    const waiting = new Set(this.#waiting);
+    const folders = new Set<string>();
+    for (const file of waiting) {
       const kept = path.join(this.#folder, this.#place, file);
       await makeFolder(path.dirname(kept), this.#files);
       await duplicateFile(path.join(this.#folder, file), kept, this.#files);
-      this.#waiting = this.#waiting.filter((each) => each !== file);
+      folders.add(path.dirname(kept));
     }
+    for (const folder of folders) await syncFolder(this.#files, folder); // once for all: there may be thousands of texts
+    this.#waiting = this.#waiting.filter((file) => !waiting.has(file));
     const report = this.#report;
     if (this.#isReported) return;
     await writeReport(this.#folder, report, this.#files);

@@ -133,6 +133,22 @@ test.each(NAMES)(
   PATIENCE_MS,
 );
 
+test('a run that only reads what a killed one had not synced promises nothing of it', async () => {
+  const { image } = await begin('a library that is not there yet');
+  for (let call = 1; ; call += 1) {
+    const crash = await cut(image, call);
+    if (crash === null) break;
+    for (const file of crash.disk.image().keys()) if (file.includes('/owner.json')) crash.disk.remove(file);
+    await (await inMemory(crash.disk)).close();
+    for (const seed of [1, 2, 3, 4]) {
+      const library = await inMemory(found(crash.disk.afterPowerLoss(seeded(10 * call + seed))));
+      expect(library.repairs, `call ${call}`).toEqual([]);
+      if (crash.isSaved) expect(split(library).isSaved, `call ${call}`).toBe(true);
+      await library.close();
+    }
+  }
+});
+
 test.each(
   NAMES.flatMap((name) => (['ENOSPC', 'EIO', 'short'] as const).map((kind) => [name, kind] as const)),
 )(

@@ -4,6 +4,7 @@ import { type Library, openLibrary } from '../../../main/library/library.ts';
 import type { Transaction } from '../../../main/library/transaction.ts';
 import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { type Fault, failingFiles } from '../../support/failing-files.ts';
+import { interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
@@ -102,3 +103,24 @@ test.each([
   },
   60_000,
 );
+
+test('what the disk refused and would not take back is cut off at closing, where nothing follows it', async () => {
+  const disk = new PowerLossDisk(await smallLibrary());
+  let isBroken = false;
+  const files = interposedFiles(async (call, run) => {
+    if (isBroken && ['datasync', 'truncate'].includes(call.name)) {
+      throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    }
+    return run();
+  }, filesOn(disk));
+  const library = must(await openLibrary(FOLDER, files));
+  must(await library.loaded);
+  const save = (id: string) => library.transact((tx) => ok(tx.put('comments', aComment({ id }))));
+  must(await save('taken'));
+  isBroken = true;
+  expect(await save('refused')).toMatchObject({ ok: false, error: { reason: 'io' } });
+  isBroken = false;
+  await library.close();
+  const again = await inMemory(disk);
+  expect([again.all('comments').map(({ id }) => id), again.repairs]).toEqual([['taken'], []]);
+});

@@ -72,6 +72,27 @@ test.each([
   },
 );
 
+test('a journal that somebody removes before the first change holds up nobody: it is in memory', async () => {
+  const disk = new PowerLossDisk(await threeJournals());
+  const library = await inMemory(disk);
+  disk.remove(at('journal-000002.ndjson'));
+  must(await put(library, 4));
+  await library.compact();
+  await library.close();
+  const again = await inMemory(disk);
+  expect([again.all('comments').length, again.repairs]).toEqual([4, []]);
+});
+
+test('the name of a journal that was taken away is not given to another', async () => {
+  const image = new Map(await threeJournals());
+  image.delete(at('journal-000003.ndjson'));
+  const disk = new PowerLossDisk(image);
+  const library = await inMemory(disk);
+  expect(library.repairs).toMatchObject([{ file: 'journal-000003.ndjson', quarantined: null, lost: 1 }]);
+  must(await put(library, 4));
+  expect(disk.size(at('journal-000003.ndjson'))).toBeNull();
+});
+
 test.each([
   [['closed.json', 'library.json'], ['journal']],
   [['closed.json'], ['manifest', 'journal']],
