@@ -67,9 +67,11 @@ function useRemembered(place: Place): void {
   const remember = useCallback(async (newest: Place) => {
     const kept = lasting(newest);
     if (kept === null || remembered.current === newest) return true;
+    const before = remembered.current;
     remembered.current = newest;
-    // Losing the place costs nobody a word: not worth a message.
-    await request('app', 'rememberPlace', kept);
+    // Losing the place costs nobody a word: not worth a message. It is tried again when the window closes.
+    const answer = await request('app', 'rememberPlace', kept);
+    if (!answer.ok && remembered.current === newest) remembered.current = before;
     return true;
   }, []);
   useEffect(() => {

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { CommentsPage } from './comments-page.ts';
 import { ConnectForm } from './connect-form.ts';
+import { LibraryNotice } from './library-notice.ts';
 import { Navigation } from './navigation.ts';
 import { OutboxPage } from './outbox-page.ts';
 import { Palette } from './palette.ts';
@@ -28,6 +29,7 @@ export class Desk {
   readonly search: SearchPage;
   readonly settings: SettingsPage;
   readonly status: StatusLine;
+  readonly libraryNotice: LibraryNotice;
   readonly palette: Palette;
   /** The dialog that connects one more site. */
   readonly connectDialog: ConnectForm;
@@ -50,6 +52,7 @@ export class Desk {
     this.search = new SearchPage(page, t);
     this.settings = new SettingsPage(page, t);
     this.status = new StatusLine(page, t);
+    this.libraryNotice = new LibraryNotice(page, t);
     this.palette = new Palette(page, t);
     this.connectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:connect.title') }), t);
     this.reconnectDialog = new ConnectForm(

@@ -11,6 +11,7 @@ const namespaces = [
   'comments',
   'search',
   'outbox',
+  'library',
   'settings',
   'errors',
   'status',

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { open, rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ok } from '../../main/domain/result.ts';
 import { seed } from '../support/property.ts';
+import { fillDisk, smallDisk } from '../support/small-disk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { digestOf, Model } from './model.ts';
 import { openRestless } from './open.ts';
@@ -11,36 +11,18 @@ import { applyTransaction } from './workload.ts';
 
 const KIB = 1024;
 
-/** A disk of 256 KiB, or why there is none. */
-async function smallDisk(): Promise<{ folder: string } | { reason: string }> {
-  const folder = await tempFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'pipe' });
-  } catch (error) {
-    return { reason: `a small disk can be mounted on Linux by root only: ${error}` };
-  }
-  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-  return { folder };
-}
-
-/** Takes all the room that is left but `spare` bytes. */
-async function fill(file: string, spare: number): Promise<void> {
-  const handle = await open(file, 'w');
-  const { bavail, bsize } = await statfs(path.dirname(file));
-  await handle.write(Buffer.alloc(Math.max(0, bavail * bsize - spare))).catch(() => undefined);
-  await handle.close();
-}
-
 test('on a disk that is really full, what was saved stays, and saving goes on when there is room', async (context) => {
-  const disk = await smallDisk();
+  const mounted = await tempFolder();
+  const disk = smallDisk(mounted, 256);
   if ('reason' in disk) return context.skip(disk.reason);
-  const folder = path.join(disk.folder, 'library');
+  onTestFinished(disk.unmount);
+  const folder = path.join(mounted, 'library');
   let library = await openRestless(folder);
   const model = new Model();
   let refused = 0;
   for (let number = 1; number <= 300; number += 1) {
-    const filler = path.join(disk.folder, 'filler');
-    if (number % 10 === 5) await fill(filler, (number % 7) * KIB);
+    const filler = path.join(mounted, 'filler');
+    if (number % 10 === 5) await fillDisk(filler, (number % 7) * KIB);
     if (number % 10 === 0) await rm(filler);
     const result = await library.transact((tx) => ok(applyTransaction(tx, seed, number)));
     if (result.ok) applyTransaction(model, seed, number);
