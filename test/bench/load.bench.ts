@@ -1,39 +1,9 @@
-import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Libraries } from './libraries.ts';
 import type { Cost } from './load-child.ts';
 import { type Measures, median, ms, ratioAtMost } from './measure.ts';
+import { costOf, writeReference } from './reference.ts';
 
 const ROUNDS = 30;
-const child = path.join(import.meta.dirname, 'load-child.ts');
-
-/**
- * The records of all shards as one JSON file: what every program has to read and parse that keeps the same records in
- * memory. Long texts are left out, as the library leaves them on the disk.
- */
-async function writeReference(folder: string): Promise<string> {
-  const collections: string[] = [];
-  for (const name of await readdir(folder, { withFileTypes: true })) {
-    if (!name.isDirectory() || name.name === 'bodies') continue;
-    const shards = (await readdir(path.join(folder, name.name))).sort();
-    const texts = await Promise.all(
-      shards.map((shard) => readFile(path.join(folder, name.name, shard), 'utf8')),
-    );
-    const lines = texts.flatMap((text) => text.trimEnd().split('\n').slice(1));
-    collections.push(`${JSON.stringify(name.name)}:[${lines.join(',')}]`);
-  }
-  const file = `${folder}-reference.json`;
-  await writeFile(file, `{${collections.join(',')}}`);
-  return file;
-}
-
-async function costOf(mode: 'load' | 'parse', file: string): Promise<Cost> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', child, mode, file]);
-  return JSON.parse(stdout) as Cost;
-}
-
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 /** What it costs a new process to open 100,000 comments, against reading and parsing their records. */

@@ -19,6 +19,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
+/** The smallest of the values than which at least this share is not larger. */
+export const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
+
 /** A figure that may be at most so large. */
 export function atMost(limit: number, value: number, unit: string, detail: string, digits = 2): Measure {
   const rounded = Number(value.toFixed(digits));

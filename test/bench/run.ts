@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compactionMeasures } from './compaction.bench.ts';
+import { hostMeasures } from './host.bench.ts';
 import { killMeasures } from './kills.bench.ts';
 import { Libraries } from './libraries.ts';
 import { libraryMeasures } from './library.bench.ts';
@@ -12,12 +13,20 @@ import type { Measures } from './measure.ts';
 import { pullMeasures } from './pull.bench.ts';
 import { asJson, asLines, asMarkdown, loadOfMachine } from './report.ts';
 import { searchMeasures } from './search.bench.ts';
+import { typingMeasures } from './typing.bench.ts';
 import { writeMeasures } from './writes.bench.ts';
 
 // Real files on the project's own disk: /tmp may live in memory, where syncing costs nothing.
 await mkdir('.cache', { recursive: true });
 const folder = await mkdtemp(path.resolve('.cache', 'bench-'));
 const libraries = new Libraries(path.join(folder, 'libraries'));
+
+/** The built app as it is now: somebody may build another one while this one is measured. */
+async function ownApp(): Promise<string> {
+  const app = path.join(folder, 'app');
+  for (const part of ['out', 'package.json']) await cp(part, path.join(app, part), { recursive: true });
+  return app;
+}
 
 /** What is measured, by the name that `--only` knows; in the order of the table. */
 const sections: Record<string, () => Promise<Measures>> = {
@@ -27,7 +36,10 @@ const sections: Record<string, () => Promise<Measures>> = {
   library: () => libraryMeasures(libraries),
   lowdb: () => lowdbMeasures(libraries, path.join(folder, 'lowdb')),
   list: () => listMeasures(),
+  typing: () => typingMeasures(),
   search: () => searchMeasures(path.join(folder, 'search')),
+  host: async () =>
+    hostMeasures(libraries, path.join(folder, 'host'), await ownApp(), path.resolve('test-results/bench')),
   kills: () => killMeasures(path.join(folder, 'kills')),
   pull: () => pullMeasures(path.join(folder, 'pull')),
 };
@@ -67,5 +79,5 @@ try {
   if (values.markdown) await writeFile(values.markdown, asMarkdown(measures, loads));
   if (!Object.values(measures).every(({ ok }) => ok)) process.exitCode = 1;
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

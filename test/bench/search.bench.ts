@@ -7,7 +7,7 @@ import type { FindRequest } from '../../main/search/protocol.ts';
 import { SearchEngine } from '../../main/search/search-engine.ts';
 import { must } from '../support/must.ts';
 import { MemoryLibrary } from '../unit/search/searched-library.ts';
-import { atMost, forComparison, type Measures, ms, race, ratioAtMost, time } from './measure.ts';
+import { atMost, forComparison, type Measures, ms, quantile, race, ratioAtMost, time } from './measure.ts';
 import { type Corpus, searchCorpus, typedQueries } from './search-corpus.ts';
 
 const POSTS = 2_000;
@@ -36,9 +36,6 @@ function naiveScan({ posts, comments }: Corpus, query: string): number {
     comments.filter(({ author, raw }) => holds(`${author.name} ${raw}`)).length
   );
 }
-
-const quantile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
 /** Builds the index over the corpus. */
 async function build(corpus: Corpus, file: string) {

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Cost } from './load-child.ts';
+
+const child = path.join(import.meta.dirname, 'load-child.ts');
+
+/**
+ * The records of all shards as one JSON file: what every program has to read and parse that keeps the same records in
+ * memory. Long texts are left out, as the library leaves them on the disk.
+ */
+export async function writeReference(folder: string): Promise<string> {
+  const collections: string[] = [];
+  for (const name of await readdir(folder, { withFileTypes: true })) {
+    if (!name.isDirectory() || name.name === 'bodies') continue;
+    const shards = (await readdir(path.join(folder, name.name))).sort();
+    const texts = await Promise.all(
+      shards.map((shard) => readFile(path.join(folder, name.name, shard), 'utf8')),
+    );
+    const lines = texts.flatMap((text) => text.trimEnd().split('\n').slice(1));
+    collections.push(`${JSON.stringify(name.name)}:[${lines.join(',')}]`);
+  }
+  const file = `${folder}-reference.json`;
+  await writeFile(file, `{${collections.join(',')}}`);
+  return file;
+}
+
+/** What it costs a new process to load a library, or to read and parse the same records from one file. */
+export async function costOf(mode: 'load' | 'parse', file: string): Promise<Cost> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', child, mode, file]);
+  return JSON.parse(stdout) as Cost;
+}
