@@ -15,6 +15,16 @@ const EARLY: ReadonlySet<string> = new Set([
   'comments.counts',
 ]);
 
+/** Calls that need posts and operations but no comment: these are there well before the comments are. */
+const WITHOUT_COMMENTS: ReadonlySet<string> = new Set(['posts.list', 'posts.counts', 'outbox.counts']);
+
 /** Resolves once a call can be answered. */
-export const whenReady = (channel: string, library: Pick<Library, 'loaded'>): Promise<Result<null>> =>
-  EARLY.has(channel) ? Promise.resolve(ok(null)) : library.loaded;
+export async function whenReady(
+  channel: string,
+  library: Pick<Library, 'loaded' | 'ready'>,
+): Promise<Result<null>> {
+  if (EARLY.has(channel)) return ok(null);
+  if (!WITHOUT_COMMENTS.has(channel)) return library.loaded;
+  const posts = await library.ready('posts');
+  return posts.ok ? library.ready('operations') : posts;
+}

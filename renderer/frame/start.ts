@@ -21,16 +21,20 @@ export function firstPlace(remembered: Place | null, has: { sites: boolean; post
     : { ...emptyPlace, view: 'posts', filter: 'all' };
 }
 
+const countPosts = async (client: QueryClient): Promise<number> =>
+  (await client.fetchQuery(callQuery('posts', 'counts', { siteId: null }))).all;
+
 /** Asks main for what the first paint needs and sets the language. The answers stay in the cache. */
 export async function startOf(client: QueryClient): Promise<Start> {
   try {
-    const [state, sites, posts] = await Promise.all([
+    const [state, sites] = await Promise.all([
       client.fetchQuery(callQuery('app', 'state', {})),
       client.fetchQuery(callQuery('sites', 'list', {})),
-      client.fetchQuery(callQuery('posts', 'counts', { siteId: null })),
     ]);
     setupLanguage(state.language);
-    const place = firstPlace(state.place, { sites: sites.length > 0, posts: posts.all > 0 });
+    // Only without a site is it worth the wait: the posts of a large library are not there at once.
+    const hasPosts = sites.length === 0 && (await countPosts(client)) > 0;
+    const place = firstPlace(state.place, { sites: sites.length > 0, posts: hasPosts });
     return { ok: true, place };
   } catch (problem) {
     return { ok: false, error: appErrorOf(problem) };

@@ -6,15 +6,26 @@ import { ANSWER, openBridge } from './open-bridge.ts';
 
 test('while the library is being loaded only what the first view needs is answered', async () => {
   const loaded = Promise.withResolvers<Result<null>>();
+  const [posts, operations] = [Promise.withResolvers<Result<null>>(), Promise.withResolvers<Result<null>>()];
+  const parts = { posts: posts.promise, operations: operations.promise };
+  const ready = (name: string) => parts[name as keyof typeof parts];
   const answered = new Set<string>();
   for (const channel of channelNames) {
-    void whenReady(channel, { loaded: loaded.promise }).then(() => answered.add(channel));
+    void whenReady(channel, { loaded: loaded.promise, ready }).then(() => answered.add(channel));
   }
   await new Promise((resolve) => setImmediate(resolve));
-  expect([...answered].sort()).toEqual([
+  const first = [
     ...['app.openLink', 'app.readyToClose', 'app.state'],
     ...['comments.counts', 'comments.list', 'library.health', 'sites.list'],
-  ]);
+  ];
+  expect([...answered].sort()).toEqual(first);
+  posts.resolve(ok(null));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([...answered].sort()).toEqual(first);
+  operations.resolve(ok(null));
+  await new Promise((resolve) => setImmediate(resolve));
+  const then = ['outbox.counts', 'posts.counts', 'posts.list'];
+  expect([...answered].sort()).toEqual([...first, ...then].sort());
   loaded.resolve(ok(null));
   await new Promise((resolve) => setImmediate(resolve));
   expect(answered.size).toBe(channelNames.length);
