@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import { ok } from '../../../main/domain/result.ts';
 import { COLLECTIONS } from '../../../main/library/collections.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
-import { aPost } from '../../support/builders.ts';
+import { aPost, someFields } from '../../support/builders.ts';
 import { crashedFolder } from '../../support/crash-copy.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -93,4 +94,34 @@ test('of a version 1 library with a bad record the others are taken over, and th
       ...{ kept: 7, lost: 1 },
     },
   ]);
+});
+
+test('the kept file of an earlier migration is not overwritten by another, and neither by this one', async () => {
+  const { folder, text } = await v1Folder();
+  const earlier = text.replace('"version":1', '"version": 1');
+  await writeFile(path.join(folder, 'library.v1.json'), earlier);
+  const library = await openedLibrary(folder);
+  await library.compact();
+  expect(await readFile(path.join(folder, 'library.v1.json'), 'utf8')).toBe(text);
+  const [time = ''] = await readdir(path.join(folder, 'quarantine'));
+  expect(await readFile(path.join(folder, 'quarantine', time, 'library.v1.json'), 'utf8')).toBe(earlier);
+});
+
+test('an old file that is put over a newer library takes its place, and what was newer is kept with its texts', async () => {
+  const { folder, text, v1 } = await v1Folder();
+  const newer = await openedLibrary(folder);
+  const body = 'Written since. '.repeat(100);
+  await newer.transact((tx) => ok(tx.put('posts', aPost({ id: 'since', fields: someFields({ body }) }))));
+  await newer.compact();
+  await newer.close();
+  await writeFile(path.join(folder, 'library.json'), text);
+  const library = await openedLibrary(folder);
+  for (let time = 0; time < 3; time += 1) await library.compact();
+  expect(asV1(library)).toMatchObject(v1);
+  expect(library.get('posts', 'since')).toBeUndefined();
+  const [time = ''] = await readdir(path.join(folder, 'quarantine'));
+  const kept = path.join(folder, 'quarantine', time);
+  expect(await readFile(path.join(kept, 'posts/000000.ndjson'), 'utf8')).toContain('"since"');
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  expect(await readFile(path.join(kept, 'bodies', sha256.slice(0, 2), `${sha256}.txt`), 'utf8')).toBe(body);
 });

@@ -10,7 +10,7 @@ import {
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
-import type { Library } from '../../../main/library/library.ts';
+import { type Library, openLibrary } from '../../../main/library/library.ts';
 import { Table } from '../../../main/library/table.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, aPost, someFields } from '../../support/builders.ts';
@@ -18,6 +18,8 @@ import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
+import { filesOn } from '../../support/power-loss-files.ts';
+import { seeded } from '../../support/seeded.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { contentsOf, FOLDER, idsIn, inMemory, smallLibrary } from './small-library.ts';
 
@@ -225,3 +227,18 @@ test('a clock that jumps back years changes nothing that is stored', async () =>
   const library = await inMemory(disk, { clock });
   expect([contentsOf(library).length, library.repairs, library.sequence]).toEqual([4, [], 4]);
 });
+
+test.each(['EXDEV', 'EPERM'])(
+  'where a file cannot have two names (%s), a damaged one is copied',
+  async (code) => {
+    const disk = new PowerLossDisk(new Map(await smallLibrary()).set(at('index.json'), Buffer.from('null')));
+    const link = () => Promise.reject(Object.assign(new Error(code), { code }));
+    const library = must(await openLibrary(FOLDER, { ...filesOn(disk), link }));
+    must(await library.loaded);
+    await library.compact();
+    await library.close();
+    for (const image of [disk.image(), disk.afterPowerLoss(seeded(1))]) {
+      expect(image.get(at(library.repairs[0]?.quarantined ?? ''))?.toString()).toBe('null');
+    }
+  },
+);
