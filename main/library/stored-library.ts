@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
@@ -49,7 +50,12 @@ export class StoredLibrary implements Library {
     this.#adapter = adapter;
     this.#low = new Low<Tables>(adapter, adapter.tables);
     this.#hands = hands;
-    this.loaded = this.#low.read().then(
+    // Not at once: whoever asks for a first page now goes first.
+    const read = async () => {
+      await nextTurn();
+      await this.#low.read();
+    };
+    this.loaded = read().then(
       () => {
         void adapter.comments.build().catch(hands.onBug);
         return ok(null);
