@@ -75,20 +75,42 @@ function carriesAll({ fields }: Post, operation: Operation): boolean {
   );
 }
 
+/** What is read from a post's words for its row. */
+interface Gist {
+  siteLanguage: string;
+  excerpt: string;
+  language: string;
+}
+
+/** Gists that were made already. Records are never changed in place, so that one holds as long as its record lives. */
+const gists = new WeakMap<Post, Gist>();
+
+/** The beginning of a post's words. A body is a file: to read a hundred of them for each list would be felt. */
+function gistOf(post: Post, site: Site | undefined): Gist {
+  const siteLanguage = site?.language ?? NO_SITE_LANGUAGE;
+  const known = gists.get(post);
+  if (known?.siteLanguage === siteLanguage) return known;
+  const { title, body } = post.fields;
+  const excerpt = plainText(body.slice(0, 2000), 80).text;
+  const gist = { siteLanguage, excerpt, language: guessLanguage(`${title} ${excerpt}`, siteLanguage) };
+  gists.set(post, gist);
+  return gist;
+}
+
 /** A post as a row of a list. */
 export function postRow(
   post: Post,
   site: Site | undefined,
   operations: readonly Operation[],
 ): z.infer<typeof postRowSchema> {
-  const excerpt = plainText(post.fields.body.slice(0, 2000), 80).text;
+  const { excerpt, language } = gistOf(post, site);
   const operation = openOperation(operations, post.id);
   return {
     id: post.id,
     siteId: post.siteId,
     title: post.fields.title,
     excerpt,
-    language: guessLanguage(`${post.fields.title} ${excerpt}`, site?.language ?? NO_SITE_LANGUAGE),
+    language,
     remoteId: post.remoteId,
     status: statusThere(post),
     sync: postSync(post, operation),
