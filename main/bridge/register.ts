@@ -4,6 +4,7 @@ import type { Call, Handlers } from '../../preload/contract/define.ts';
 import { type Area, type Contract, contract } from '../../preload/contract/index.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { StorageFailure } from '../library/storage-error.ts';
 
 /** The handlers of every area. */
 export type AllHandlers = { [A in Area]: Handlers<Contract[A]> };
@@ -60,6 +61,8 @@ async function answer(
     if (!result.ok || !checkOutputs) return result;
     return ok(call.output.parse(result.value));
   } catch (error) {
+    // Long texts are read where they are touched: a disk that does not give them is no defect.
+    if (error instanceof StorageFailure) return err(error.error);
     return err({ kind: 'bug', reportId: reportBug(error, channel) });
   }
 }

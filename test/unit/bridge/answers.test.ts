@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ok } from '../../../main/domain/result.ts';
+import { StorageFailure } from '../../../main/library/storage-error.ts';
 import { channelNames, contract } from '../../../preload/contract/index.ts';
 import { ANSWER, openBridge } from './open-bridge.ts';
 import { INPUT_BY_CHANNEL } from './valid-inputs.ts';
@@ -48,6 +49,13 @@ describe.each(channelNames)('%s', (channel) => {
     expect(await invoke(channel, input)).toEqual(ANSWER);
     expect(reportBug).not.toHaveBeenCalled();
   });
+});
+
+test('a disk that does not give a text is an expected failure, not a bug', async () => {
+  const error = { kind: 'storage', reason: 'io', file: '/library/bodies/ab/ab.txt' } as const;
+  const { invoke, reportBug } = openBridge({ handler: () => Promise.reject(new StorageFailure(error)) });
+  expect(await invoke('posts.counts', { siteId: null })).toEqual({ ok: false, error });
+  expect(reportBug).not.toHaveBeenCalled();
 });
 
 test('a checked answer holds what the contract names and nothing more', async () => {
