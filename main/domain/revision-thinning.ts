@@ -1,4 +1,4 @@
-import { isProtected, type Revision } from './revision.ts';
+import type { Revision, RevisionKind } from './revision.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -8,6 +8,9 @@ const MONTH = 30 * DAY;
 const MONDAY = 3 * DAY;
 
 type Dated = Pick<Revision, 'id' | 'kind' | 'at'>;
+
+/** Whether a revision stays for good: it marks an event, and no number of later ones stands for it. */
+export const isProtected = (kind: RevisionKind): boolean => kind !== 'edited' && kind !== 'pulled';
 
 /**
  * The revisions of one post that are to stay: each for an hour, then the last of each hour for a day, the last of each

@@ -17,7 +17,7 @@ export const revisionSchema = z.object({
   postId: z.string(),
   kind: revisionKindSchema,
   fields: postFieldsSchema,
-  /** Since when the post had these words (ISO). */
+  /** Since when the post had these words; of an event, when it happened (ISO). */
   at: z.string(),
   /** When they were kept as a revision (ISO). */
   keptAt: z.string(),
@@ -29,9 +29,6 @@ export const revisionSchema = z.object({
 
 export type RevisionKind = z.infer<typeof revisionKindSchema>;
 export type Revision = z.infer<typeof revisionSchema>;
-
-/** Whether a revision stays for good: it marks an event, and no number of later ones stands for it. */
-export const isProtected = (kind: RevisionKind): boolean => kind !== 'edited' && kind !== 'pulled';
 
 const MINUTE = 60_000;
 

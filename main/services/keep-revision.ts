@@ -15,8 +15,8 @@ import type { Transaction } from '../library/transaction.ts';
 interface Kept {
   kind: RevisionKind;
   fields: PostFields;
-  /** Since when the post had these words (ISO). */
-  at: string;
+  /** Since when the post had these words (ISO); left out for an event, which has its own time: now. */
+  at?: string;
 }
 
 const BLANK = { title: '', body: '', excerpt: '' };
@@ -28,16 +28,17 @@ const BLANK = { title: '', body: '', excerpt: '' };
  * @returns the post, which names the version: to be put by the caller
  */
 export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clock): Post {
+  const keptAt = clock.now().toISOString();
+  const { kind, fields, at = keptAt } = kept;
   const newest = newestOf(tx, post);
-  if (newest && sameFields(newest.fields, kept.fields)) {
-    if (isMore(kept.kind, newest.kind)) tx.put('revisions', { ...newest, kind: kept.kind, at: kept.at });
+  if (newest && sameFields(newest.fields, fields)) {
+    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at });
     return post;
   }
-  const keptAt = clock.now().toISOString();
   const id = clock.createId();
-  const words = countWords(kept.fields.body, 'en'); // Bulgarian words are told apart by the same rules
-  const changed = changedCharacters(newest?.fields ?? BLANK, kept.fields);
-  tx.put('revisions', { id, postId: post.id, ...kept, keptAt, words, changed });
+  const words = countWords(fields.body, 'en'); // Bulgarian words are told apart by the same rules
+  const changed = changedCharacters(newest?.fields ?? BLANK, fields);
+  tx.put('revisions', { id, postId: post.id, kind, fields, at, keptAt, words, changed });
   thinOut(tx, post.id, keptAt);
   return { ...post, newestRevision: id };
 }
@@ -50,7 +51,7 @@ export function keepIfDue(tx: Transaction, post: Post, next: PostFields, clock: 
 
 /** The version that the site has confirmed, see {@link keepRevision}. */
 export const keepPublished = (tx: Transaction, post: Post, fields: PostFields, clock: Clock): Post =>
-  keepRevision(tx, post, { kind: 'published', fields, at: clock.now().toISOString() }, clock);
+  keepRevision(tx, post, { kind: 'published', fields }, clock);
 
 export const newestOf = (tx: Transaction, { newestRevision }: Post): Revision | undefined =>
   newestRevision === undefined ? undefined : tx.get('revisions', newestRevision);

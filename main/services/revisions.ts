@@ -44,7 +44,7 @@ export class RevisionService implements Handlers<Calls> {
         return err({ kind: 'stale-write', expected: expectedRevision, actual: post.revision });
       }
       if (!postDetail(post, this.#library).editable) return readOnly;
-      const present = { kind: 'before-restore' as const, fields: post.fields, at: post.editedAt };
+      const present = { kind: 'before-restore' as const, fields: post.fields };
       const kept = keepRevision(tx, post, present, this.#clock);
       const editedAt = this.#clock.now().toISOString();
       const fields = restored(post, revision);

@@ -149,7 +149,7 @@ function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, cloc
   if (!local) return next;
   const { fields, editedAt: at } = local;
   if (next.conflict && !local.conflict)
-    return keepRevision(tx, next, { kind: 'conflict', fields, at }, clock);
+    return keepRevision(tx, next, { kind: 'conflict', fields }, clock);
   if (sameFields(fields, next.fields)) return next;
   return keepRevision(tx, next, { kind: 'pulled', fields, at }, clock);
 }

@@ -115,8 +115,7 @@ function bothKept({ task }: UpdatePost, remote: RemotePost, { clock }: SendConte
       const post = tx.get('posts', task.postId);
       if (!post) return;
       const noticedAt = clock.now().toISOString();
-      const ours = { kind: 'conflict' as const, fields: post.fields, at: post.editedAt };
-      const kept = keepRevision(tx, post, ours, clock);
+      const kept = keepRevision(tx, post, { kind: 'conflict', fields: post.fields }, clock);
       tx.put('posts', { ...kept, conflict: { fields: remote.fields, token: remote.token, noticedAt } });
     },
   };

@@ -49,6 +49,7 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
         [t('keys.bold'), ['Mod', 'B']],
         [t('keys.italic'), ['Mod', 'I']],
         [t('keys.writeOrRead'), ['Mod', 'Shift', 'P']],
+        [t('keys.versions'), ['Mod', 'Shift', 'H']],
         [t('keys.send'), ['Mod', 'Shift', 'Enter']],
         [t('keys.save'), ['Mod', 'S']],
       ],

@@ -5,6 +5,7 @@ import { frame as bgFrame } from './bg/frame.ts';
 import { library as bgLibrary } from './bg/library.ts';
 import { menu as bgMenu } from './bg/menu.ts';
 import { outbox as bgOutbox } from './bg/outbox.ts';
+import { revisions as bgRevisions } from './bg/revisions.ts';
 import { search as bgSearch } from './bg/search.ts';
 import { settings as bgSettings } from './bg/settings.ts';
 import { sites as bgSites } from './bg/sites.ts';
@@ -18,6 +19,7 @@ import { frame } from './en/frame.ts';
 import { menu } from './en/menu.ts';
 import { library } from './en/library.ts';
 import { outbox } from './en/outbox.ts';
+import { revisions } from './en/revisions.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sites } from './en/sites.ts';
@@ -30,6 +32,7 @@ const en = {
   welcome,
   sites,
   writing,
+  revisions,
   comments,
   search,
   outbox,
@@ -49,6 +52,7 @@ export const resources = {
     welcome: bgWelcome,
     sites: bgSites,
     writing: bgWriting,
+    revisions: bgRevisions,
     comments: bgComments,
     search: bgSearch,
     outbox: bgOutbox,

@@ -8,6 +8,7 @@ const namespaces = [
   'welcome',
   'sites',
   'writing',
+  'revisions',
   'comments',
   'search',
   'outbox',

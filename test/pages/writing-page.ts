@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { holding } from './names.ts';
 import type { Texts } from './texts.ts';
+import { VersionsDialog } from './versions-dialog.ts';
 
 type Filter = 'all' | 'drafts' | 'scheduled' | 'published';
 
@@ -14,6 +15,7 @@ export class WritingPage {
   /** Opens the publishing panel over the sheet, in a narrow window. */
   readonly openPanel: Locator;
   readonly conflict: ConflictDialog;
+  readonly versions: VersionsDialog;
   readonly #page: Page;
   readonly #t: Texts;
 
@@ -26,6 +28,7 @@ export class WritingPage {
     this.panel = page.getByRole('complementary', { name: t('writing:publish.title'), exact: true });
     this.openPanel = this.editor.getByRole('button', { name: t('writing:editor.publishing'), exact: true });
     this.conflict = new ConflictDialog(page, t);
+    this.versions = new VersionsDialog(page, t);
   }
 
   list(filter: Filter): Locator {

@@ -60,6 +60,7 @@ export function PostDesk({ post, onToast }: PostDeskProps) {
         onMode={setMode}
         panelOpen={panelOpen}
         onPanel={setPanelOpen}
+        onToast={onToast}
       />
       <PublishPanel
         post={post}

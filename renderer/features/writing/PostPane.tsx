@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Pane } from '../../components/Pane.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import type { ToastContent } from '../../components/Toast.tsx';
+import { PostVersions } from '../revisions/PostVersions.tsx';
 import type { Site } from '../sites/use-sites.ts';
 import type { EditorFacts } from './editor-state.ts';
 import { PostReading } from './PostReading.tsx';
@@ -21,11 +23,12 @@ interface PostPaneProps {
   /** In a narrow window the publishing panel opens over the sheet. */
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
+  onToast: (toast: ToastContent | null) => void;
 }
 
 /** The words of a post, to be written or to be read as readers see them. */
 export function PostPane(props: PostPaneProps) {
-  const { post, site, session, facts, mode, onMode, panelOpen, onPanel } = props;
+  const { post, site, session, facts, mode, onMode, panelOpen, onPanel, onToast } = props;
   const { t } = useTranslation('writing');
   return (
     <Pane label={t('editor.label')} surface="paper" className="editor">
@@ -45,6 +48,7 @@ export function PostPane(props: PostPaneProps) {
             {t('editor.comments', { count: post.comments })}
           </Button>
         )}
+        <PostVersions {...{ post, site, session, facts, onToast }} />
         <Button
           className="narrow-only"
           icon={PanelRight}

@@ -74,6 +74,7 @@ export const frame: Translated<typeof source> = {
     send: 'Публикуване, обновяване или изпращане',
     save: 'Записване сега (става и само)',
     writeOrRead: 'Писане или четене',
+    versions: 'Версии на публикацията',
     letters: 'Буквите работят и на латиница, и на кирилица.',
   },
   crash: {

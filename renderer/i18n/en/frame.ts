@@ -72,6 +72,7 @@ export const frame = {
     send: 'Publish, update or send',
     save: 'Save now (it happens by itself, too)',
     writeOrRead: 'Write or read',
+    versions: 'Versions of the post',
     letters: 'Letters work in Latin and Cyrillic layouts.',
   },
   crash: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isProtected, type Revision, type RevisionKind } from '../../../main/domain/revision.ts';
-import { thin } from '../../../main/domain/revision-thinning.ts';
+import type { Revision, RevisionKind } from '../../../main/domain/revision.ts';
+import { isProtected, thin } from '../../../main/domain/revision-thinning.ts';
 import { fc, forAll } from '../../support/property.ts';
 
 type Dated = Pick<Revision, 'id' | 'kind' | 'at'>;

@@ -1,0 +1,123 @@
+import { type KeyboardEvent, type Ref, useEffect, useId, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../../components/class-names.ts';
+import { cursorStep } from '../../components/cursor-step.ts';
+import { Time } from '../../components/Time.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { formatDate } from '../../i18n/dates.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
+import { byDay, type ListedRevision, type RevisionRow } from './by-day.ts';
+import { KindBadge } from './KindBadge.tsx';
+
+/** Rows that Page up and Page down go by. */
+const PAGE = 8;
+
+interface VersionListProps {
+  /** Newest first. */
+  rows: readonly RevisionRow[];
+  chosen: string;
+  onChoose: (id: string) => void;
+  /** Enter. */
+  onRestore: () => void;
+  timeZone: string | undefined;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** The earlier versions by day, newest first. Arrow keys choose, Enter restores. */
+export function VersionList({ rows, chosen, onChoose, onRestore, timeZone, ref }: VersionListProps) {
+  const { t } = useTranslation('revisions');
+  const id = useId();
+  const language = currentLanguage();
+  const now = useNow(false);
+  const days = useMemo(
+    () => byDay(rows, (at) => formatDate(at, { language, timeZone, now }, { weekday: true })),
+    [rows, language, timeZone, now],
+  );
+  const cursor = rows.findIndex((row) => row.id === chosen);
+  useEffect(() => {
+    document.getElementById(`${id}${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, chosen]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && !event.repeat) onRestore();
+    const next = cursorStep(event.key, cursor, rows.length, PAGE);
+    if (next === null) return;
+    event.preventDefault();
+    onChoose(rows[next]?.id ?? chosen);
+  };
+  return (
+    <div
+      ref={ref}
+      className="rows version-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('list')}
+      aria-activedescendant={`${id}${chosen}`}
+      onKeyDown={onKeyDown}
+    >
+      {days.map(({ day, versions }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset is of form controls.
+        <div key={versions[0]?.row.id} role="group" aria-label={day}>
+          <div className="day" aria-hidden="true">
+            {day}
+          </div>
+          {versions.map((version) => (
+            <VersionRow
+              key={version.row.id}
+              id={`${id}${version.row.id}`}
+              version={version}
+              isChosen={version.row.id === chosen}
+              onChoose={onChoose}
+              timeZone={timeZone}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface VersionRowProps {
+  id: string;
+  version: ListedRevision;
+  isChosen: boolean;
+  onChoose: (id: string) => void;
+  timeZone: string | undefined;
+}
+
+function VersionRow({ id, version: { row, more }, isChosen, onChoose, timeZone }: VersionRowProps) {
+  const { t } = useTranslation('revisions');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys.
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active descendant.
+    <div
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      className={classNames('list-row version-row', isChosen && 'cursor')}
+      onClick={() => onChoose(row.id)}
+    >
+      <div className="line">
+        <b>
+          <Time at={row.at} as="time" timeZone={timeZone} />
+        </b>
+        <KindBadge row={row} />
+      </div>
+      <div className="line quiet num">
+        <span>{t('words', { count: row.words })}</span>
+        <span>{differenceOf(t, row, more)}</span>
+      </div>
+    </div>
+  );
+}
+
+/** "+12 words", or "5 characters" where the number of words stayed; nothing for the first version of all. */
+function differenceOf(
+  t: ReturnType<typeof useTranslation<'revisions'>>['t'],
+  { changed }: RevisionRow,
+  more: number | null,
+): string {
+  if (more === null) return '';
+  if (more === 0) return changed === 0 ? '' : t('characters', { count: changed });
+  return more > 0 ? t('moreWords', { count: more }) : t('fewerWords', { count: -more });
+}

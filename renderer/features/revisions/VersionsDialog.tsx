@@ -1,0 +1,130 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../main/domain/app-error.ts';
+import { countWords } from '../../../main/domain/word-count.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { Time } from '../../components/Time.tsx';
+import { useErrorText } from '../../i18n/error-text.ts';
+import type { RevisionRow } from './by-day.ts';
+import { type PresentWords, VersionCompare } from './VersionCompare.tsx';
+import { VersionList } from './VersionList.tsx';
+
+interface VersionsDialogProps {
+  open: boolean;
+  onClose: () => void;
+  /** How the post is called. */
+  title: string;
+  /** The earlier versions, newest first. */
+  rows: readonly RevisionRow[];
+  present: PresentWords;
+  language: string;
+  /** The site's zone; the computer's own when left out. */
+  timeZone: string | undefined;
+  /** False for a post that may only be read: its versions can be looked at. */
+  mayRestore: boolean;
+  /** Id of the version that is looked at; null: the newest. */
+  chosenId: string | null;
+  onChoose: (id: string) => void;
+  busy: boolean;
+  error: AppError | null;
+  onRestore: (row: RevisionRow) => void;
+}
+
+/** The earlier versions of a post: when and why each was kept, and what has changed since. */
+export function VersionsDialog(props: VersionsDialogProps) {
+  const { open, onClose, title, rows, timeZone, mayRestore, busy, error, onRestore } = props;
+  const { t } = useTranslation('revisions');
+  const list = useRef<HTMLDivElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  const chosen = rows.find(({ id }) => id === props.chosenId) ?? rows[0];
+  const isOff = busy || !mayRestore;
+  const restore = () => {
+    if (chosen !== undefined && !isOff) onRestore(chosen);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      width={chosen === undefined ? 'normal' : 'widest'}
+      title={t('title', { title })}
+      lead={chosen === undefined ? undefined : t(mayRestore ? 'lead' : 'leadReadOnly')}
+      initialFocus={chosen === undefined ? close : list}
+      footer={
+        <>
+          {chosen !== undefined && <span className="quiet hint">{t('hint')}</span>}
+          <span className="grow" />
+          <Button ref={close} keys={['Esc']} onClick={onClose}>
+            {t('close')}
+          </Button>
+          {chosen !== undefined && (
+            <Button variant="primary" keys={['Enter']} disabled={isOff} onClick={restore}>
+              {t('restore')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {chosen === undefined ? (
+        <div className="versions">
+          <EmptyState title={t('emptyTitle')} lead={t('emptyLead')} />
+        </div>
+      ) : (
+        <div className="versions">
+          <div className="timeline">
+            <NowLine present={props.present} language={props.language} />
+            <VersionList
+              ref={list}
+              {...{ rows, timeZone }}
+              chosen={chosen.id}
+              onChoose={props.onChoose}
+              onRestore={restore}
+            />
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard. */}
+          <section className="comparison" aria-label={t('comparison')} tabIndex={0}>
+            <Problem error={error} />
+            <Heads row={chosen} timeZone={timeZone} />
+            <VersionCompare revisionId={chosen.id} present={props.present} language={props.language} />
+          </section>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** The present version stands first: the others are counted from it. */
+function NowLine({ present, language }: { present: PresentWords; language: string }) {
+  const { t } = useTranslation('revisions');
+  return (
+    <p className="now-line">
+      <b>{t('now')}</b>
+      <span className="quiet num">{t('words', { count: countWords(present.body, language) })}</span>
+    </p>
+  );
+}
+
+function Heads({ row, timeZone }: { row: RevisionRow; timeZone: string | undefined }) {
+  const { t } = useTranslation('revisions');
+  return (
+    <div className="versus two heads">
+      <div>
+        <b>
+          <Time at={row.at} as="weekday" timeZone={timeZone} />
+        </b>
+      </div>
+      <div>
+        <b>{t('now')}</b>
+      </div>
+    </div>
+  );
+}
+
+function Problem({ error }: { error: AppError | null }) {
+  const textOf = useErrorText();
+  if (error === null) return null;
+  const { what, safe, todo } = textOf(error);
+  return <ProblemNotice what={what} kept={safe} next={todo} />;
+}
