@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import { statusAfter } from '../domain/status-after.ts';
 import { htmlFromTyped } from '../domain/typed-html.ts';
+import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { commentRow, personOf, statesByTarget, threadOf } from './comment-views.ts';
@@ -87,12 +88,7 @@ export class CommentService implements Handlers<Calls> {
 
   undo() {
     return this.#library.transact((tx): Result<z.input<Calls['undo']['output']>> => {
-      const standing = tx
-        .all('decisions')
-        .filter(({ undoneAt, undoes }) => undoneAt === null && undoes === null);
-      const newest = standing
-        .sort((a, b) => b.sequence - a.sequence)
-        .find(({ commentId }) => tx.get('comments', commentId));
+      const newest = newestStanding(tx);
       const comment = newest && tx.get('comments', newest.commentId);
       if (!newest || !comment) return ok({ undone: null });
       const refused = this.#refusal(tx, comment);
@@ -189,4 +185,15 @@ export class CommentService implements Handlers<Calls> {
     const site = comment && this.#library.get('sites', comment.siteId);
     return comment && site ? ok({ comment, site }) : missing(id);
   }
+}
+
+/** The newest decision that can be taken back. There may be as many as comments: they are looked through, not sorted. */
+function newestStanding(tx: Transaction): Collections['decisions'] | undefined {
+  let newest: Collections['decisions'] | undefined;
+  for (const decision of tx.all('decisions')) {
+    const { undoneAt, undoes, sequence, commentId } = decision;
+    if (undoneAt !== null || undoes !== null || sequence < (newest?.sequence ?? 0)) continue;
+    if (tx.get('comments', commentId)) newest = decision;
+  }
+  return newest;
 }
