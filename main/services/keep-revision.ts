@@ -1,13 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type Post, type PostFields, sameFields } from '../domain/post.ts';
-import {
-  changedCharacters,
-  isDue,
-  isProtected,
-  type Revision,
-  type RevisionKind,
-} from '../domain/revision.ts';
-import { thin } from '../domain/revision-thinning.ts';
+import { changedCharacters, isDue, type Revision, type RevisionKind } from '../domain/revision.ts';
+import { isProtected, thin } from '../domain/revision-thinning.ts';
 import { readAgain, trustedTime } from '../domain/trusted-clock.ts';
 import { countWords } from '../domain/word-count.ts';
 import type { Transaction } from '../library/transaction.ts';
