@@ -5,20 +5,27 @@ import type { NativeTexts } from './native-texts.ts';
 /**
  * Says why the library stays closed, and asks what to do. Nothing of the library is shown instead: an empty one would
  * look as if everything were gone. Showing the folder leaves the question open.
+ *
+ * @param backup the newest good backup, by its date for people; null if there is none
  */
 export async function askAboutClosedLibrary(
   error: AppError,
-  { title, reasons, again, showFolder, quit }: NativeTexts['cannotOpen'],
+  { title, reasons, again, showFolder, quit, ...texts }: NativeTexts['cannotOpen'],
+  backup: string | null,
   ask: (question: MessageBoxOptions) => Promise<{ response: number }>,
   openFolder: () => Promise<unknown>,
-): Promise<'again' | 'quit'> {
-  const detail = error.kind === 'storage' ? reasons[error.reason](error.file) : error.kind;
+): Promise<'restore' | 'again' | 'quit'> {
+  const reason = error.kind === 'storage' ? reasons[error.reason](error.file) : error.kind;
+  const offer = backup === null ? [] : [texts.restore];
+  const detail = backup === null ? reason : `${reason}\n\n${texts.backup(backup)}`;
+  const answers = [...offer.map(() => 'restore' as const), 'again', 'show', 'quit'] as const;
   for (;;) {
     const { response } = await ask({
       ...{ type: 'error', message: title, detail, noLink: true },
-      ...{ buttons: [again, showFolder, quit], defaultId: 0, cancelId: 2 },
+      ...{ buttons: [...offer, again, showFolder, quit], defaultId: 0, cancelId: answers.length - 1 },
     });
-    if (response !== 1) return response === 0 ? 'again' : 'quit';
+    const answer = answers[response] ?? 'quit';
+    if (answer !== 'show') return answer;
     await openFolder();
   }
 }

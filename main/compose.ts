@@ -8,6 +8,7 @@ import type { Building } from './search/feed.ts';
 import { SearchEngine } from './search/search-engine.ts';
 import type { CredentialStore } from './security/credentials.ts';
 import { AppService } from './services/app.ts';
+import { type BackupOptions, BackupService } from './services/backups.ts';
 import { CommentService } from './services/comments.ts';
 import { tidyUp } from './services/housekeeping.ts';
 import type { LibraryHealth } from './services/library-health.ts';
@@ -39,6 +40,7 @@ export interface ComposeOptions {
   /** Where the search index lies, and the program of its thread. */
   search: { file: string; worker: URL };
   onSearchBuilding(building: Building | null): void;
+  backups: BackupOptions;
   onBug(error: unknown): void;
 }
 
@@ -59,6 +61,7 @@ export function compose(options: ComposeOptions): {
     ...{ library, clock, onBug, ...options.search },
     onBuilding: options.onSearchBuilding,
   });
+  const backups = new BackupService({ library, clock, version, dataFolder, onBug, ...options.backups });
   const stopWaking = library.onCommit(({ collections }) => {
     if (collections.has('operations')) engine.wake(null);
   });
@@ -74,6 +77,7 @@ export function compose(options: ComposeOptions): {
       search: new SearchService(library, search),
       savedSearches: new SavedSearchService(library, clock, search),
       library: options.health,
+      backups,
     },
     engine,
     async start() {
@@ -81,9 +85,11 @@ export function compose(options: ComposeOptions): {
       await library.loaded;
       await tidyUp(library, clock);
       await engine.start();
+      backups.start();
     },
     async stop() {
       stopWaking();
+      await backups.stop();
       await engine.stop();
       await library.settled();
       await search.stop();

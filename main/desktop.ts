@@ -14,6 +14,7 @@ import type { Clock } from './clock.ts';
 import { closingGuard } from './closing.ts';
 import type { AppError } from './domain/app-error.ts';
 import { ok } from './domain/result.ts';
+import { fileQuestions } from './file-questions.ts';
 import type { CollectionName, Preferences } from './library/collections.ts';
 import type { Commit, Library } from './library/library.ts';
 import { menuTemplate } from './menu.ts';
@@ -58,8 +59,15 @@ export interface Desktop {
   /** The page has called over the bridge. */
   heardFromPage(): void;
   readyToClose(): void;
-  /** Says why the library stays closed; answers what the person wants to do about it. */
-  showCannotOpen(error: AppError): Promise<'again' | 'quit'>;
+  /**
+   * Says why the library stays closed; answers what the person wants to do about it.
+   * @param backup when the newest good backup was made (ISO), if there is one
+   */
+  showCannotOpen(error: AppError, backup?: string): Promise<'restore' | 'again' | 'quit'>;
+  showNotRestored(): void;
+  /** Asks where a backup is to be saved, and which one to restore; null if the person changed their mind. */
+  whereToSave(name: string): Promise<string | null>;
+  whichToOpen(): Promise<string | null>;
 }
 
 export function openDesktop(options: DesktopOptions): Desktop {
@@ -126,10 +134,16 @@ export function openDesktop(options: DesktopOptions): Desktop {
       pageIsUp = true;
     },
     readyToClose: closing.ready,
-    showCannotOpen: (error) => {
+    ...fileQuestions(() => window, texts),
+    showNotRestored() {
+      const { title, detail } = texts().notRestored;
+      dialog.showErrorBox(title, detail);
+    },
+    showCannotOpen: (error, backup) => {
       const ask = (question: MessageBoxOptions) => dialog.showMessageBox(question);
       const openFolder = () => shell.openPath(options.dataFolder);
-      return askAboutClosedLibrary(error, texts().cannotOpen, ask, openFolder);
+      const date = backup === undefined ? null : new Date(backup).toLocaleString(language());
+      return askAboutClosedLibrary(error, texts().cannotOpen, date, ask, openFolder);
     },
   };
 }

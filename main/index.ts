@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { app, ipcMain, net, protocol, safeStorage, session, shell } from 'electron';
+import { newestGood, rescue } from './backup/rescue.ts';
+import { finishSwap } from './backup/swap.ts';
 import { whenReady } from './bridge/early-calls.ts';
 import { registerBridge } from './bridge/register.ts';
 import { fromOurPage } from './bridge/sender.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
+import type { AppError } from './domain/app-error.ts';
 import { realFiles } from './library/durable-file.ts';
 import { openLibrary } from './library/library.ts';
 import { openLog } from './log.ts';
-import { finishBeforeQuitting, quitWithLastWindow } from './quitting.ts';
+import { finishBeforeQuitting, quitWithLastWindow, startAnew } from './quitting.ts';
 import { type CredentialStore, openCredentials } from './security/credentials.ts';
 import { lockEveryPage, lockPermissions } from './security/lock-down.ts';
 import { PAGE_SCHEME, PAGE_URL, servePage } from './security/page-files.ts';
@@ -38,7 +41,25 @@ const log = openLog(path.join(userData, 'logs'), clock.createId, clock.now);
 const openKeychain = (): Promise<CredentialStore> =>
   openCredentials(path.join(userData, 'credentials.json'), secretBox(safeStorage, process.platform));
 
+/** Where the daily backups are. */
+const backupFolder = path.join(userData, 'backups');
+
+/** What becomes of a library that cannot be opened. */
+async function closedLibrary(desktop: Desktop, error: AppError): Promise<void> {
+  const onBug = (problem: unknown) => void log.bug(problem, 'backup');
+  const at = { folder: backupFolder, library: dataFolder, files: realFiles, clock, onBug };
+  const isDamaged = error.kind === 'storage' && error.reason === 'damaged';
+  const backup = isDamaged ? await newestGood(at) : null;
+  const answer = await desktop.showCannotOpen(error, backup?.createdAt);
+  if (answer === 'quit') return app.exit(1);
+  if (answer === 'restore' && backup && !(await rescue(backup, at)).ok) desktop.showNotRestored();
+  return start(desktop);
+}
+
 async function start(desktop: Desktop): Promise<void> {
+  // Before anything is opened: a restored library may be waiting to take its place.
+  const swapped = await finishSwap(dataFolder, realFiles);
+  if (!swapped.ok) return closedLibrary(desktop, swapped.error);
   const openFolder = (folder: string) => shell.openPath(folder);
   const health = new LibraryHealth({
     ...{ clock, openFolder, folder: dataFolder, note: (line) => log.note(line, 'library') },
@@ -49,10 +70,7 @@ async function start(desktop: Desktop): Promise<void> {
     onBug: (error) => log.bug(error, 'library'),
     ...health.hooks,
   });
-  if (!opened.ok) {
-    if ((await desktop.showCannotOpen(opened.error)) === 'again') return start(desktop);
-    return app.exit(1);
-  }
+  if (!opened.ok) return closedLibrary(desktop, opened.error);
   const library = opened.value;
   const composed = compose({
     writes: session.fromPartition('writes', { cache: false }),
@@ -67,6 +85,12 @@ async function start(desktop: Desktop): Promise<void> {
       worker: new URL('../worker/search.cjs', import.meta.url),
     },
     onSearchBuilding: (building) => desktop.tell('searchBuilding', { building }),
+    backups: {
+      ...{ folder: backupFolder, files: realFiles, restoredFrom: swapped.value },
+      ...{ whereToSave: desktop.whereToSave, whichToOpen: desktop.whichToOpen },
+      onProgress: (running) => desktop.tell('backup', { running }),
+      restart: () => void restart(),
+    },
     onBug: (error) => log.bug(error, 'sync'),
   });
   registerBridge({
@@ -83,6 +107,7 @@ async function start(desktop: Desktop): Promise<void> {
     health.stop();
     await library.close();
   };
+  const restart = () => startAnew(app, clock, finish, log.bug);
   finishBeforeQuitting(app, clock, finish, log.bug);
   health.follow(library).catch((error: unknown) => log.bug(error, 'library'));
   await desktop.show(library);

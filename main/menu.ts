@@ -41,6 +41,8 @@ export function menuTemplate(
         command('pull', texts.file.syncNow, 'F5'),
         command('send-now', texts.file.sendNow, 'CmdOrCtrl+Shift+S'),
         separator,
+        command('back-up', texts.file.backUp),
+        command('restore', texts.file.restore),
         { label: texts.file.showLibrary, click: actions.showLibrary },
         separator,
         ...(mac ? [] : [settings, separator]),

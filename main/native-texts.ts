@@ -13,9 +13,16 @@ export interface NativeTexts {
     title: string;
     reasons: Record<StorageReason, (file: string) => string>;
     again: string;
+    /** Offers the newest good backup, of this date. */
+    backup: (date: string) => string;
+    restore: string;
     showFolder: string;
     quit: string;
   };
+  /** The system's own windows for files. */
+  backupFile: { save: string; open: string; filter: string };
+  /** A backup that was chosen could not be restored. */
+  notRestored: { title: string; detail: string };
 }
 
 const english: NativeTexts = {
@@ -26,9 +33,17 @@ const english: NativeTexts = {
     keepOpen: 'Keep open',
     close: 'Close and lose it',
   },
+  backupFile: { save: 'Back up library', open: 'Restore library', filter: 'Copydesk backup' },
+  notRestored: {
+    title: 'The backup could not be restored',
+    detail: 'Nothing was changed. The disk may be full, or the backup damaged meanwhile.',
+  },
   cannotOpen: {
     title: 'The library cannot be opened',
     again: 'Try again',
+    backup: (date) =>
+      `There is a backup of ${date}, and it is whole. If you restore it, the damaged library stays beside it in a folder of its own.`,
+    restore: 'Restore the backup',
     showFolder: 'Show folder',
     quit: 'Quit',
     reasons: {
@@ -56,9 +71,21 @@ const bulgarian: NativeTexts = {
     keepOpen: 'Остави отворен',
     close: 'Затвори и загуби текста',
   },
+  backupFile: {
+    save: 'Резервно копие на библиотеката',
+    open: 'Възстановяване на библиотеката',
+    filter: 'Резервно копие на Copydesk',
+  },
+  notRestored: {
+    title: 'Копието не може да се възстанови',
+    detail: 'Нищо не е променено. Може би дискът е пълен или копието междувременно се е повредило.',
+  },
   cannotOpen: {
     title: 'Библиотеката не може да се отвори',
     again: 'Опитай пак',
+    backup: (date) =>
+      `Има резервно копие от ${date} и то е изправно. Ако го възстановите, повредената библиотека остава до него в отделна папка.`,
+    restore: 'Възстанови копието',
     showFolder: 'Покажи папката',
     quit: 'Затвори Copydesk',
     reasons: {

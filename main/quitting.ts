@@ -27,6 +27,19 @@ export function finishBeforeQuitting(
   });
 }
 
+/** Ends the app and starts it again, without asking anybody: the page has saved everything before. */
+export async function startAnew(
+  app: Pick<App, 'relaunch' | 'exit'>,
+  clock: Pick<Clock, 'after'>,
+  finish: () => Promise<void>,
+  reportBug: (error: unknown, where: string) => void,
+): Promise<void> {
+  const patience = new Promise<void>((resolve) => clock.after(PATIENCE_MS, resolve));
+  await Promise.race([finish(), patience]).catch((error: unknown) => reportBug(error, 'restarting'));
+  app.relaunch();
+  app.exit(0);
+}
+
 /**
  * Quits once no window is left; on macOS only if quitting is what closed them, since an app stays in the dock there.
  * Electron forgets that it was quitting as soon as a window waits for its page, so it is remembered here.

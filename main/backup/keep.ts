@@ -5,7 +5,10 @@ const DAYS = 7;
 /** Libraries that a restore has replaced, kept beside the days. */
 const REPLACED = 3;
 
-type Dated = Pick<BackupManifest, 'createdAt' | 'kind'>;
+/** Other libraries, moved away or replaced, of which the newest backup stays. */
+const OTHERS = 2;
+
+type Dated = Pick<BackupManifest, 'createdAt' | 'kind' | 'library'>;
 
 /** The day on the calendar of this computer. */
 export const dayOf = (iso: string): string => {
@@ -14,8 +17,9 @@ export const dayOf = (iso: string): string => {
 };
 
 /**
- * The backups that have had their time: all but the newest of each of the last seven days that have one, and the last
- * libraries that were replaced by a restore.
+ * The backups that have had their time: all but the newest of each of the last seven days that have one, the last
+ * libraries that were replaced by a restore, and the newest of the last other libraries: somebody may want back what was
+ * there before a new one was begun.
  *
  * @param newest the one just made: it stays, whatever the clock was put to
  */
@@ -28,6 +32,10 @@ export function expired<B extends Dated>(backups: readonly B[], newest: B): B[] 
     if (backup.kind === 'daily' && !days.has(day) && days.size < DAYS) days.set(day, backup);
   }
   const replaced = sorted.filter(({ kind }) => kind === 'before-restore').slice(0, REPLACED);
-  const kept = new Set<B>([newest, ...days.values(), ...replaced]);
+  const others = new Map<string, B>();
+  for (const backup of sorted.filter(({ library }) => library.id !== newest.library.id)) {
+    if (others.size < OTHERS && !others.has(backup.library.id)) others.set(backup.library.id, backup);
+  }
+  const kept = new Set<B>([newest, ...days.values(), ...replaced, ...others.values()]);
   return backups.filter((backup) => !kept.has(backup));
 }

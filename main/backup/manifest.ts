@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { libraryCountsSchema } from '../domain/library-counts.ts';
 import { COLLECTIONS, LIBRARY_VERSION } from '../library/collections.ts';
 import { BackupFailure } from './backup-failure.ts';
 
 /** Version of what a backup looks like, see docs/backup-format.md. */
 const BACKUP_VERSION = 1;
-
-export const countsSchema = z.object({
-  posts: z.int().min(0),
-  /** Posts with words that exist only here. */
-  drafts: z.int().min(0),
-  comments: z.int().min(0),
-  /** Operations that have not reached their site. */
-  waiting: z.int().min(0),
-});
-
-/** How much is in a library, as people count. */
-export type Counts = z.infer<typeof countsSchema>;
 
 const entrySchema = z.object({
   /** Relative to the library's folder, with `/`. */
@@ -38,7 +27,7 @@ const manifestSchema = z.object({
   library: z.object({ id: z.string(), version: z.int() }),
   /** The newest transaction that it holds. */
   sequence: z.int().min(0),
-  counts: countsSchema,
+  counts: libraryCountsSchema,
   files: z.array(entrySchema),
 });
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
+import type { LibraryCounts } from '../domain/library-counts.ts';
 import { isOpen } from '../domain/operation.ts';
 import { isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
@@ -9,7 +10,6 @@ import { type Library, openLibrary } from '../library/library.ts';
 import { manifestText, newManifest, readManifest } from '../library/manifest.ts';
 import { StorageFailure } from '../library/storage-error.ts';
 import { BackupFailure } from './backup-failure.ts';
-import type { Counts } from './manifest.ts';
 
 interface Proving {
   files: FileLayer;
@@ -19,7 +19,7 @@ interface Proving {
 }
 
 /** How much a library holds. */
-export function countsOf(library: Pick<Library, 'all'>): Counts {
+export function countsOf(library: Pick<Library, 'all'>): LibraryCounts {
   const posts = library.all('posts');
   return {
     posts: posts.length,
@@ -37,7 +37,12 @@ export function countsOf(library: Pick<Library, 'all'>): Counts {
  * @param name what is said to be damaged if it is
  * @throws BackupFailure, and the disk's errors
  */
-export async function prove(folder: string, counts: Counts, name: string, proving: Proving): Promise<void> {
+export async function prove(
+  folder: string,
+  counts: LibraryCounts,
+  name: string,
+  proving: Proving,
+): Promise<void> {
   const { files, clock, onBug } = proving;
   await giveNewId(folder, proving);
   const opened = await openLibrary(folder, files, { clock, onBug });

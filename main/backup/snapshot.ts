@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { LibraryCounts } from '../domain/library-counts.ts';
 import { isOpen, type Operation } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import { COLLECTIONS, type CollectionName } from '../library/collections.ts';
@@ -12,7 +13,7 @@ import { decodeShard } from '../library/shard-file.ts';
 import { Slices } from '../library/slices.ts';
 import type { Numbered } from '../library/table.ts';
 import { BackupFailure } from './backup-failure.ts';
-import type { BackupManifest, Counts, Entry } from './manifest.ts';
+import type { BackupManifest, Entry } from './manifest.ts';
 
 /** The practice blog's own state: no part of the library, but restored without it the blog would forget what it knew. */
 export const PRACTICE_FILE = 'practice-blog.json';
@@ -84,7 +85,7 @@ export async function readSnapshot(
   return facts;
 }
 
-const none = (): Counts => ({ posts: 0, drafts: 0, comments: 0, waiting: 0 });
+const none = (): LibraryCounts => ({ posts: 0, drafts: 0, comments: 0, waiting: 0 });
 
 function note(facts: Facts, name: string, bytes: Buffer, file: string): void {
   if (name === MANIFEST_FILE) {
@@ -105,7 +106,7 @@ function note(facts: Facts, name: string, bytes: Buffer, file: string): void {
   count(facts.counts, collection, records);
 }
 
-function count(counts: Counts, collection: CollectionName, records: readonly Numbered[]): void {
+function count(counts: LibraryCounts, collection: CollectionName, records: readonly Numbered[]): void {
   if (collection === 'comments') counts.comments += records.length;
   if (collection === 'posts') {
     counts.posts += records.length;

@@ -10,7 +10,7 @@ import {
   syncFolder,
 } from '../library/durable-file.ts';
 import { acquireOwnership } from '../library/owner-lock.ts';
-import { backupError } from './backup-failure.ts';
+import { storageError } from '../library/storage-error.ts';
 
 /*
  * How a restored library takes the place of another, so that whatever happens in between, the next start finds one of
@@ -65,7 +65,7 @@ export async function dropRestored(library: string, files: FileLayer): Promise<v
 /**
  * To be awaited before the library is opened: carries out a swap that was planned, or goes on with one that was cut
  * off. Answers when the restored backup was made; null if nothing was to be restored.
- * Errors: `backup`, of the disk; then the next start tries again.
+ * Errors: `storage`; then the next start tries again.
  */
 export async function finishSwap(library: string, files: FileLayer): Promise<Result<string | null>> {
   const parent = path.dirname(library);
@@ -90,9 +90,7 @@ export async function finishSwap(library: string, files: FileLayer): Promise<Res
     await tidyUp(library, files);
     return ok(note.createdAt);
   } catch (problem) {
-    const error = backupError(problem, library);
-    if (error === null) throw problem;
-    return err(error);
+    return err(storageError(problem, library));
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupProgressSchema } from './backups.ts';
 import { buildingSchema } from './search.ts';
 import { syncStateSchema } from './sync.ts';
 
@@ -12,6 +13,8 @@ const menuCommandSchema = z.enum([
   'go-settings',
   'pull',
   'send-now',
+  'back-up',
+  'restore',
   'keys',
 ]);
 
@@ -20,7 +23,16 @@ export const events = {
   changed: z.object({
     revision: z.int(),
     parts: z.array(
-      z.enum(['sites', 'posts', 'comments', 'outbox', 'settings', 'replyDrafts', 'revisions', 'savedSearches']),
+      z.enum([
+        'sites',
+        'posts',
+        'comments',
+        'outbox',
+        'settings',
+        'replyDrafts',
+        'revisions',
+        'savedSearches',
+      ]),
     ),
   }),
   /** A site's sync moved on. */
@@ -29,6 +41,8 @@ export const events = {
   searchBuilding: z.object({ building: buildingSchema.nullable() }),
   /** How the library stands has changed: ask `library.health` again. */
   health: z.object({}),
+  /** How far a backup is; with null, ask `backups.overview` again. */
+  backup: z.object({ running: backupProgressSchema.nullable() }),
   menu: z.object({ command: menuCommandSchema }),
   /** The window is about to close: save, then call `app.readyToClose`. */
   closing: z.object({}),

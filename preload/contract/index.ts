@@ -1,4 +1,5 @@
 import { appCalls } from './app.ts';
+import { backupCalls } from './backups.ts';
 import { commentCalls } from './comments.ts';
 import type { Client } from './define.ts';
 import { type EventName, type EventPayload, events } from './events.ts';
@@ -26,6 +27,7 @@ export const contract = {
   search: searchCalls,
   savedSearches: savedSearchCalls,
   library: libraryCalls,
+  backups: backupCalls,
 };
 
 export type Contract = typeof contract;

@@ -15,6 +15,13 @@ function showProgress(client: QueryClient, state: EventPayload<'progress'>): voi
   if (outdated) void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
 }
 
+/** Puts how far a backup is into the answers that show it; at its end they are asked for again. */
+function showBackup(client: QueryClient, { running }: EventPayload<'backup'>): void {
+  const queryKey = callKey('backups', 'overview', {});
+  client.setQueryData<CallOutput<'backups', 'overview'>>(queryKey, (state) => state && { ...state, running });
+  if (running === null) askAgain(client, ({ queryKey: [area] }) => area === 'backups');
+}
+
 /** Whether an answer is on its way that TanStack neither asks for again nor knows to be too old when it comes. */
 const isAwaited = (query: Query): boolean =>
   query.state.fetchStatus === 'fetching' && (query.state.data === undefined || !query.isActive());
@@ -47,7 +54,9 @@ export function followMain(client: QueryClient, bridge: Pick<Bridge, 'on'>): () 
   const stopHealth = bridge.on('health', () =>
     askAgain(client, ({ queryKey: [area, name] }) => area === 'library' && name === 'health'),
   );
+  const stopBackups = bridge.on('backup', (event) => showBackup(client, event));
   return () => {
+    stopBackups();
     stopHealth();
     stopChanges();
     stopProgress();

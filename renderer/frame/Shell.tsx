@@ -3,6 +3,9 @@ import type { AppError } from '../../main/domain/app-error.ts';
 import type { Result } from '../../main/domain/result.ts';
 import type { ToastContent } from '../components/Toast.tsx';
 import { useCommand } from '../data/use-command.ts';
+import { RestoreDialog } from '../features/backups/RestoreDialog.tsx';
+import { SaveDialog } from '../features/backups/SaveDialog.tsx';
+import { useBackupNews } from '../features/backups/use-backup-news.ts';
 import { LibraryNotice } from '../features/library/LibraryNotice.tsx';
 import { ConnectDialog } from '../features/sites/ConnectDialog.tsx';
 import { ReconnectDialog } from '../features/sites/ReconnectDialog.tsx';
@@ -82,6 +85,7 @@ function Window() {
   const { place } = usePlace();
   useWindowCommands();
   useWindowTitle();
+  useBackupNews();
   return (
     <>
       {place.view === 'welcome' ? <Welcome /> : <Frame />}
@@ -90,6 +94,8 @@ function Window() {
       <ConnectDialog />
       <ReconnectDialog />
       <SetAsideDialog />
+      <SaveDialog />
+      <RestoreDialog />
       <ProblemDialog />
     </>
   );

@@ -9,6 +9,10 @@ export type Opened =
   | { kind: 'connect' }
   | { kind: 'reconnect'; siteId: string }
   | { kind: 'setAside'; siteId: string }
+  /** The library is saved to a file. */
+  | { kind: 'backUp' }
+  /** A backup is restored; null: one from a file. */
+  | { kind: 'restore'; backupId: string | null }
   | { kind: 'problem'; error: AppError };
 
 export interface Desk {

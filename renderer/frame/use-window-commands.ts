@@ -1,4 +1,5 @@
 import {
+  Archive,
   ArrowUpFromLine,
   BookOpen,
   CalendarClock,
@@ -12,6 +13,7 @@ import {
   PencilLine,
   Plus,
   RefreshCw,
+  RotateCcw,
   Search,
   Settings,
   Trash2,
@@ -49,6 +51,8 @@ export function useWindowCommands(): void {
     'go-settings': () => go({ view: 'settings' }),
     pull: desk.pullAll,
     'send-now': desk.sendNow,
+    'back-up': () => desk.open({ kind: 'backUp' }),
+    restore: () => desk.open({ kind: 'restore', backupId: null }),
     keys: () => desk.open({ kind: 'keys' }),
   };
   useBridgeEvent('menu', ({ command }) => carryOut[command]());
@@ -90,6 +94,18 @@ function useActions(desk: Desk): Command[] {
       run: () => desk.open({ kind: 'connect' }),
     },
     { id: 'practice', ...named('command.openPractice'), icon: BookOpen, run: desk.openPractice },
+    {
+      id: 'back-up',
+      ...named('command.backUp'),
+      icon: Archive,
+      run: () => desk.open({ kind: 'backUp' }),
+    },
+    {
+      id: 'restore',
+      ...named('command.restore'),
+      icon: RotateCcw,
+      run: () => desk.open({ kind: 'restore', backupId: null }),
+    },
     {
       id: 'keys',
       ...named('command.keys'),

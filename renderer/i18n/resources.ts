@@ -1,3 +1,4 @@
+import { backups as bgBackups } from './bg/backups.ts';
 import { comments as bgComments } from './bg/comments.ts';
 import { common as bgCommon } from './bg/common.ts';
 import { errors as bgErrors } from './bg/errors.ts';
@@ -12,12 +13,13 @@ import { sites as bgSites } from './bg/sites.ts';
 import { status as bgStatus } from './bg/status.ts';
 import { welcome as bgWelcome } from './bg/welcome.ts';
 import { writing as bgWriting } from './bg/writing.ts';
+import { backups } from './en/backups.ts';
 import { comments } from './en/comments.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
-import { menu } from './en/menu.ts';
 import { library } from './en/library.ts';
+import { menu } from './en/menu.ts';
 import { outbox } from './en/outbox.ts';
 import { revisions } from './en/revisions.ts';
 import { search } from './en/search.ts';
@@ -36,10 +38,11 @@ const en = {
   comments,
   search,
   outbox,
+  library,
   settings,
+  backups,
   errors,
   status,
-  library,
   frame,
   menu,
 };
@@ -56,11 +59,12 @@ export const resources = {
     comments: bgComments,
     search: bgSearch,
     outbox: bgOutbox,
+    library: bgLibrary,
     settings: bgSettings,
+    backups: bgBackups,
     errors: bgErrors,
     status: bgStatus,
     frame: bgFrame,
-    library: bgLibrary,
     menu: bgMenu,
   },
 };

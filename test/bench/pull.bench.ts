@@ -5,6 +5,7 @@ import { openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import { hostNetwork } from '../support/host-network.ts';
 import { must } from '../support/must.ts';
+import { noBackups } from '../support/no-backups.ts';
 import { quietHealth } from '../support/quiet-health.ts';
 import { seedComments } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
@@ -35,6 +36,7 @@ async function pull(wp: WordPress, folder: string): Promise<void> {
       worker: new URL('../../main/search/worker.ts', import.meta.url),
     },
     onSearchBuilding: nothing,
+    backups: noBackups(folder),
   });
   const { login, password } = wp.users.admin;
   const site = must(

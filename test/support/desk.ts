@@ -3,10 +3,12 @@ import { onTestFinished } from 'vitest';
 import { compose } from '../../main/compose.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
+import type { BackupOptions } from '../../main/services/backups.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
 import { hostNetwork } from './host-network.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { must } from './must.ts';
+import { noBackups } from './no-backups.ts';
 import { quietHealth } from './quiet-health.ts';
 
 /** How much faster than real time a desk's pauses pass. */
@@ -24,7 +26,7 @@ const box = {
  * The whole app without windows, on real files in `folder` and the product's own way to the network. Opening a second
  * desk on the same folder after `kill` is a restart after a kill: what was not on disk is gone.
  */
-export async function openDesk(folder: string) {
+export async function openDesk(folder: string, backups: Partial<BackupOptions> = {}) {
   const clock = hurriedClock(SPEED);
   const health = quietHealth(path.join(folder, 'library'), clock);
   const library = must(await openLibrary(path.join(folder, 'library'), undefined, health.hooks));
@@ -47,6 +49,7 @@ export async function openDesk(folder: string) {
       worker: new URL('../../main/search/worker.ts', import.meta.url),
     },
     onSearchBuilding: () => {},
+    backups: noBackups(folder, backups),
     onBug: (error) => bugs.push(error),
   });
   await health.follow(library);

@@ -10,6 +10,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useFirstFocus } from '../../frame/first-focus.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
+import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { LibraryDamage } from '../library/LibraryDamage.tsx';
 import { LibraryPlace } from './LibraryPlace.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
@@ -32,6 +33,7 @@ export function SettingsView() {
             <LibraryDamage onDone={() => page.current?.focus()} />
             <Appearance settings={state.settings} />
             <SiteSettings />
+            <BackupSettings />
             <LibraryPlace folder={state.dataFolder} />
             <section>
               <ColumnHead title={t('about.title')} />

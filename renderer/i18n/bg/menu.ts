@@ -18,6 +18,8 @@ export const menu: Translated<typeof source> = {
     save: 'Записване сега',
     syncNow: 'Синхронизиране сега',
     sendNow: 'Изпращане сега',
+    backUp: 'Резервно копие на библиотеката…',
+    restore: 'Възстановяване на библиотеката…',
     showLibrary: 'Папката на библиотеката',
     closeWindow: 'Затваряне на прозореца',
     exit: 'Изход',

@@ -262,7 +262,7 @@ export const errors = {
       todo: 'Choose another place, or allow reading and writing there.',
     },
     io: {
-      what: 'The disk reported an error with {{file}}.',
+      what: '{{file}} could not be read or written: the disk reported an error.',
       safe: 'Nothing was changed; earlier backups are as they were.',
       todo: 'Check the disk, or choose another one.',
     },

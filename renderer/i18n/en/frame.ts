@@ -25,6 +25,8 @@ export const frame = {
     openPractice: 'Open the practice blog',
     nextPane: 'Go to the next part of the window',
     previousPane: 'Go to the previous part of the window',
+    backUp: 'Back up the library to a file',
+    restore: 'Restore the library from a file',
     keys: 'Show all keys',
     light: 'Theme: light',
     dark: 'Theme: dark',

@@ -15,6 +15,8 @@ export const menu = {
     save: 'Save now',
     syncNow: 'Sync now',
     sendNow: 'Send now',
+    backUp: 'Back up library…',
+    restore: 'Restore library…',
     showLibrary: 'Show the library’s folder',
     closeWindow: 'Close window',
     exit: 'Quit',

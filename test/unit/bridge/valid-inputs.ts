@@ -61,6 +61,15 @@ const VALID_INPUTS: Inputs = {
     save: { id: null, name: 'Влакове', query: 'влак', siteId: 'site-1' },
     forget: { id: 'search-1' },
   },
+  backups: {
+    overview: {},
+    backUpNow: {},
+    saveToFile: {},
+    open: { backupId: '2026-11-22T10-00-00-000Z' },
+    restore: {},
+    leave: {},
+    cancel: {},
+  },
   outbox: {
     list: {},
     counts: {},

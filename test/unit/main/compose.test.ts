@@ -7,6 +7,7 @@ import type { SyncState } from '../../../main/sync/engine.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
+import { noBackups } from '../../support/no-backups.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { quietHealth } from '../../support/quiet-health.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -41,6 +42,7 @@ async function composed() {
       worker: new URL('../../../main/search/worker.ts', import.meta.url),
     },
     onSearchBuilding: () => {},
+    backups: noBackups(folder),
   });
   let stopped: Promise<void> | null = null;
   const stop = () => {

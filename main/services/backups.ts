@@ -1,0 +1,221 @@
+import path from 'node:path';
+import type { backupCalls } from '../../preload/contract/backups.ts';
+import type { Handlers, Input, Output } from '../../preload/contract/define.ts';
+import { archiveName } from '../backup/archive-names.ts';
+import { openArchive } from '../backup/archive-reader.ts';
+import { writeArchive } from '../backup/archive-writer.ts';
+import { backupError } from '../backup/backup-failure.ts';
+import { type BackupManifest, totalBytes } from '../backup/manifest.ts';
+import { countsOf } from '../backup/prove.ts';
+import { makeReady } from '../backup/restore.ts';
+import { everyDay } from '../backup/schedule.ts';
+import { BackupStore, type StoredBackup } from '../backup/store.ts';
+import { dropRestored, planSwap } from '../backup/swap.ts';
+import type { Clock } from '../clock.ts';
+import type { AppError } from '../domain/app-error.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { FileLayer } from '../library/durable-file.ts';
+import type { Library } from '../library/library.ts';
+
+type Calls = typeof backupCalls;
+type Progress = NonNullable<Output<Calls['overview']>['running']>;
+
+export interface BackupOptions {
+  /** Where the daily backups are. */
+  folder: string;
+  files: FileLayer;
+  /** Asks where to save a file of this name; null if nowhere. */
+  whereToSave(name: string): Promise<string | null>;
+  /** Asks which file to restore; null if none. */
+  whichToOpen(): Promise<string | null>;
+  /** Told of each step of what is under way, and with null of its end. */
+  onProgress(running: Progress | null): void;
+  /** Ends Copydesk, everything saved, and starts it again. */
+  restart(): void;
+  /** When the backup was made that this start has restored, if it has. */
+  restoredFrom: string | null;
+}
+
+interface BackupDeps extends BackupOptions {
+  library: Library;
+  clock: Clock;
+  version: string;
+  dataFolder: string;
+  onBug(error: unknown): void;
+}
+
+/** What is under way. */
+interface Job {
+  signal: AbortSignal;
+  onProgress(done: number, total: number): void;
+}
+
+/** Backups of the whole library: the calls of `backups`, and the daily one. */
+export class BackupService implements Handlers<Calls> {
+  readonly #deps: BackupDeps;
+  readonly #store: BackupStore;
+  #running: Progress | null = null;
+  #stopper = new AbortController();
+  /** Settles when nothing is under way any more. */
+  #ended: Promise<unknown> = Promise.resolve();
+  #stopDaily = () => {};
+  #error: AppError | null = null;
+  /** The backup that lies unpacked and proven beside the library. */
+  #opened: BackupManifest | null = null;
+
+  constructor(deps: BackupDeps) {
+    this.#deps = deps;
+    this.#store = new BackupStore(deps.folder, deps.files);
+  }
+
+  /** Has a backup made every day from now on. */
+  start(): void {
+    const newest = () => this.#newestDaily().then((backup) => backup?.createdAt ?? null);
+    this.#stopDaily = everyDay(this.#deps.clock, newest, async () => {
+      if (!this.#isEmpty()) await this.#daily();
+    });
+  }
+
+  /** Stops what is under way, between two files at the latest. */
+  async stop(): Promise<void> {
+    this.#stopDaily();
+    this.#stopper.abort();
+    await this.#ended;
+  }
+
+  async overview(): Promise<Result<Output<Calls['overview']>>> {
+    const listed = await this.#attempt(() => this.#store.list(), this.#deps.folder);
+    if (!listed.ok) return listed;
+    const backups = listed.value.map(({ id, kind, createdAt, counts, files }) => ({
+      ...{ id, createdAt, counts, bytes: totalBytes({ files }) },
+      kind: kind === 'file' ? ('daily' as const) : kind,
+    }));
+    const { restoredFrom } = this.#deps;
+    return ok({ backups, running: this.#running, error: this.#error, restoredFrom });
+  }
+
+  async backUpNow() {
+    const made = await this.#daily();
+    return made.ok ? ok({}) : made;
+  }
+
+  async saveToFile() {
+    const { library, files, clock, version: appVersion, whereToSave } = this.#deps;
+    if (this.#running) return busy;
+    const target = await whereToSave(archiveName(clock.now()));
+    if (target === null) return ok({ saved: null });
+    const { createId } = clock;
+    const written = await this.#run('file', target, (job) =>
+      writeArchive(library, target, { ...job, files, appVersion, createId, now: clock.now() }),
+    );
+    return written.ok ? ok({ saved: { file: target, bytes: written.value } }) : written;
+  }
+
+  async open({ backupId }: Input<Calls['open']>): Promise<Result<Output<Calls['open']>>> {
+    const { library, whichToOpen } = this.#deps;
+    if (this.#running) return busy;
+    const file = backupId === null ? await whichToOpen() : null;
+    const name = backupId ?? (file === null ? null : path.basename(file));
+    if (name === null) return ok({ offer: null });
+    const opened = await this.#run('open', name, async (job) => {
+      const source = file === null ? await this.#store.source(name) : await openArchive(file);
+      this.#opened = null;
+      await makeReady(source, name, { ...this.#deps, ...job, library: this.#deps.dataFolder });
+      return source.manifest;
+    });
+    if (!opened.ok) return opened;
+    this.#opened = opened.value;
+    const { createdAt, appVersion, counts } = opened.value;
+    return ok({ offer: { createdAt, appVersion, counts, present: countsOf(library) } });
+  }
+
+  async restore() {
+    const { dataFolder, files, clock, restart } = this.#deps;
+    const opened = this.#opened;
+    if (!opened) return err({ kind: 'backup', reason: 'gone', file: '' } as const);
+    const { createdAt } = opened;
+    const planned = await this.#run('restore', dataFolder, async (job) => {
+      await this.#take('before-restore', job);
+      await planSwap(dataFolder, { createdAt, now: clock.now(), keepOld: false }, files);
+    });
+    if (!planned.ok) return planned;
+    restart();
+    return ok({});
+  }
+
+  async leave() {
+    const { dataFolder, files } = this.#deps;
+    if (this.#opened) await dropRestored(dataFolder, files);
+    this.#opened = null;
+    return ok({});
+  }
+
+  async cancel() {
+    this.#stopper.abort();
+    return ok({});
+  }
+
+  /** A library with nothing in it would push out, in a week, all that may be wanted back. */
+  #isEmpty(): boolean {
+    const { library } = this.#deps;
+    return library.all('posts').length + library.all('sites').length === 0;
+  }
+
+  async #newestDaily(): Promise<StoredBackup | undefined> {
+    const backups = await this.#store.list().catch(() => []);
+    return backups.find(({ kind }) => kind === 'daily');
+  }
+
+  async #daily(): Promise<Result<StoredBackup>> {
+    const made = await this.#run('daily', this.#deps.folder, (job) => this.#take('daily', job));
+    const isOwnFault = !made.ok && made.error.kind === 'backup' && isPassing(made.error.reason);
+    if (!isOwnFault) this.#error = made.ok ? null : made.error;
+    this.#deps.onProgress(null);
+    return made;
+  }
+
+  #take(kind: 'daily' | 'before-restore', job: Job): Promise<StoredBackup> {
+    const { library, clock, version: appVersion } = this.#deps;
+    return this.#store.take(library, { ...job, kind, appVersion, now: clock.now() });
+  }
+
+  /** One thing at a time. */
+  async #run<T>(what: Progress['what'], file: string, work: (job: Job) => Promise<T>): Promise<Result<T>> {
+    if (this.#running) return busy;
+    const { onProgress } = this.#deps;
+    this.#stopper = new AbortController();
+    const show = (running: Progress | null) => {
+      this.#running = running;
+      onProgress(running);
+    };
+    show({ what, done: 0, total: 0 });
+    let percent = 0;
+    const job: Job = {
+      signal: this.#stopper.signal,
+      onProgress: (done, total) => {
+        const now = Math.floor((100 * done) / Math.max(1, total));
+        // A library has thousands of files, and nobody sees a hundredth of a percent.
+        if (now !== percent) show({ what, done, total });
+        percent = now;
+      },
+    };
+    const ended = this.#attempt(() => work(job), file).finally(() => show(null));
+    this.#ended = ended.catch(() => undefined);
+    return ended;
+  }
+
+  async #attempt<T>(work: () => Promise<T>, file: string): Promise<Result<T>> {
+    try {
+      return ok(await work());
+    } catch (problem) {
+      const error = backupError(problem, file);
+      if (error === null) throw problem;
+      return err(error);
+    }
+  }
+}
+
+const busy = err({ kind: 'backup', reason: 'busy', file: '' } as const);
+
+/** Whether a backup was not made because of what a person did, and nothing is wrong. */
+const isPassing = (reason: string): boolean => reason === 'busy' || reason === 'cancelled';

@@ -1,0 +1,91 @@
+import { Archive, Check, Download, RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { ColumnHead } from '../../components/ColumnHead.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import type { CallOutput } from '../../data/request.ts';
+import { useCall } from '../../data/use-call.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useDesk } from '../../frame/desk.ts';
+import { useNotes } from '../../frame/notes.tsx';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { BackupList } from './BackupList.tsx';
+import { BackupProgress } from './BackupProgress.tsx';
+import './backups.css';
+
+type State = CallOutput<'backups', 'overview'>;
+
+/** In the settings: when the last backup was made, those that are kept, and what can be done with them. */
+export function BackupSettings() {
+  const { t } = useTranslation('backups');
+  const { open } = useDesk();
+  const textOf = useErrorText();
+  const { data, error } = useCall('backups', 'overview', {});
+  if (error !== null) {
+    const { what, safe, todo } = textOf(error);
+    return (
+      <section>
+        <ColumnHead title={t('title')} />
+        <ProblemNotice what={what} kept={safe} next={todo} />
+      </section>
+    );
+  }
+  if (data === undefined) return null;
+  const newest = data.backups.find(({ kind }) => kind === 'daily');
+  const busy = data.running !== null;
+  return (
+    <section className="backups" aria-label={t('title')}>
+      <ColumnHead title={t('title')}>
+        {newest !== undefined && (
+          <>
+            {t('newest')} <OwnTime at={newest.createdAt} zones={[]} />
+          </>
+        )}
+      </ColumnHead>
+      <p className="setting">{t('lead')}</p>
+      <Failure error={data.error} />
+      {data.backups.length === 0 && <p className="setting quiet">{t('none')}</p>}
+      <BackupList
+        backups={data.backups}
+        busy={busy}
+        onRestore={(backupId) => open({ kind: 'restore', backupId })}
+      />
+      {data.running?.what === 'daily' && <BackupProgress running={data.running} />}
+      <Actions busy={busy} />
+    </section>
+  );
+}
+
+function Failure({ error }: Pick<State, 'error'>) {
+  const { t } = useTranslation('backups');
+  const textOf = useErrorText();
+  if (error === null) return null;
+  const { what, todo } = textOf(error);
+  return <ProblemNotice what={t('failed')} kept={what} next={todo} />;
+}
+
+function Actions({ busy }: { busy: boolean }) {
+  const { t } = useTranslation('backups');
+  const { open, fail } = useDesk();
+  const { say } = useNotes();
+  const { run } = useCommand('backups', 'backUpNow');
+  const backUp = async () => {
+    const made = await run({});
+    if (made.ok) say({ kind: 'said', icon: Check, text: t('made') });
+    else fail(made.error);
+  };
+  return (
+    <p className="setting row">
+      <Button icon={Archive} disabled={busy} onClick={() => void backUp()}>
+        {t('now')}
+      </Button>
+      <Button icon={Download} disabled={busy} onClick={() => open({ kind: 'backUp' })}>
+        {t('toFile')}
+      </Button>
+      <Button icon={RotateCcw} disabled={busy} onClick={() => open({ kind: 'restore', backupId: null })}>
+        {t('fromFile')}
+      </Button>
+    </p>
+  );
+}

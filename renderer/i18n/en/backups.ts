@@ -1,0 +1,43 @@
+/** Backups of the whole library: kept every day, saved to a file, restored. */
+export const backups = {
+  title: 'Backups',
+  lead: 'Every day Copydesk keeps a copy of the library on this computer, of the last seven days. A disk that breaks takes them along: save one to another disk now and then.',
+  newest: 'Last backup',
+  none: 'There is no backup yet. The first one is made some minutes after a start.',
+  failed: 'The backup of today could not be made. It is tried again every hour.',
+  now: 'Back up now',
+  made: 'The library is backed up',
+  toFile: 'Save to a file…',
+  fromFile: 'Restore from a file…',
+  restore: 'Restore…',
+  restoreOf: 'Restore the backup of {{date}}',
+  beforeRestore: 'Kept before a restore',
+  waiting_one: '{{count, number}} waiting to be sent',
+  waiting_other: '{{count, number}} waiting to be sent',
+  saved: 'The library is saved to {{file}} ({{size}}), and was read back',
+  running: {
+    daily: 'Backing up the library',
+    file: 'Saving the library to a file',
+    open: 'Checking the backup',
+    restore: 'Keeping the present library as a backup',
+  },
+  /** A percentage. */
+  share: '{{percent, number}} %',
+  stop: 'Stop',
+  question: {
+    title: 'Restore the library of {{date}}?',
+    lead: 'The backup was unpacked, and everything in it is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
+    now: 'Now',
+    backup: 'Backup',
+    posts: 'Posts',
+    drafts: 'of these, words that are only here',
+    comments: 'Comments',
+    waiting: 'Waiting to be sent',
+    check:
+      'What waits in the backup may have been sent since. Each site is asked first, and only what it does not have is sent.',
+    keep: 'Keep what is here',
+    replace: 'Replace and start again',
+  },
+  restarting: 'Copydesk starts again…',
+  restored: 'The library of {{date}} is back. What waits is looked up at its site before it is sent.',
+} as const;
