@@ -79,13 +79,18 @@ export class Feed {
 
   async #putAll(link: WorkerLink, keys: Iterable<RecordKey>, total: number): Promise<Failure | null> {
     let done = 0;
+    // One slice is read while the index writes the one before: neither thread waits for the other.
+    let before: Promise<Failure | null> = Promise.resolve(null);
     for (const slice of slices(keys, this.#read)) {
-      const failure = (await this.#put(link, slice)) ?? (await this.#putCommits(link));
-      if (failure || this.#options.isStopping()) return failure;
+      const put = this.#put(link, slice);
+      const failure = (await before) ?? (await this.#putCommits(link));
+      before = put;
+      if (failure) return failure;
+      if (this.#options.isStopping()) break;
       done += slice.records.length + slice.gone.length;
       this.#options.onBuilding({ done, total });
     }
-    return null;
+    return before;
   }
 
   /** Puts what was committed since. Null if that went well. */

@@ -10,12 +10,14 @@ export type Sqlite = { DatabaseSync: new (file: string) => DatabaseSync };
 /**
  * One connection for the whole run: it alone reads and writes, so no memory is shared through a file that somebody could
  * cut short. Never mapped into memory, for the same reason: a page of a mapped file that is gone ends the process. The
- * index can be made anew at any time, so a commit does not wait for the disk.
+ * index can be made anew at any time, so a commit does not wait for the disk. Pages that a build changes again and again
+ * are written to the file itself only every 32 MB.
  */
 const SETTINGS = `
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
+  PRAGMA wal_autocheckpoint = 8000;
   PRAGMA secure_delete = FAST;
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -64000;
@@ -80,6 +82,7 @@ function answers(db: DatabaseSync): boolean {
   for (const table of ['docs', 'texts', 'post_words', 'comment_words']) {
     db.prepare(`SELECT rowid FROM ${table} ORDER BY rowid DESC LIMIT 1`).get();
   }
+  db.prepare('SELECT word FROM spellings ORDER BY latin DESC LIMIT 1').get();
   return true;
 }
 

@@ -19,6 +19,8 @@ export class IndexThread {
   #file = '';
   #libraryId = '';
   #index: Index | null = null;
+  /** Why the disk took no change: the index answers, but takes no more of them until it is opened again. */
+  #refusal: unknown = null;
 
   /**
    * @param sqlite absent where this build of Node has none
@@ -34,7 +36,9 @@ export class IndexThread {
       this.#upkeep.disturb();
       return { ok: true, value: this.#carryOut(request) };
     } catch (error) {
-      return { ok: false, failure: failureOf(error) };
+      const failure = failureOf(error);
+      if (failure.kind === 'storage') this.#refuse(error);
+      return { ok: false, failure };
     } finally {
       if (this.#index) this.#upkeep.restWith(this.#index.db, this.#index.writer);
     }
@@ -51,11 +55,11 @@ export class IndexThread {
       case 'put':
         return this.#put(request.input);
       case 'begin':
-        return this.#opened().writer.beginPass();
+        return this.#changed().beginPass();
       case 'finish':
-        return this.#opened().writer.finishPass(request.input.pass, request.input.sequence);
+        return this.#changed().finishPass(request.input.pass, request.input.sequence);
       case 'settle':
-        return this.#opened().writer.settle(request.input.sequence);
+        return this.#changed().settle(request.input.sequence);
       case 'find':
         return this.#find(request.input);
     }
@@ -63,7 +67,13 @@ export class IndexThread {
 
   #find(request: Requests['find']['input']): Requests['find']['output'] {
     const { reader, writer } = this.#opened();
-    writer.flush();
+    try {
+      writer.flush();
+    } catch (error) {
+      // What the disk does not take is missing from the answer; whoever feeds the index hears of it next.
+      if (failureOf(error).kind !== 'storage') throw error;
+      this.#refuse(error);
+    }
     return reader.find(request);
   }
 
@@ -102,7 +112,7 @@ export class IndexThread {
   }
 
   #put({ records, gone }: Requests['put']['input']): Requests['put']['output'] {
-    const { writer } = this.#opened();
+    const writer = this.#changed();
     const refused: string[] = [];
     for (const record of records) {
       try {
@@ -117,8 +127,21 @@ export class IndexThread {
     return { refused };
   }
 
+  /** Takes back what was not committed: a table with half of it could not even be read. */
+  #refuse(error: unknown): void {
+    this.#refusal = error;
+    this.#index?.writer.abandon();
+  }
+
   #use(db: DatabaseSync): void {
+    this.#refusal = null;
     this.#index = { db, reader: new IndexReader(db), writer: new IndexWriter(db) };
+  }
+
+  /** The index, to be changed. */
+  #changed(): IndexWriter {
+    if (this.#refusal !== null) throw this.#refusal;
+    return this.#opened().writer;
   }
 
   #opened(): Index {

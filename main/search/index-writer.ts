@@ -110,6 +110,16 @@ export class IndexWriter {
     this.#uncommitted = 0;
   }
 
+  /** Takes back what is not committed. Nothing may be changed afterwards. */
+  abandon(): void {
+    try {
+      if (this.#inTransaction) this.#db.exec('ROLLBACK');
+    } catch {
+      // SQLite has taken it back itself.
+    }
+    this.#inTransaction = false;
+  }
+
   #begin(): void {
     if (this.#inTransaction) return;
     this.#db.exec('BEGIN');

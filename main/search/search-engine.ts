@@ -5,6 +5,7 @@ import { type Building, Feed, type SearchedLibrary } from './feed.ts';
 import { NewestOnly } from './newest-only.ts';
 import type { Failure, FindRequest, Found } from './protocol.ts';
 import { Signal, within } from './signal.ts';
+import { errorOf, failed } from './trouble.ts';
 import { WorkerLink } from './worker-link.ts';
 
 export interface SearchOptions {
@@ -18,8 +19,13 @@ export interface SearchOptions {
   onBug(error: unknown): void;
 }
 
-/** What was found, and how far the index is if it does not hold everything yet. */
-export type SearchAnswer = Found & { building: Building | null };
+/** What was found, and what is known to be missing. */
+export interface SearchAnswer extends Found {
+  /** How far the index is while it is being built. */
+  building: Building | null;
+  /** The disk takes nothing: what was written lately is not found. */
+  isStuck: boolean;
+}
 
 /** Pauses before the thread is started again: longer each time, and from the beginning once it has run for a while. */
 const PAUSES_MS = [0, 1_000, 5_000, 30_000, 60_000];
@@ -37,7 +43,11 @@ const CATCH_UP_MS = 250;
  */
 const CLOSE_MS = 700;
 
-const failed: AppError = { kind: 'search', reason: 'failed' };
+/** What is known of one life of the thread. */
+interface Life {
+  /** Since when changes have been brought to it; null: never. */
+  fedSince: number | null;
+}
 
 /**
  * Full-text search over the library: a derived index that is fed, checked, rebuilt and restarted by itself. It answers
@@ -58,6 +68,8 @@ export class SearchEngine {
   #mustBuild = false;
   #gathering = false;
   #building: Building | null = null;
+  /** The index answers from what it holds, until the disk takes changes again. */
+  #isStuck = false;
   #running: Promise<void> = Promise.resolve();
   #stopListening: () => void = () => {};
 
@@ -121,45 +133,53 @@ export class SearchEngine {
   async #answer(request: FindRequest): Promise<Result<SearchAnswer>> {
     const { clock, onBug } = this.#options;
     await within(OPENING_MS, this.#opened.raised(), clock);
-    if (this.#feed.isBehind && this.#building === null && this.#link) {
+    if (this.#feed.isBehind && this.#building === null && this.#link && !this.#isStuck) {
       this.#work.raise();
       await within(CATCH_UP_MS, this.#caughtUp.raised(), clock);
     }
     const link = this.#link;
     if (!link) return err(this.#trouble ?? failed);
     let answer = await link.ask('find', request);
+    // The next one opens what this one could not write to.
+    if (!answer.ok && link.isEnding && !this.#stopping.isRaised) return this.#answer(request);
     if (!answer.ok && answer.failure.kind === 'damaged') {
       await this.#reset(link, answer.failure);
       answer = await link.ask('find', request);
     }
     // The progress is that of the moment of the answer: an index that is complete by then was so or is asked again.
-    if (answer.ok) return ok({ ...answer.value, building: this.#building });
+    if (answer.ok) return ok({ ...answer.value, building: this.#building, isStuck: this.#isStuck });
     if (answer.failure.kind === 'bug' && !link.isGone) onBug(new Error(answer.failure.detail));
     return err(errorOf(answer.failure));
   }
 
   async #keepRunning(): Promise<void> {
     const { clock, onBug } = this.#options;
+    let pause = 0;
     for (let failures = 0; !this.#stopping.isRaised; failures += 1) {
-      const began = performance.now();
-      const failure = await this.#runOnce();
+      const life: Life = { fedSince: null };
+      const failure = await this.#runOnce(pause, life);
       this.#link = null;
       if (failure === null) return;
       this.#trouble = errorOf(failure);
       if (this.#building) this.#options.onBuilding(null);
       this.#building = null;
-      this.#opened.raise();
+      const { fedSince } = life;
+      // What takes no changes can still be read: it is opened again at once, and rests then.
+      this.#isStuck = failure.kind === 'storage' && fedSince !== null;
+      if (!this.#isStuck) this.#opened.raise();
       if (failure.kind === 'unsupported') return;
       onBug(new Error(failure.detail));
-      if (performance.now() - began > HEALTHY_AFTER_MS) failures = 0;
-      const pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0;
+      if (fedSince !== null && performance.now() - fedSince > HEALTHY_AFTER_MS) failures = 0;
+      pause = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0;
+      if (this.#isStuck) continue;
       await within(pause, this.#stopping.raised(), clock);
+      pause = 0;
     }
   }
 
-  /** One life of the thread. Null if it was ended on purpose. */
-  async #runOnce(): Promise<Failure | null> {
-    const { worker, file, library } = this.#options;
+  /** One life of the thread, which takes changes only after a pause. Null if it was ended on purpose. */
+  async #runOnce(pause: number, life: Life): Promise<Failure | null> {
+    const { worker, file, library, clock } = this.#options;
     const link = new WorkerLink(worker, (failure) => void this.#reset(link, failure));
     try {
       const opened = await link.ask('open', { file, libraryId: library.id });
@@ -168,9 +188,15 @@ export class SearchEngine {
       this.#trouble = null;
       this.#opened.raise();
       if (!(await this.#isLoaded())) return null;
+      if (pause > 0) await within(pause, this.#stopping.raised(), clock);
+      life.fedSince = performance.now();
       this.#mustBuild = this.#feed.startAt(opened.value.sequence);
       const failure = await this.#keepUp(link);
-      if (failure === null) await within(CLOSE_MS, link.ask('close', null), this.#options.clock);
+      if (failure?.kind === 'storage') {
+        this.#link = null;
+        this.#opened.lower();
+      }
+      if (failure === null) await within(CLOSE_MS, link.ask('close', null), clock);
       return failure;
     } finally {
       await link.end();
@@ -196,6 +222,7 @@ export class SearchEngine {
       } else if (this.#feed.isBehind) {
         failure = await this.#feed.catchUp(link);
       } else {
+        this.#isStuck = false;
         this.#caughtUp.raise();
         this.#work.lower();
         await this.#work.raised();
@@ -217,9 +244,4 @@ export class SearchEngine {
     this.#mustBuild = true;
     this.#work.raise();
   }
-}
-
-function errorOf(failure: Failure): AppError {
-  const reasons = { unsupported: 'unsupported', storage: 'disk', damaged: 'failed', bug: 'failed' } as const;
-  return { kind: 'search', reason: reasons[failure.kind] };
 }

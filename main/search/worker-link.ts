@@ -12,6 +12,7 @@ export class WorkerLink {
   readonly #waiting = new Map<number, (answer: LinkAnswer<RequestName>) => void>();
   #lastId = 0;
   #gone: Failure | null = null;
+  #isEnding = false;
   /** Resolves once the thread has ended, with the reason if nobody ended it. */
   readonly ended: Promise<Failure>;
 
@@ -38,6 +39,11 @@ export class WorkerLink {
     return this.#gone !== null;
   }
 
+  /** It was ended on purpose: what it was asked can be asked of the next one. */
+  get isEnding(): boolean {
+    return this.#isEnding;
+  }
+
   /** Never rejects: a thread that ends answers everything with its failure. */
   ask<N extends RequestName>(name: N, input: Requests[N]['input']): Promise<LinkAnswer<N>> {
     if (this.#gone) return Promise.resolve({ ok: false, failure: this.#gone });
@@ -51,6 +57,7 @@ export class WorkerLink {
 
   /** Ends the thread, whatever it is doing. */
   async end(): Promise<void> {
+    this.#isEnding = true;
     await this.#worker.terminate();
   }
 

@@ -36,10 +36,10 @@ export class SearchService implements Handlers<Calls> {
     const limits = limitsFor(group, limit);
     const answer = await this.#engine.find({ ...asked, order, offset, limits });
     if (!answer.ok) return answer;
-    const { totals, hits, building } = answer.value;
+    const { totals, hits, building, isStuck } = answer.value;
     const posts = group === 'drafts' ? hits.drafts : hits.posts;
     return ok({
-      ...{ totals, notes, building, asksNothing: false },
+      ...{ totals, notes, building, isStuck, asksNothing: false },
       posts: posts.flatMap((hit) => this.#postHit(hit)),
       comments: this.#commentHits(hits.comments),
     });
@@ -75,5 +75,5 @@ function limitsFor(group: In['group'], limit: number): FindRequest['limits'] {
 
 const nothingFound = (notes: Out['notes'], building: Out['building']): Out => ({
   ...{ totals: { posts: 0, comments: 0, drafts: 0 }, posts: [], comments: [] },
-  ...{ notes, building, asksNothing: true },
+  ...{ notes, building, isStuck: false, asksNothing: true },
 });

@@ -67,6 +67,8 @@ export const searchCalls = {
       notes: z.array(queryNoteSchema),
       /** Null once the index holds everything. */
       building: buildingSchema.nullable(),
+      /** The disk takes no changes of the index: what was written lately is not found. */
+      isStuck: z.boolean(),
       /** Nothing was asked for: an empty query, or signs only. */
       asksNothing: z.boolean(),
     }),

@@ -4,12 +4,19 @@ import type { Building } from './use-search.ts';
 
 type Notes = CallOutput<'search', 'find'>['notes'];
 
-/** What is to be known about the results: the index is not whole yet; something typed was not understood. */
-export function SearchNotes({ notes, building }: { notes: Notes; building: Building }) {
+interface SearchNotesProps {
+  notes: Notes;
+  building: Building;
+  isStuck: boolean;
+}
+
+/** What is to be known about the results: the index is not whole yet or takes no changes; something typed was not understood. */
+export function SearchNotes({ notes, building, isStuck }: SearchNotesProps) {
   const { t } = useTranslation('search');
-  if (notes.length === 0 && building === null) return null;
+  if (notes.length === 0 && building === null && !isStuck) return null;
   return (
     <div className="notes">
+      {isStuck && <p>{t('stuck')}</p>}
       {building !== null && (
         <div className="building">
           <span>{t('building', building)}</span>

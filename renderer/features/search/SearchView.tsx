@@ -65,7 +65,7 @@ export function SearchView() {
         >
           <div className="results">
             <div className="scroll">
-              <SearchNotes notes={found?.notes ?? []} building={building} />
+              <SearchNotes notes={found?.notes ?? []} building={building} isStuck={found?.isStuck ?? false} />
               <Outcome session={session} results={results} />
               <HitList
                 id={listId}

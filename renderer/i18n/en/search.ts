@@ -87,6 +87,8 @@ export const search = {
   },
   building:
     'The index is being made: {{done, number}} of {{total, number}}. What it does not hold yet is not found.',
+  stuck:
+    'The disk takes no changes of the index: what was written lately is not found. It is tried again by itself; nothing of yours is affected.',
   buildingLabel: 'Search index',
   note: {
     'unknown-operator': '“{{text}}” is not known here, so it was looked for as words.',

@@ -110,7 +110,7 @@ describe('whatever happens to the library', () => {
   test('changes while it is built are in it, whichever comes first', async () => {
     const { library, folder } = await aLibrary(600);
     const search = openSearch(library, folder);
-    await vi.waitFor(() => expect(search.building).toHaveBeenCalled(), { interval: 1 });
+    await vi.waitFor(() => expect(search.building).toHaveBeenCalled(), { timeout: 10_000, interval: 1 });
     for (let n = 1; n <= 600; n += 50) library.commit('comments', [comment(n, 'променен навреме')]);
     library.commit('comments', [{ removed: 'site-1/600' }, comment(601, 'дошъл навреме')]);
     await search.built();
@@ -188,6 +188,7 @@ const kinds: [string, (file: string) => Promise<unknown>][] = [
   ['is of another version', async (file) => change(file, 'PRAGMA user_version = 999')],
   ['has no sequence', async (file) => change(file, "DELETE FROM meta WHERE key = 'sequence'")],
   ['lost a table', async (file) => change(file, 'DROP TABLE texts')],
+  ['lost its spellings', async (file) => change(file, 'DROP TABLE spellings')],
   ['lost its words', async (file) => change(file, 'DROP TABLE comment_words')],
 ];
 
@@ -246,6 +247,46 @@ describe('damage', () => {
 });
 
 describe('what cannot be', () => {
+  test('a full disk: what is there is found, it is said that something is missing, and later made good', async () => {
+    const { library, folder } = await aLibrary();
+    const worker = new URL('./full-disk-worker.ts', import.meta.url);
+    const search = openSearch(library, folder, { worker });
+    await search.built();
+    await writeFile(path.join(folder, 'search', 'full'), '');
+    const many = Array.from({ length: 400 }, (_, n) =>
+      comment(n + 100, `нов ${'дълъг текст '.repeat(30)} ${n}`),
+    );
+    library.commit('comments', many);
+    await vi.waitFor(async () => expect((await search.find('коментар')).isStuck).toBe(true), {
+      timeout: 10_000,
+    });
+    expect((await search.find('коментар')).totals.comments).toBe(20);
+    expect(search.bugs.join()).toMatch(/full/);
+    await rm(path.join(folder, 'search', 'full'));
+    await vi.waitFor(async () => expect((await search.find('нов')).totals.comments).toBe(400), {
+      timeout: 15_000,
+      interval: 50,
+    });
+    expect((await search.find('коментар')).isStuck).toBe(false);
+  });
+
+  test('an index that another program holds is told of, and used once it is let go', async () => {
+    const { library, folder } = await aLibrary();
+    const first = openSearch(library, folder);
+    await first.built();
+    await first.stop();
+    const holder = new DatabaseSync(first.file);
+    holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+    const second = openSearch(library, folder);
+    const answer = await second.engine.find(aRequest('коментар'));
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'search', reason: 'disk' } });
+    holder.close();
+    await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(20), {
+      timeout: 15_000,
+      interval: 100,
+    });
+  });
+
   test('a file in the place of the folder is told of, and search works once it is gone', async () => {
     const { library, folder } = await aLibrary();
     await writeFile(path.join(folder, 'search'), 'в пътя');

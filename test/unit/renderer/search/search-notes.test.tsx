@@ -6,7 +6,9 @@ import { setupLanguage } from '../../../../renderer/i18n/setup.ts';
 beforeAll(() => setupLanguage('bg'));
 
 test('an index that is being made says how far it is, in words and as a bar with a name', () => {
-  const html = renderToStaticMarkup(<SearchNotes notes={[]} building={{ done: 12_000, total: 102_000 }} />);
+  const html = renderToStaticMarkup(
+    <SearchNotes notes={[]} building={{ done: 12_000, total: 102_000 }} isStuck={false} />,
+  );
   expect(html).toMatch(/12\s000 от 102\s000/);
   expect(html).toContain('<progress value="12000" max="102000" aria-label="Индекс за търсене">');
 });
@@ -17,12 +19,12 @@ test('each thing that was not understood is told with the words as typed, never 
     { kind: 'unknown-site', text: '<b>никой</b>' } as const,
     { kind: 'shortened', text: '' } as const,
   ];
-  const html = renderToStaticMarkup(<SearchNotes notes={notes} building={null} />);
+  const html = renderToStaticMarkup(<SearchNotes notes={notes} building={null} isStuck={false} />);
   expect(html.match(/<p>/g)).toHaveLength(3);
   expect(html).toContain('„foo:“');
   expect(html).toContain('&lt;b&gt;никой&lt;/b&gt;');
 });
 
 test('nothing to say takes no room', () => {
-  expect(renderToStaticMarkup(<SearchNotes notes={[]} building={null} />)).toBe('');
+  expect(renderToStaticMarkup(<SearchNotes notes={[]} building={null} isStuck={false} />)).toBe('');
 });
