@@ -11,6 +11,7 @@ import type { CredentialStore, Credentials, Keep } from '../security/credentials
 import type { SiteIdentity } from '../sites/site-client.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import { clearSite, releaseDrafts } from './leave-site.ts';
+import { lostSiteId } from './lost-site.ts';
 
 type Calls = typeof siteCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -129,7 +130,7 @@ export class SiteService implements Handlers<Calls> {
 
   async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {
     const { library, clock, credentials: store } = this.#deps;
-    const id = clock.createId();
+    const id = lostSiteId(library, identity.url) ?? clock.createId();
     const kept = await store.put(id, credentials, keep);
     if (!kept.ok) return kept;
     const connectedAt = clock.now().toISOString();
@@ -137,14 +138,14 @@ export class SiteService implements Handlers<Calls> {
     const stored = await library.transact((tx) => {
       const twin = tx
         .all('sites')
-        .find(({ url, user }) => url === identity.url && user.id === identity.user.id);
+        .find((site) => site.id === id || (site.url === identity.url && site.user.id === identity.user.id));
       if (twin) return err(alreadyConnected(twin));
       tx.put('sites', { id, platform, ...identity, connectedAt, pulledAt: null, needsPassword: false });
       return ok(null);
     });
     if (!stored.ok) {
       // Nobody would ever ask for it again. Should that fail too, only ciphertext without an owner is left.
-      await store.remove(id);
+      if (!library.get('sites', id)) await store.remove(id);
       return stored;
     }
     this.#deps.engine.pull(id);

@@ -29,7 +29,8 @@ export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage): string[
   const lost = new Set(losses.map(({ what }) => what));
   const isOnlyHere = ONLY_HERE.some((what) => lost.has(what)) || (pull === 'none' && lost.size > 0);
   return [
-    ...(lost.size > 0 ? [t('damage.rest')] : []),
+    // Without its site nearly everything may be out of sight.
+    ...(lost.size > 0 && !lost.has('sites') ? [t('damage.rest')] : []),
     ...(lost.has('sites') ? [t('connectAgain')] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
     ...(pull === 'done' ? [t('damage.hasCome')] : []),

@@ -40,7 +40,12 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ['on sites, pulled since', { losses: [comments], pull: 'done' }, [ARE_BACK], [COME_BACK, BACKUP]],
   ['without a site', { losses: [text] }, [BACKUP], [COME_BACK, ARE_BACK]],
   ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
-  ['the site itself', { losses: [{ what: 'sites', kept: 0, lost: 1 }] }, [/Connect the site again/], []],
+  [
+    'the site itself',
+    { losses: [{ what: 'sites', kept: 0, lost: 1 }] },
+    [/Connect the site again/],
+    [/Everything else/],
+  ],
   ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
 ])('what comes back of what was %s', (_name, over, said, unsaid) => {
   const outlook = damageOutlook(inLanguage('en'), aDamage(over)).join(' ');
