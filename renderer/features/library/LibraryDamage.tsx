@@ -1,4 +1,4 @@
-import { Check, FolderOpen, RefreshCw } from 'lucide-react';
+import { Archive, Check, FolderOpen, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
@@ -13,6 +13,13 @@ import { type Damage, useHealth } from './use-health.ts';
 export function LibraryDamage({ onDone }: { onDone: () => void }) {
   const { damage } = useHealth();
   return damage && <Found damage={damage} onDone={onDone} />;
+}
+
+/** They are further down on the same page. */
+function goToBackups(): void {
+  const first = document.querySelector<HTMLElement>('.settings .backups button:enabled');
+  first?.focus({ preventScroll: true });
+  first?.closest('.backups')?.scrollIntoView({ block: 'start' });
 }
 
 function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
@@ -37,6 +44,11 @@ function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
         {damage.hasFiles && (
           <Button icon={FolderOpen} onClick={() => void show()}>
             {t('damage.show')}
+          </Button>
+        )}
+        {damage.losses.length > 0 && (
+          <Button icon={Archive} onClick={goToBackups}>
+            {t('damage.backups')}
           </Button>
         )}
         <Button icon={Check} onClick={() => void acknowledge(onDone)}>

@@ -15,6 +15,7 @@ export const library: Translated<typeof source> = {
     sync: 'Синхронизирай сега',
     show: 'Покажи повредените файлове',
     details: 'Подробности',
+    backups: 'Виж резервните копия',
     done: 'Разбрах',
   },
   counted: {

@@ -13,6 +13,7 @@ export const library = {
     sync: 'Sync now',
     show: 'Show damaged files',
     details: 'Details',
+    backups: 'Go to backups',
     done: 'Got it',
   },
   counted: {
