@@ -72,9 +72,4 @@ export class SpellingWriter {
       if (latin !== null) this.#insert.run(latin, word);
     }
   }
-
-  /** After a transaction that came to nothing. */
-  forget(): void {
-    this.#seen.clear();
-  }
 }
