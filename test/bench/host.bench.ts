@@ -42,10 +42,10 @@ interface Found {
   acknowledged: Acknowledged;
 }
 
-/** Bulgarian words that are there, one for each round: of five letters, typed one by one. */
+/** Bulgarian words that are in the comments, neither the commonest nor the rarest; each is typed letter by letter. */
 function wordsToFind(count: number): string[] {
-  const words = blog(2_000).comments.flatMap(({ raw }) => raw.split(' ').slice(0, 1));
-  return [...new Set(words)].filter((word) => /^[а-я]{5,}$/u.test(word)).slice(0, count);
+  const words = blog(COMMENTS).comments.flatMap(({ raw }, n) => (n % 101 === 1 ? raw.split(' ') : []));
+  return [...new Set(words)].filter((word) => /^[а-я]{6,}$/u.test(word)).slice(50, 50 + count);
 }
 
 /** Kills the app while somebody decides, or writes; in turns. */

@@ -59,7 +59,9 @@ export function searchCorpus(posts: number, comments: number): Corpus {
     }),
     comments: Array.from({ length: comments }, (_, n) => {
       const raw = times(n % 2 === 0 ? 55 : 31, of(n));
-      const status = n % 20 === 0 ? 'pending' : n % 33 === 0 ? 'spam' : 'approved';
+      // Shifted from one comment of a post to its next, so that a thread has some of each.
+      const turn = n + Math.floor(n / posts);
+      const status = turn % 20 === 0 ? 'pending' : turn % 33 === 0 ? 'spam' : 'approved';
       const author = { ...aComment().author, name: times(2, of(n)), email: `${n % 5_000}@poshta.example` };
       const place = { id: `site-1/${n + 1}`, remoteId: n + 1, postRemoteId: 1 + (n % posts), author };
       return aComment({ ...place, raw, rendered: `<p>${raw}</p>`, status, dateGmt: moment(n, comments) });
