@@ -60,8 +60,10 @@ async function measure(name: string): Promise<Measures> {
   const section = sections[name];
   if (!section) throw new Error(`No such section: ${name}. There are: ${Object.keys(sections).join(', ')}`);
   try {
+    const begin = performance.now();
     const measures = await section();
     for (const line of asLines(measures)) console.log(line);
+    console.log(`  ${name}: ${Math.round((performance.now() - begin) / 1000)} s`);
     return measures;
   } catch (error) {
     console.error(`✗ ${name} could not be measured:`, error);
