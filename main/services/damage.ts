@@ -16,7 +16,7 @@ const MOST_POSTS = 20;
 /** As they are told: what reads best in one sentence. */
 const KIND_ORDER: readonly Loss['what'][] = [
   ...(['posts', 'comments', 'texts', 'replyDrafts', 'operations', 'decisions'] as const),
-  ...(['sites', 'preferences', 'changes', 'others'] as const),
+  ...(['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'others'] as const),
 ];
 
 /** What a collection is to people; those that are made anew by themselves are left out. */
@@ -26,6 +26,8 @@ const KINDS: { [C in CollectionName]?: Loss['what'] | null } = {
   replyDrafts: 'replyDrafts',
   operations: 'operations',
   decisions: 'decisions',
+  revisions: 'revisions',
+  savedSearches: 'savedSearches',
   sites: 'sites',
   preferences: 'preferences',
   contacts: null,

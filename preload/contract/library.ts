@@ -6,7 +6,7 @@ import { call, nothing } from './define.ts';
 const lossSchema = z.object({
   what: z.enum([
     ...['posts', 'texts', 'comments', 'replyDrafts', 'operations', 'decisions'],
-    ...['sites', 'preferences', 'changes', 'others'],
+    ...['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'others'],
   ] as const),
   /** How many of the damaged files were saved. */
   kept: z.int(),

@@ -6,11 +6,8 @@ type Loss = Damage['losses'][number];
 
 /** Kinds of which no site has a copy. */
 const ONLY_HERE: readonly Loss['what'][] = [
-  'replyDrafts',
-  'operations',
-  'decisions',
-  'preferences',
-  'others',
+  ...(['replyDrafts', 'operations', 'decisions'] as const),
+  ...(['revisions', 'savedSearches', 'preferences', 'others'] as const),
 ];
 
 /** "3 comments". */
