@@ -101,7 +101,7 @@ export class DamageLog {
     this.#report({ what: 'body', collection, file, quarantined, kept: 1 - lost, lost, ids });
   }
 
-  /** The posts whose text this is: no other records have any. */
+  /** The posts whose text this is; nobody is told which earlier version of a post it was. */
   #ownersOf(sha256: string): string[] {
     // Made once for all that is found together: thousands may be missing at once. Later it may be out of date.
     if (!this.#owners.has(sha256)) this.#owners = ownersOfTexts(this.#deps.tables);
