@@ -62,6 +62,7 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
         [t('keys.open'), ['Enter']],
       ],
     },
+    searchKeys(t),
     {
       title: t('view.outbox'),
       rows: [
@@ -81,3 +82,14 @@ export function keyGroups(t: TFunction<'frame'>): KeyGroup[] {
     },
   ];
 }
+
+const searchKeys = (t: TFunction<'frame'>): KeyGroup => ({
+  title: t('view.search'),
+  rows: [
+    [t('keys.next'), ['J']],
+    [t('keys.previous'), ['K']],
+    [t('keys.saveSearch'), ['Mod', 'S']],
+    [t('keys.renameSearch'), ['F2']],
+    [t('keys.removeSearch'), ['Delete']],
+  ],
+});
