@@ -22,14 +22,15 @@ export const isProtected = (kind: RevisionKind): boolean => kind !== 'edited' &&
  */
 export function thin<R extends Dated>(revisions: readonly R[], now: string): R[] {
   const time = Date.parse(now);
+  const spans = revisions.map((revision) => spanOf(revision, time));
   const last = new Map<string, R>();
-  for (const revision of revisions) {
-    const span = spanOf(revision, time);
+  revisions.forEach((revision, index) => {
+    const span = spans[index] ?? null;
     const other = span === null ? undefined : last.get(span);
     if (span !== null && (!other || isLater(revision, other))) last.set(span, revision);
-  }
-  return revisions.filter((revision) => {
-    const span = spanOf(revision, time);
+  });
+  return revisions.filter((revision, index) => {
+    const span = spans[index] ?? null;
     return span === null || last.get(span) === revision;
   });
 }

@@ -32,8 +32,9 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const id = clock.createId();
   const words = countWords(fields.body, 'en'); // Bulgarian words are told apart by the same rules
   const changed = changedCharacters(newest?.fields ?? BLANK, fields);
-  tx.put('revisions', { id, postId: post.id, kind, fields, at, keptAt, words, changed });
-  thinOut(tx, post.id, keptAt);
+  const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed };
+  thinOut(tx, revision);
+  tx.put('revisions', revision);
   return { ...post, newestRevision: id };
 }
 
@@ -54,11 +55,13 @@ export const newestOf = (tx: Transaction, { newestRevision }: Post): Revision | 
 const isMore = (kind: RevisionKind, than: RevisionKind): boolean =>
   kind !== than && (kind === 'published' || (isProtected(kind) && !isProtected(than)));
 
-function thinOut(tx: Transaction, postId: string, now: string): void {
+/** Thins those kept before `added`, which is not among them yet. */
+function thinOut(tx: Transaction, added: Revision): void {
+  const { postId, keptAt } = added;
   const known = tx.get('clockReadings', 'main');
-  const read = readAgain(known, now);
+  const read = readAgain(known, keptAt);
   if (read !== known) tx.put('clockReadings', read);
-  const all = tx.all('revisions').filter((revision) => revision.postId === postId);
-  const stay = new Set(thin(all, trustedTime(read, now)));
-  for (const revision of all) if (!stay.has(revision)) tx.remove('revisions', revision.id);
+  const before = tx.all('revisions').filter((revision) => revision.postId === postId);
+  const stay = new Set(thin([...before, added], trustedTime(read, keptAt)));
+  for (const revision of before) if (!stay.has(revision)) tx.remove('revisions', revision.id);
 }

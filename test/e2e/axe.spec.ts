@@ -84,12 +84,20 @@ async function lookAtWriting({ desk, page }: Opened): Promise<void> {
   await writing.type('Заглавие', 'Първо изречение. A second one.');
   await expect(desk.status.saved).toBeVisible();
   await scan(page, 'editor and publishing panel');
+  await writing.versions.button.click();
+  await expect(writing.versions.dialog).toBeVisible();
+  await scan(page, 'versions, only one');
+  await page.keyboard.press('Escape');
   await writing.send('publish').click();
   await expect(writing.note(t('writing:publish.same'))).toBeVisible();
   await writing.mode('read').click();
   await expect(writing.editor.getByRole('article').first()).toBeVisible();
   await scan(page, 'reading');
   await writing.mode('write').click();
+  await writing.versions.button.click();
+  await expect(writing.versions.rows).toHaveCount(1);
+  await scan(page, 'versions');
+  await page.keyboard.press('Escape');
 }
 
 /** Both sides change the open post. */

@@ -67,7 +67,8 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
         title={t('button', { versions: count })}
         onClick={open}
       >
-        <span className="num">{count}</span>
+        <span className="num whole">{count}</span>
+        <span className="num short" data-count={rows.length + 1} />
         {rows.length > 0 && <Ticks rows={rows} />}
       </Button>
       <VersionsDialog
