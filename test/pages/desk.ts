@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
+import { BackupsPage } from './backups-page.ts';
 import { CommentsPage } from './comments-page.ts';
 import { ConnectForm } from './connect-form.ts';
 import { LibraryNotice } from './library-notice.ts';
@@ -28,6 +29,7 @@ export class Desk {
   readonly outbox: OutboxPage;
   readonly search: SearchPage;
   readonly settings: SettingsPage;
+  readonly backups: BackupsPage;
   readonly status: StatusLine;
   readonly libraryNotice: LibraryNotice;
   readonly palette: Palette;
@@ -51,6 +53,7 @@ export class Desk {
     this.outbox = new OutboxPage(page, t);
     this.search = new SearchPage(page, t);
     this.settings = new SettingsPage(page, t);
+    this.backups = new BackupsPage(page, t);
     this.status = new StatusLine(page, t);
     this.libraryNotice = new LibraryNotice(page, t);
     this.palette = new Palette(page, t);

@@ -5,6 +5,7 @@ import { resources } from '../../renderer/i18n/resources.ts';
 
 const namespaces = [
   'common',
+  'backups',
   'welcome',
   'sites',
   'writing',

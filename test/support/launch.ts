@@ -11,6 +11,8 @@ const PATIENCE = 90_000;
 /** How the app is to be started. */
 export interface LaunchOptions {
   env?: Record<string, string>;
+  /** A script that is run in the main process before the app's own. */
+  preload?: string;
   /** Arguments behind the app's folder. */
   args?: string[];
   /** The system's languages, most wanted first: `bg-BG,en-US`. */
@@ -30,13 +32,13 @@ export const localeOf = (language: Language): string => (language === 'bg' ? 'bg
 /** Starts the built app of a folder on a folder for its data. */
 export async function launchApp(
   userData: string,
-  { locale = 'en-US', dark = false, env, args = [] }: LaunchOptions,
+  { locale = 'en-US', dark = false, env, preload, args = [] }: LaunchOptions,
   folder = '.',
 ): Promise<ElectronApplication> {
   const app = await _electron.launch({
     cwd: root,
     timeout: PATIENCE,
-    args: [folder, `--user-data-dir=${userData}`, ...args],
+    args: [...(preload === undefined ? [] : ['-r', preload]), folder, `--user-data-dir=${userData}`, ...args],
     colorScheme: null, // the app decides, through nativeTheme
     env: {
       ...(process.env as Record<string, string>),

@@ -23,8 +23,8 @@ export function SaveDialog() {
     if (!answer.ok) return isCancelled(answer.error) ? undefined : fail(answer.error);
     const { saved } = answer.value;
     if (saved === null) return;
-    const size = formatBytes(saved.bytes, currentLanguage());
-    say({ kind: 'said', icon: Check, text: t('saved', { file: saved.file, size }) });
+    const detail = formatBytes(saved.bytes, currentLanguage());
+    say({ kind: 'said', icon: Check, text: t('saved', { file: saved.file }), detail });
   });
   useEffect(() => {
     if (isOpen) void save();

@@ -17,7 +17,7 @@ export const backups: Translated<typeof source> = {
   beforeRestore: 'Запазено преди възстановяване',
   waiting_one: '{{count, number}} чака изпращане',
   waiting_other: '{{count, number}} чакат изпращане',
-  saved: 'Библиотеката е записана в {{file}} ({{size}}) и е прочетена за проверка',
+  saved: 'Записано и прочетено за проверка: {{file}}',
   running: {
     daily: 'Прави се копие на библиотеката',
     file: 'Библиотеката се записва във файл',

@@ -14,7 +14,7 @@ export const backups = {
   beforeRestore: 'Kept before a restore',
   waiting_one: '{{count, number}} waiting to be sent',
   waiting_other: '{{count, number}} waiting to be sent',
-  saved: 'The library is saved to {{file}} ({{size}}), and was read back',
+  saved: 'Saved, and read back to be sure: {{file}}',
   running: {
     daily: 'Backing up the library',
     file: 'Saving the library to a file',

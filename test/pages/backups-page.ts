@@ -1,0 +1,24 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Texts } from './texts.ts';
+
+/** Backups: those that are kept, in the settings, and the question before one is restored. */
+export class BackupsPage {
+  readonly section: Locator;
+  /** The backups that are kept. */
+  readonly rows: Locator;
+  readonly now: Locator;
+  readonly toFile: Locator;
+  readonly question: Locator;
+  readonly keep: Locator;
+  readonly replace: Locator;
+
+  constructor(page: Page, t: Texts) {
+    this.section = page.getByRole('region', { name: t('backups:title'), exact: true });
+    this.rows = this.section.getByRole('listitem');
+    this.now = this.section.getByRole('button', { name: t('backups:now'), exact: true });
+    this.toFile = this.section.getByRole('button', { name: t('backups:toFile'), exact: true });
+    this.question = page.getByRole('dialog').filter({ has: page.getByRole('table') });
+    this.keep = this.question.getByRole('button', { name: t('backups:question.keep') });
+    this.replace = this.question.getByRole('button', { name: t('backups:question.replace') });
+  }
+}
