@@ -99,7 +99,7 @@ export class BackupService implements Handlers<Calls> {
     return made.ok ? ok({}) : made;
   }
 
-  async saveToFile() {
+  async saveToFile(): Promise<Result<Output<Calls['saveToFile']>>> {
     const { library, files, clock, version: appVersion, whereToSave } = this.#deps;
     if (this.#running) return busy;
     const target = await whereToSave(archiveName(clock.now()));

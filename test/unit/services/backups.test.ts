@@ -1,0 +1,167 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { restoredFolder } from '../../../main/backup/swap.ts';
+import { ok } from '../../../main/domain/result.ts';
+import { realFiles } from '../../../main/library/durable-file.ts';
+import { type BackupOptions, BackupService } from '../../../main/services/backups.ts';
+import { aPost, someFields } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
+import { failingFiles } from '../../support/failing-files.ts';
+import { manualClock } from '../../support/manual-clock.ts';
+import { must } from '../../support/must.ts';
+import { noBackups } from '../../support/no-backups.ts';
+import { openedLibrary } from '../../support/open-library.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const MINUTE = 60_000;
+
+async function service(over: Partial<BackupOptions> = {}) {
+  const root = await tempFolder();
+  const dataFolder = path.join(root, 'library');
+  const clock = manualClock('2026-11-22T10:00:00.000Z');
+  const library = await openedLibrary(dataFolder, realFiles, { clock });
+  const onProgress = vi.fn<BackupOptions['onProgress']>();
+  const restart = vi.fn();
+  const backups = new BackupService({
+    ...{ library, clock, dataFolder, version: '1.2.3' },
+    onBug: (error) => {
+      throw error;
+    },
+    ...noBackups(root, { onProgress, restart, ...over }),
+  });
+  onTestFinished(() => backups.stop());
+  const write = async (title: string) =>
+    must(
+      await library.transact((tx) =>
+        ok(tx.put('posts', aPost({ id: title, fields: someFields({ title }) }))),
+      ),
+    );
+  return { root, dataFolder, clock, library, backups, onProgress, restart, write };
+}
+
+const days = async ({ backups }: Awaited<ReturnType<typeof service>>) =>
+  must(await backups.overview()).backups.map(({ createdAt }) => createdAt.slice(0, 10));
+
+test('one is made each day by itself, but never of an empty library', async () => {
+  const at = await service();
+  at.backups.start();
+  at.clock.advance(5 * MINUTE);
+  await eventually(() => expect(at.clock.pending).toBe(1));
+  expect(await days(at)).toEqual([]);
+  await at.write('Кафе');
+  at.clock.advance(60 * MINUTE);
+  await eventually(async () => expect(await days(at)).toEqual(['2026-11-22']));
+  await eventually(() => expect(at.clock.pending).toBe(1));
+  at.clock.advance(24 * 60 * MINUTE);
+  await eventually(async () => expect(await days(at)).toEqual(['2026-11-23', '2026-11-22']));
+});
+
+test('a full disk is said until a backup succeeds, and earlier backups stay', async () => {
+  const disk = failingFiles(realFiles);
+  const at = await service({ files: disk.files });
+  await at.write('Кафе');
+  must(await at.backups.backUpNow());
+  at.clock.advance(24 * 60 * MINUTE);
+  await at.write('Чай');
+  disk.break({ kind: 'ENOSPC', at: 12, lasts: Number.POSITIVE_INFINITY, late: false });
+  const failed = await at.backups.backUpNow();
+  disk.heal();
+  expect(failed).toMatchObject({ ok: false, error: { kind: 'backup', reason: 'full' } });
+  expect(must(await at.backups.overview())).toMatchObject({ error: { reason: 'full' }, running: null });
+  expect(await days(at)).toEqual(['2026-11-22']);
+  must(await at.backups.backUpNow());
+  expect(must(await at.backups.overview()).error).toBeNull();
+});
+
+test('one thing at a time, and it can be stopped', async () => {
+  const at = await service();
+  await at.write('Кафе');
+  const first = at.backups.backUpNow();
+  expect(await at.backups.backUpNow()).toMatchObject({ ok: false, error: { reason: 'busy' } });
+  await at.backups.cancel();
+  expect(await first).toMatchObject({ ok: false, error: { reason: 'cancelled' } });
+  const overview = must(await at.backups.overview());
+  // Nothing is wrong where a person has stopped it.
+  expect(overview).toMatchObject({ backups: [], error: null, running: null });
+});
+
+test('what is under way does not hold up the end of the app', async () => {
+  const at = await service();
+  await at.write('Кафе');
+  const made = at.backups.backUpNow();
+  await at.backups.stop();
+  expect(await made).toMatchObject({ ok: false });
+  await at.library.close();
+});
+
+test('a file is saved where the person says, and restored from there', async () => {
+  const chosen: { file: string | null } = { file: null };
+  const at = await service({ whereToSave: async () => chosen.file, whichToOpen: async () => chosen.file });
+  await at.write('Кафе');
+  expect(must(await at.backups.saveToFile())).toEqual({ saved: null });
+  expect(must(await at.backups.open({ backupId: null }))).toEqual({ offer: null });
+  chosen.file = path.join(at.root, 'mine.copydesk-backup');
+  expect(must(await at.backups.saveToFile())).toEqual({
+    saved: { file: chosen.file, bytes: expect.any(Number) },
+  });
+  await at.write('Чай');
+  const { offer } = must(await at.backups.open({ backupId: null }));
+  expect(offer).toMatchObject({
+    ...{ createdAt: '2026-11-22T10:00:00.000Z', appVersion: '1.2.3' },
+    ...{ counts: { posts: 1 }, present: { posts: 2 } },
+  });
+  expect(at.restart).not.toHaveBeenCalled();
+  must(await at.backups.restore());
+  expect(at.restart).toHaveBeenCalledTimes(1);
+  const { backups } = must(await at.backups.overview());
+  expect(backups.map(({ kind, counts }) => [kind, counts.posts])).toEqual([['before-restore', 2]]);
+});
+
+test('without an opened backup nothing is replaced, and an opened one can be left', async () => {
+  const at = await service();
+  await at.write('Кафе');
+  expect(await at.backups.restore()).toMatchObject({ ok: false, error: { reason: 'gone' } });
+  must(await at.backups.backUpNow());
+  const [only] = must(await at.backups.overview()).backups;
+  must(await at.backups.open({ backupId: only?.id ?? '' }));
+  expect(await readdir(at.root)).toContain(path.basename(restoredFolder(at.dataFolder)));
+  must(await at.backups.leave());
+  expect(await readdir(at.root)).not.toContain(path.basename(restoredFolder(at.dataFolder)));
+  expect(await at.backups.restore()).toMatchObject({ ok: false, error: { reason: 'gone' } });
+  expect(at.restart).not.toHaveBeenCalled();
+});
+
+test('where the present library cannot be kept, nothing is replaced', async () => {
+  const disk = failingFiles(realFiles);
+  const at = await service({ files: disk.files });
+  await at.write('Кафе');
+  must(await at.backups.backUpNow());
+  const [only] = must(await at.backups.overview()).backups;
+  must(await at.backups.open({ backupId: only?.id ?? '' }));
+  await at.write('Чай');
+  disk.break({ kind: 'ENOSPC', at: 12, lasts: Number.POSITIVE_INFINITY, late: false });
+  expect(await at.backups.restore()).toMatchObject({ ok: false, error: { kind: 'backup', reason: 'full' } });
+  disk.heal();
+  expect(at.restart).not.toHaveBeenCalled();
+  expect(await readdir(at.root)).not.toContain('library-restore.json');
+});
+
+test('a file that is none of ours is named in what is said', async () => {
+  const at = await service({ whichToOpen: async () => path.join(at.root, 'letter.txt') });
+  await writeFile(path.join(at.root, 'letter.txt'), 'Здравей');
+  expect(await at.backups.open({ backupId: null })).toMatchObject({
+    ...{ ok: false, error: { kind: 'backup', reason: 'foreign', file: path.join(at.root, 'letter.txt') } },
+  });
+  expect(await at.backups.open({ backupId: 'none' })).toMatchObject({ ok: false, error: { reason: 'gone' } });
+});
+
+test('how far it is is told in steps that can be seen, and its end', async () => {
+  const at = await service();
+  for (let n = 0; n < 5; n += 1) await at.write(`Публикация ${n}`);
+  must(await at.backups.backUpNow());
+  const steps = at.onProgress.mock.calls.map(([running]) => running);
+  expect(steps[0]).toEqual({ what: 'daily', done: 0, total: 0 });
+  expect(steps.at(-1)).toBeNull();
+  expect(steps.length).toBeLessThanOrEqual(104);
+});
