@@ -50,11 +50,11 @@ type Words = Pick<PostFields, 'title' | 'body' | 'excerpt'>;
 export function isDue(post: Post, newest: Revision | undefined, next: PostFields, now: string): boolean {
   const { title, body } = post.fields;
   if (title.trim() === '' && body.trim() === '') return false;
-  if (newest && sameFields(newest.fields, post.fields)) return false;
   const since = Date.parse(now) - Date.parse(newest?.keptAt ?? post.createdAt);
   // A clock that was put back says nothing about how long ago something was.
-  if (!(since >= 0 && since < LONGEST_BETWEEN)) return true;
-  return changedCharacters(newest?.fields ?? BLANK, next) >= MOST_CHANGED;
+  const isFresh = since >= 0 && since < LONGEST_BETWEEN;
+  if (isFresh && changedCharacters(newest?.fields ?? BLANK, next) < MOST_CHANGED) return false;
+  return newest === undefined || !sameFields(newest.fields, post.fields);
 }
 
 /** How many characters lie between the first and the last that differ, on the longer side. */

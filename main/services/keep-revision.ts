@@ -48,7 +48,7 @@ export function keepIfDue(tx: Transaction, post: Post, next: PostFields, clock: 
 export const keepPublished = (tx: Transaction, post: Post, fields: PostFields, clock: Clock): Post =>
   keepRevision(tx, post, { kind: 'published', fields }, clock);
 
-export const newestOf = (tx: Transaction, { newestRevision }: Post): Revision | undefined =>
+const newestOf = (tx: Transaction, { newestRevision }: Post): Revision | undefined =>
   newestRevision === undefined ? undefined : tx.get('revisions', newestRevision);
 
 /** What was published is called so, whatever else it is; and what would be thinned becomes what is not. */

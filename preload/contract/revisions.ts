@@ -4,7 +4,7 @@ import { revisionKindSchema } from '../../main/domain/revision.ts';
 import { call, id } from './define.ts';
 import { postDetailSchema } from './posts.ts';
 
-export const revisionRowSchema = z.object({
+const revisionRowSchema = z.object({
   id: z.string(),
   kind: revisionKindSchema,
   /** Which status it had: tells what was published from what was sent as a draft. */
