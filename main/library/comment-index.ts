@@ -1,7 +1,7 @@
 import type { Comment } from '../domain/comment.ts';
 import { byOldest, type CommentList, isInLists, isWanted } from './comment-order.ts';
 import { Slices } from './slices.ts';
-import { insert, merge, sortInSlices, takeOut } from './sorted.ts';
+import { exchange, merge, sortInSlices } from './sorted.ts';
 import type { Step } from './steps.ts';
 import type { Table } from './table.ts';
 
@@ -127,7 +127,9 @@ export class CommentIndex {
     for (const comment of gone) this.#ungroup(comment);
     for (const comment of come) this.#group(comment);
     if (mine.length >= MANY) this.#reorder(gone, come);
-    else this.#move(gone, come);
+    else
+      for (const { before, after } of mine)
+        this.#move(before as Comment | undefined, after as Comment | undefined);
   }
 
   #group(comment: Comment): void {
@@ -140,18 +142,13 @@ export class CommentIndex {
     this.#emails.remove(comment);
   }
 
-  #move(gone: readonly Comment[], come: readonly Comment[]): void {
-    for (const comment of gone.filter(isInLists)) {
-      takeOut(this.#sorted, comment, byOldest);
-      for (const { list, comments } of this.#lists.values()) {
-        if (isWanted(comment, list)) takeOut(comments, comment, byOldest);
-      }
-    }
-    for (const comment of come.filter(isInLists)) {
-      insert(this.#sorted, comment, byOldest);
-      for (const { list, comments } of this.#lists.values()) {
-        if (isWanted(comment, list)) insert(comments, comment, byOldest);
-      }
+  #move(before: Comment | undefined, after: Comment | undefined): void {
+    const only = (comment: Comment | undefined, isIn: (comment: Comment) => boolean) =>
+      comment && isIn(comment) ? comment : undefined;
+    exchange(this.#sorted, only(before, isInLists), only(after, isInLists), byOldest);
+    for (const { list, comments } of this.#lists.values()) {
+      const belongs = (comment: Comment) => isWanted(comment, list);
+      exchange(comments, only(before, belongs), only(after, belongs), byOldest);
     }
   }
 

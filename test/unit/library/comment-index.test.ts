@@ -36,6 +36,8 @@ const transactions = fc.array(
       { weight: 5, arbitrary: fc.array(comment, { maxLength: 4 }) },
       fc.array(comment, { minLength: 300, maxLength: 400 }),
     ),
+    // Of what is there by then, in any order: what most changes are.
+    decide: fc.array(fc.tuple(fc.nat(400), fc.constantFrom(...STATUSES)), { maxLength: 6 }),
     remove: fc.array(
       fc.nat(400).map((n) => `comment-${n}`),
       { maxLength: 3 },
@@ -97,10 +99,16 @@ test('lists, threads and people are what looking at everything finds, whatever c
     transactions,
     async (works) => {
       const library = await inMemory(new PowerLossDisk());
-      for (const { put, remove } of works) {
+      for (const { put, decide, remove } of works) {
         must(
           await library.transact((tx) => {
             for (const each of put) tx.put('comments', each);
+            const there = tx.all('comments');
+            for (const [n, status] of there.length === 0 ? [] : decide) {
+              const { id } = there[n % there.length] ?? aComment();
+              const known = tx.get('comments', id);
+              if (known) tx.put('comments', { ...known, status });
+            }
             for (const id of remove) tx.remove('comments', id);
             return ok(null);
           }),
