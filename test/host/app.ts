@@ -1,5 +1,7 @@
 // `app`: the life-cycle of the program and what it knows about itself.
 
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { record, settings } from './control.ts';
 import { chromiumLocale, wantedLanguages } from './locale.ts';
 import { standardPaths } from './paths.ts';
@@ -48,6 +50,12 @@ export interface Manifest {
   version?: string;
 }
 
+const startAgain = (args: string[]): void =>
+  spawn(fileURLToPath(new URL('./electron', import.meta.url)), args, {
+    stdio: 'inherit',
+    detached: true,
+  }).unref();
+
 class App extends StrictEmitter {
   readonly commandLine = new CommandLine();
   readonly isPackaged = settings.packaged;
@@ -58,6 +66,8 @@ class App extends StrictEmitter {
   #badge = 0;
   #quitting = false;
   #exitCode = 0;
+  /** Arguments of the run that follows this one. */
+  #next: string[] | null = null;
 
   constructor() {
     super('app', EVENTS);
@@ -165,8 +175,10 @@ class App extends StrictEmitter {
   focus(): void {
     record('app.focus');
   }
-  relaunch(options?: object): void {
+  /** Takes effect when the app ends, as in Electron; headless it is only recorded: nobody would end what is started. */
+  relaunch(options: { args?: string[] } = {}): void {
     record('app.relaunch', options);
+    if (settings.headed) this.#next = options.args ?? process.argv.slice(1);
   }
 
   quit(): void {
@@ -204,6 +216,7 @@ class App extends StrictEmitter {
     const end = () => {
       this.emit('quit', {}, code);
       this.#lock?.release();
+      if (this.#next !== null) startAgain(this.#next);
       process.exit(code);
     };
     const cdp = runtime.cdp;

@@ -88,6 +88,9 @@ export const app = Object.assign(new EventEmitter(), {
 
 export const dialog = {
   showMessageBox: vi.fn(async (..._args: unknown[]) => ({ response: 0 })),
+  showSaveDialog: vi.fn(async (..._args: unknown[]) => ({ canceled: true, filePath: '' })),
+  showOpenDialog: vi.fn(async (..._args: unknown[]) => ({ canceled: true, filePaths: [] as string[] })),
+  showErrorBox: vi.fn((_title: string, _content: string) => {}),
 };
 export const Menu = {
   buildFromTemplate: vi.fn((template: MenuItemConstructorOptions[]) => template),

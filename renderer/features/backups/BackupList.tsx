@@ -53,7 +53,11 @@ function Row({ backup, busy, onRestore }: Omit<BackupListProps, 'backups'> & { b
           ))}
         </p>
       </div>
-      <Button aria-label={t('restoreOf', { date })} disabled={busy} onClick={() => onRestore(id)}>
+      <Button
+        aria-label={t('restoreOf', { date })}
+        aria-disabled={busy}
+        onClick={() => (busy ? undefined : onRestore(id))}
+      >
         {t('restore')}
       </Button>
     </li>

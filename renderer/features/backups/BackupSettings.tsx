@@ -70,6 +70,8 @@ function Actions({ busy }: { busy: boolean }) {
   const { open, fail } = useDesk();
   const { say } = useNotes();
   const { run } = useCommand('backups', 'backUpNow');
+  // The buttons stay where the focus is: one that is taken away would send it to the top of the page.
+  const unlessBusy = (act: () => void) => () => (busy ? undefined : act());
   const backUp = async () => {
     const made = await run({});
     if (made.ok) say({ kind: 'said', icon: Check, text: t('made') });
@@ -77,13 +79,17 @@ function Actions({ busy }: { busy: boolean }) {
   };
   return (
     <p className="setting row">
-      <Button icon={Archive} disabled={busy} onClick={() => void backUp()}>
+      <Button icon={Archive} aria-disabled={busy} onClick={unlessBusy(() => void backUp())}>
         {t('now')}
       </Button>
-      <Button icon={Download} disabled={busy} onClick={() => open({ kind: 'backUp' })}>
+      <Button icon={Download} aria-disabled={busy} onClick={unlessBusy(() => open({ kind: 'backUp' }))}>
         {t('toFile')}
       </Button>
-      <Button icon={RotateCcw} disabled={busy} onClick={() => open({ kind: 'restore', backupId: null })}>
+      <Button
+        icon={RotateCcw}
+        aria-disabled={busy}
+        onClick={unlessBusy(() => open({ kind: 'restore', backupId: null }))}
+      >
         {t('fromFile')}
       </Button>
     </p>

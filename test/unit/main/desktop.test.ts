@@ -237,3 +237,21 @@ test('the folder of a library that stays closed can be looked at before it is tr
   expect(await aClosedDesktop().showCannotOpen(damaged)).toBe('again');
   expect(shell.openPath).toHaveBeenCalledExactlyOnceWith('/data/library');
 });
+
+test('the newest good backup is offered before anything else, by its date', async () => {
+  const damaged: AppError = { kind: 'storage', reason: 'damaged', file: '/data/library/library.json' };
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
+  expect(await aClosedDesktop().showCannotOpen(damaged, '2026-11-21T10:00:00.000Z')).toBe('restore');
+  const [asked] = dialog.showMessageBox.mock.calls[0] ?? [];
+  expect(asked).toMatchObject({
+    ...{ buttons: ['Restore the backup', 'Try again', 'Show folder', 'Quit'], defaultId: 0, cancelId: 3 },
+    detail: expect.stringContaining('11/21/2026'),
+  });
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 3 });
+  expect(await aClosedDesktop().showCannotOpen(damaged, '2026-11-21T10:00:00.000Z')).toBe('quit');
+});
+
+test('a backup that could not be restored is told before anything else is asked', () => {
+  aClosedDesktop().showNotRestored();
+  expect(dialog.showErrorBox.mock.calls[0]?.[0]).toBe('The backup could not be restored');
+});

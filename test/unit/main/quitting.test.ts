@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { expect, test, vi } from 'vitest';
-import { finishBeforeQuitting, quitWithLastWindow } from '../../../main/quitting.ts';
+import { finishBeforeQuitting, quitWithLastWindow, startAnew } from '../../../main/quitting.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
 /** An app that ends when nobody prevents it. */
@@ -95,4 +95,23 @@ test('on macOS a window that was kept open ends the quitting', () => {
   stay();
   app.emit('window-all-closed');
   expect(app.ended).toBe(false);
+});
+
+test('started anew, it ends what has begun and nobody is asked; what never ends is not waited for', async () => {
+  const clock = manualClock();
+  const app = { relaunch: vi.fn(), exit: vi.fn() };
+  const reportBug = vi.fn();
+  const finish = vi.fn(async () => expect(app.relaunch).not.toHaveBeenCalled());
+  await startAnew(app, clock, finish, reportBug);
+  expect(finish).toHaveBeenCalledTimes(1);
+  expect(app.relaunch).toHaveBeenCalledTimes(1);
+  expect(app.exit).toHaveBeenCalledExactlyOnceWith(0);
+
+  const hanging = startAnew(app, clock, () => new Promise<void>(() => {}), reportBug);
+  await settled();
+  expect(app.exit).toHaveBeenCalledTimes(1);
+  clock.advance(3_000);
+  await hanging;
+  expect(app.exit).toHaveBeenCalledTimes(2);
+  expect(reportBug).not.toHaveBeenCalled();
 });
