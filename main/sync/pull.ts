@@ -148,8 +148,7 @@ function storePosts(
 function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, clock: Clock): Post {
   if (!local) return next;
   const { fields, editedAt: at } = local;
-  if (next.conflict && !local.conflict)
-    return keepRevision(tx, next, { kind: 'conflict', fields }, clock);
+  if (next.conflict && !local.conflict) return keepRevision(tx, next, { kind: 'conflict', fields }, clock);
   if (sameFields(fields, next.fields)) return next;
   return keepRevision(tx, next, { kind: 'pulled', fields, at }, clock);
 }
