@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { channelNames, eventNames } from './preload/contract/index.ts';
 
 const external = ['electron', /^node:/, ...builtinModules];
@@ -13,13 +13,26 @@ const out = (dir: string) => ({
 });
 
 /**
+ * Schemas are main's and the bridge's. In the page zod would try to compile code, which its policy refuses, and it
+ * comes with the first import that is no type: such a build has to fail.
+ */
+const noSchemasInPage: Plugin = {
+  name: 'no-schemas-in-page',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  resolveId(source, importer) {
+    if (source === 'zod') throw new Error(`The page must not need zod, but ${importer} imports it`);
+  },
+};
+
+/**
  * One config, four environments: the page (client), the main process (ESM), the thread of its search index and the
  * preload. The last two are one CJS file each, so that a thread needs no module loader inside the packaged archive.
  */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), noSchemasInPage],
   // The preload exposes exactly the calls of the contract without bundling zod: only their names reach it.
   define: { __CHANNELS__: JSON.stringify(channelNames), __EVENTS__: JSON.stringify(eventNames) },
   builder: {},

@@ -1,7 +1,7 @@
 import { Bookmark } from 'lucide-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_NAME } from '../../../main/domain/saved-search.ts';
+import { LONGEST_NAME } from '../../../main/domain/saved-search-limits.ts';
 import { withoutSite } from '../../../main/domain/search-sites.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
