@@ -65,6 +65,14 @@ export function decodeShard(collection: CollectionName, shard: number, bytes: Bu
   return { records, through, damage: { lost: header ? Math.max(0, header.records - records.length) : null } };
 }
 
+/** How many records a shard holds, without parsing them; null if it is not as it was written. */
+export function intactRecords(collection: CollectionName, shard: number, bytes: Buffer): number | null {
+  const lineEnd = bytes.indexOf(10);
+  const header = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
+  const isOurs = header?.collection === collection && header.shard === shard;
+  return isOurs && header.crc === checksum(bytes.subarray(lineEnd + 1)) ? header.records : null;
+}
+
 function parseHeader(line: string): z.infer<typeof headerSchema> | null {
   let value: unknown;
   try {
