@@ -143,6 +143,9 @@ export class JournalAdapter implements Adapter<Tables> {
   /** Loads everything. Throws `UnreadableFile` for a shard of a newer version, and the disk's errors. */
   async read(): Promise<Tables> {
     await this.#load(REST);
+    // What a killed run left is shown from here on, and a transaction that finds nothing to change is built upon it
+    // without writing: no power loss may take it back. A disk that refuses is asked again before the first change.
+    await this.#journal.syncExisting().catch(() => undefined);
     this.#isWhole = true;
     await this.#setAside();
     if (this.#compactFirst || this.damage.repairs.length > 0) this.compaction.start();
