@@ -110,6 +110,7 @@ const FILES: Record<string, Line[]> = {
   'main/sync/x.ts': noWindows,
   'main/library/x.ts': noWindows,
   'main/search/x.ts': noWindows,
+  'main/backup/x.ts': noWindows,
   'main/services/x.ts': [...noWindows, yes("import type { call } from '../../preload/contract/index.ts';")],
   'main/net/x.ts': [...insideMain, yes("import type { Net, Session } from 'electron';")],
   'main/security/x.ts': [...insideMain, yes("import type { WebContents } from 'electron';")],
@@ -128,6 +129,7 @@ const FILES: Record<string, Line[]> = {
     no("import { menu } from '../renderer/i18n/en/menu.ts';"),
   ],
   'main/window.ts': [yes("import { BrowserWindow } from 'electron';")],
+  'main/file-questions.ts': [yes("import { dialog } from 'electron';")],
   'test/unit/x.ts': [
     ...insideMain,
     yes("import type { BrowserWindow } from 'electron';"),
