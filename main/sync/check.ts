@@ -1,6 +1,6 @@
 import { isRetryable } from '../domain/app-error.ts';
 import type { Operation } from '../domain/operation.ts';
-import { mayRun, pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
+import { isUnchecked, pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { checkNewPost } from './check-new-post.ts';
 import { type Sent, siteWide } from './send.ts';
@@ -26,8 +26,6 @@ export async function check({ id }: Pick<Operation, 'id'>, context: SendContext)
     return ok({ siteError: checked.kind === 'failed' ? siteWide(checked.error) : null });
   });
 }
-
-const isUnchecked = (operation: Operation): boolean => operation.checkFirst === true && mayRun(operation);
 
 function lookUp(operation: Operation, context: SendContext): Promise<Checked> {
   switch (operation.task.kind) {

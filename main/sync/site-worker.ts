@@ -4,8 +4,8 @@ import type { Operation } from '../domain/operation.ts';
 import {
   inTurn,
   isSuperseded,
+  isUnchecked,
   LONGEST_ASKED_PAUSE_MS,
-  mayRun,
   nextDueTime,
   nextOperation,
   pauseAfter,
@@ -127,20 +127,15 @@ export class SiteWorker {
     }
     const now = clock.now().toISOString();
     const next = nextOperation(inTurn(mine), now);
-    if (next?.checkFirst) {
-      this.#show({ ...IDLE, phase: 'sending' });
-      const checked = await check(next, { library, client, clock, site });
-      await this.#note(checked.ok ? checked.value.siteError : checked.error);
-      return true;
-    }
-    if (next && isSuperseded(next, mine)) {
+    if (next && !next.checkFirst && isSuperseded(next, mine)) {
       const stillWaits = ({ id, state }: Operation) => id === next.id && state === 'queued';
       await this.#change(stillWaits, { state: 'cancelled', endedAt: now });
       return true;
     }
     if (!next) return false;
     this.#show({ ...IDLE, phase: 'sending' });
-    const sent = await send(next, { library, client, clock, site });
+    const act = next.checkFirst ? check : send;
+    const sent = await act(next, { library, client, clock, site });
     await this.#note(sent.ok ? sent.value.siteError : sent.error);
     return true;
   }
@@ -239,13 +234,8 @@ export class SiteWorker {
     const operationDue = due === null ? null : Date.parse(due);
     const hasWork = mine.some(isUnderWay) || nextOperation(mine, clock.now().toISOString()) !== null;
     const ready = (this.#pullWanted && !mine.some(isUnchecked)) || hasWork;
-    const at = this.#isPaused()
-      ? ready || due !== null
-        ? this.#pausedUntil
-        : null
-      : ready
-        ? now
-        : operationDue;
+    const whenFree = ready ? now : operationDue;
+    const at = whenFree !== null && this.#isPaused() ? this.#pausedUntil : whenFree;
     this.#show({ ...IDLE, nextTryAt: at === null || at <= now ? null : new Date(at).toISOString() });
     if (at !== null) this.#cancelTimer = clock.after(Math.max(0, at - now), () => this.wake(false));
   }
@@ -256,5 +246,4 @@ export class SiteWorker {
   }
 }
 
-const isUnchecked = (operation: Operation): boolean => operation.checkFirst === true && mayRun(operation);
 const isUnderWay = ({ state }: Operation): boolean => state === 'sending';
