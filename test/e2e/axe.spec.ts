@@ -146,6 +146,19 @@ async function lookAtNarrowWindow({ app, desk, page }: Opened): Promise<void> {
   await scan(page, 'publishing panel, narrow');
 }
 
+/** In the settings: a backup that is kept, and the question before it is restored. */
+async function lookAtBackups({ desk, page }: Opened): Promise<void> {
+  const { backups } = desk;
+  await backups.now.click();
+  await expect(backups.rows).toHaveCount(1);
+  await scan(page, 'settings, with a backup');
+  await backups.rows.getByRole('button').click();
+  await expect(backups.question).toBeVisible();
+  await scan(page, 'before a restore');
+  await page.keyboard.press('Escape');
+  await expect(backups.question).toBeHidden();
+}
+
 /** A second site: the menu that chooses between them, what is said of both, and the dialog for another password. */
 async function lookAtTwoSites({ desk, page }: Opened): Promise<void> {
   const { navigation, settings, t } = desk;
@@ -181,6 +194,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await desk.navigation.to('settings');
     await expect(desk.settings.root).toBeVisible();
     await scan(page, 'settings');
+    await lookAtBackups(opened);
     await desk.navigation.to('outbox');
     await expect(desk.outbox.empty).toBeVisible();
     await scan(page, 'outbox, empty');
