@@ -16,6 +16,23 @@ const locked: SiteStanding = { needsPassword: true, error: noPassword };
 describe('what an operation waits for', () => {
   test.each<[string, Partial<Operation>, string | undefined, SiteStanding, string, AppError | null]>([
     ['nothing but its turn', {}, undefined, fine, 'turn', null],
+    ['its site to say whether it has it', { checkFirst: true }, 'op-0', fine, 'check', null],
+    [
+      'its site to say so, once it answers',
+      { checkFirst: true },
+      undefined,
+      { ...fine, error: silent },
+      'check',
+      silent,
+    ],
+    [
+      'the password, before its site can be asked',
+      { checkFirst: true },
+      undefined,
+      locked,
+      'password',
+      noPassword,
+    ],
     ['the password', {}, undefined, locked, 'password', noPassword],
     [
       'the password, whatever it met with before',

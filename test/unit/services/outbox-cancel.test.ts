@@ -48,6 +48,16 @@ test.each([
   expect(states()).toEqual([[operation.id, 'failed']]);
 });
 
+test('what comes from a backup is not withdrawn before its site was asked', async () => {
+  const operation = anOperation({ task: create, checkFirst: true });
+  const { outbox, states } = await outboxWith([operation]);
+  expect(await outbox.cancel({ operationId: operation.id })).toMatchObject({
+    ok: false,
+    error: { reason: 'already-sent' },
+  });
+  expect(states()).toEqual([[operation.id, 'queued']]);
+});
+
 test('withdrawing a new post withdraws the update that was to follow it', async () => {
   const { outbox, states } = await outboxWith([
     anOperation({ id: 'first', sequence: 1, task: create, state: 'failed' }),

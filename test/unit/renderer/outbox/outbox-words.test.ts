@@ -53,6 +53,7 @@ test.each([
 describe('actionsFor', () => {
   test('what waits can be withdrawn', () => {
     expect(actionsFor(row())).toEqual(['cancel']);
+    expect(actionsFor(row({ waitingFor: 'check' }))).toEqual(['checkNow']);
   });
 
   test('what waits for a password can be helped, and Enter does it', () => {
