@@ -102,3 +102,27 @@ export function sameToken(a: ServerToken, b: ServerToken): boolean {
 export function isDraft(post: Post): boolean {
   return post.base === null || !sameFields(post.fields, post.base.fields);
 }
+
+/**
+ * What is true on the site. `fields.status` is what the author asked for: it counts only once the site has confirmed
+ * it, and until then nothing here may say "published". Words of ours that the site keeps in its trash are a draft.
+ */
+export function statusThere({
+  fields,
+  base,
+  conflict,
+}: Pick<Post, 'fields' | 'base' | 'conflict'>): PostStatus {
+  const there = (conflict ?? base)?.fields.status ?? 'draft';
+  if (fields.status === 'trash') return 'trash';
+  return there === 'trash' ? 'draft' : there;
+}
+
+/** What lists are sorted by: of scheduled and published posts the date on the site, of drafts that of the last edit. */
+export function sortDate(post: Post): string {
+  const status = statusThere(post);
+  const isUnpublished = status === 'draft' || status === 'pending';
+  return isUnpublished || !post.remote?.dateGmt ? post.editedAt : post.remote.dateGmt;
+}
+
+/** Language of a post for no site: Bulgarian and English are told apart by their letters. */
+export const NO_SITE_LANGUAGE = 'en';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Grows with every change of the tables, of the folding of words or of the stems: an index of another one is made anew. */
-export const INDEX_VERSION = 2;
+/** Grows with every change of the tables, of what they are told of a record, of folding or stems: others are made anew. */
+export const INDEX_VERSION = 3;
 
 /**
  * Words are folded before they come here (`search-words.ts`), so the tokenizer only has to part them at blanks; it folds

@@ -1,13 +1,9 @@
 import type { Comment } from '../domain/comment.ts';
 import { isPing } from '../domain/ping.ts';
-import type { Post } from '../domain/post.ts';
+import { NO_SITE_LANGUAGE, type Post, sortDate, statusThere } from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
-import { sortDate } from '../services/post-views.ts';
 import type { RecordKey, Source } from './protocol.ts';
-
-/** A draft for no site: Bulgarian and English are told apart by their letters. */
-const NO_SITE_LANGUAGE = 'en';
 
 /** What the index is to hold of a record right now; null if it is gone, or removed for the person. */
 export function sourceOf(library: Pick<Library, 'get'>, { kind, id }: RecordKey): Source | null {
@@ -36,10 +32,11 @@ function commentSource(comment: Comment, site: Site | undefined): Source {
 
 function postSource(post: Post, site: Site | undefined): Source {
   const { id, siteId, remoteId, fields, remote } = post;
-  const { title, body, excerpt, slug, status } = fields;
+  const { title, body, excerpt, slug } = fields;
   return {
     kind: 'post',
-    ...{ id, siteId, remoteId, title, body, excerpt, slug, status },
+    ...{ id, siteId, remoteId, title, body, excerpt, slug },
+    status: statusThere(post),
     siteLanguage: site?.language ?? NO_SITE_LANGUAGE,
     author: remote?.authorName ?? site?.user.name ?? '',
     date: sortDate(post),

@@ -9,7 +9,15 @@ import { guessLanguage } from '../domain/language.ts';
 import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
 import { goesFirst } from '../domain/outbox-order.ts';
 import { plainText } from '../domain/plain-text.ts';
-import { isDraft, type Post, type PostFields, type PostStatus, sameFields } from '../domain/post.ts';
+import {
+  isDraft,
+  NO_SITE_LANGUAGE,
+  type Post,
+  type PostFields,
+  sameFields,
+  sortDate,
+  statusThere,
+} from '../domain/post.ts';
 import type { Site } from '../domain/site.ts';
 import { isInThread } from '../domain/thread.ts';
 import { type WaitingFor, waiting } from '../domain/waiting.ts';
@@ -17,9 +25,6 @@ import type { Library } from '../library/library.ts';
 
 export type PostSync = z.infer<typeof postSyncSchema>;
 export type PostFilter = z.infer<typeof postFilterSchema>;
-
-/** A draft for no site is shown in the reader's own words; Bulgarian and English are told apart by their letters. */
-const NO_SITE_LANGUAGE = 'en';
 
 /** The open operation of a post, the newest if there are several. */
 export function openOperation(operations: readonly Operation[], postId: string): Operation | null {
@@ -38,16 +43,6 @@ export function postSync(post: Post, operation: Operation | null): PostSync {
   return isDraft(post) ? 'changed' : 'same';
 }
 
-/**
- * What is true on the site. `fields.status` is what the author asked for: it counts only once the site has confirmed
- * it, and until then nothing here may say "published". Words of ours that the site keeps in its trash are a draft.
- */
-function statusThere({ fields, base, conflict }: Post): PostStatus {
-  const there = (conflict ?? base)?.fields.status ?? 'draft';
-  if (fields.status === 'trash') return 'trash';
-  return there === 'trash' ? 'draft' : there;
-}
-
 /** Whether a post belongs in a list. Removed drafts are in none. */
 export function inFilter(post: Post, filter: PostFilter): boolean {
   const status = statusThere(post);
@@ -57,10 +52,6 @@ export function inFilter(post: Post, filter: PostFilter): boolean {
   if (filter === 'published') return status === 'publish' || status === 'private';
   return true;
 }
-
-/** Newest first: by publication for scheduled and published posts, by last edit for drafts. */
-export const sortDate = (post: Post): string =>
-  inFilter(post, 'drafts') || !post.remote?.dateGmt ? post.editedAt : post.remote.dateGmt;
 
 /** The version that an upload carries. */
 const sentFields = (operation: Operation | null): PostFields | null =>

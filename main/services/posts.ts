@@ -3,20 +3,12 @@ import type { postCalls } from '../../preload/contract/posts.ts';
 import type { Clock } from '../clock.ts';
 import { newPost } from '../domain/new-post.ts';
 import { isOpen } from '../domain/operation.ts';
-import { type Post, sameFields } from '../domain/post.ts';
+import { type Post, sameFields, sortDate } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { keepIfDue, keepRevision } from './keep-revision.ts';
-import {
-  inFilter,
-  openOperation,
-  type PostFilter,
-  postDetail,
-  postRow,
-  postSync,
-  sortDate,
-} from './post-views.ts';
+import { inFilter, openOperation, type PostFilter, postDetail, postRow, postSync } from './post-views.ts';
 import { enqueuePost } from './send-post.ts';
 
 type Calls = typeof postCalls;

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { commentHitSchema, postHitSchema, searchCalls } from '../../preload/contract/search.ts';
+import { sortDate, statusThere } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { asksNothing, parseQuery } from '../domain/search-query.ts';
 import type { Library } from '../library/library.ts';
 import type { FindRequest, Hit } from '../search/protocol.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
-import { sortDate } from './post-views.ts';
 import { askedBy } from './search-request.ts';
 
 type Calls = typeof searchCalls;
@@ -49,9 +49,9 @@ export class SearchService implements Handlers<Calls> {
     const post = this.#library.get('posts', id);
     if (!post) return [];
     const site = post.siteId === null ? undefined : this.#library.get('sites', post.siteId);
-    const { status } = post.fields;
-    const what = { id, siteId: post.siteId, title: headline, snippet, language, status };
-    return [{ ...what, date: sortDate(post), timeZone: site?.timeZone ?? null }];
+    const what = { id, siteId: post.siteId, title: headline, snippet, language };
+    const status = statusThere(post);
+    return [{ ...what, status, date: sortDate(post), timeZone: site?.timeZone ?? null }];
   }
 
   #commentHits(hits: readonly Hit[]): z.input<typeof commentHitSchema>[] {

@@ -24,10 +24,9 @@ async function aService() {
       aSite({ id: 'site-2', title: 'Дворът отзад', url: 'https://dvor.example', timeZone: 'UTC' }),
     );
     const body = '<p>Влакът тръгва. <strong>Влакове</strong> има.</p>';
-    tx.put(
-      'posts',
-      aPost({ id: 'p1', remoteId: 5, fields: someFields({ title: 'Влак', body, status: 'publish' }) }),
-    );
+    const fields = someFields({ title: 'Влак', body, status: 'publish' });
+    const token = { modifiedGmt: '2026-11-02T08:00:00Z', revisionId: 1 };
+    tx.put('posts', aPost({ id: 'p1', remoteId: 5, fields, base: { fields, token } }));
     tx.put('posts', aPost({ id: 'p2', siteId: null, fields: someFields({ title: 'Чернова за влак' }) }));
     tx.put('posts', aPost({ id: 'p3', fields: someFields({ title: 'Махната, влак', status: 'trash' }) }));
     const words = {
@@ -120,6 +119,17 @@ test('each group has its own rows, and the totals of all', async () => {
     drafts: 1,
   });
   expect(await ids('влак', { group: 'comments', offset: 1, limit: 1 })).toHaveLength(1);
+});
+
+test('a post is called published once its site has confirmed it', async () => {
+  const { library, find, ids } = await aService();
+  const post = library.get('posts', 'p2');
+  if (!post) throw new Error('The draft is not there');
+  const fields = { ...post.fields, status: 'publish' as const };
+  must(await library.transact((tx) => ok(tx.put('posts', { ...post, siteId: 'site-1', fields }))));
+  expect(await ids('влак is:published', { group: 'posts' })).toEqual(['p1']);
+  expect(await ids('влак is:draft')).toEqual(['p2']);
+  expect((await find('влак', { group: 'drafts' })).posts).toMatchObject([{ id: 'p2', status: 'draft' }]);
 });
 
 test('signs alone ask for nothing, and nobody is told of an error', async () => {
