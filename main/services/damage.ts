@@ -19,8 +19,8 @@ const KIND_ORDER: readonly Loss['what'][] = [
   ...(['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'others'] as const),
 ];
 
-/** What a collection is to people; those that are made anew by themselves are left out. */
-const KINDS: { [C in CollectionName]?: Loss['what'] | null } = {
+/** What a collection is to people; null for those that are made anew by themselves. */
+const KINDS: Record<CollectionName, Loss['what'] | null> = {
   posts: 'posts',
   comments: 'comments',
   replyDrafts: 'replyDrafts',
@@ -32,6 +32,7 @@ const KINDS: { [C in CollectionName]?: Loss['what'] | null } = {
   preferences: 'preferences',
   contacts: null,
   setAside: null,
+  clockReadings: null,
 };
 
 function kindOf({ what, collection, lost }: Repair): Loss['what'] | null {
@@ -39,9 +40,7 @@ function kindOf({ what, collection, lost }: Repair): Loss['what'] | null {
   if (what === 'body') return 'texts';
   if (what === 'journal') return 'changes';
   if (what === 'manifest') return 'others'; // all that was beside it is gone
-  if (what !== 'shard' || collection === null) return null;
-  const known = KINDS[collection];
-  return known === undefined ? 'others' : known;
+  return what === 'shard' && collection !== null ? KINDS[collection] : null;
 }
 
 /** What was lost, by kind; a kind of which nobody knows how much is lost stays unknown. */

@@ -4,9 +4,9 @@ import type { Damage } from './use-health.ts';
 type T = TFunction<'library'>;
 type Loss = Damage['losses'][number];
 
-/** Kinds of which no site has a copy. */
+/** Kinds of which there may be some that no site has a copy of; among posts, texts and changes these are drafts. */
 const ONLY_HERE: readonly Loss['what'][] = [
-  ...(['replyDrafts', 'operations', 'decisions'] as const),
+  ...(['posts', 'texts', 'changes', 'replyDrafts', 'operations', 'decisions'] as const),
   ...(['revisions', 'savedSearches', 'preferences', 'others'] as const),
 ];
 

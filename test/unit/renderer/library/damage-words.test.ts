@@ -10,6 +10,7 @@ const aDamage = (over: Partial<Damage>): Damage => ({
   ...over,
 });
 const comments = { what: 'comments', kept: 497, lost: 3 } as const;
+const posts = { what: 'posts', kept: 497, lost: 3 } as const;
 const text = { what: 'texts', kept: 0, lost: 1 } as const;
 const decisions = { what: 'decisions', kept: 9, lost: 1 } as const;
 
@@ -38,6 +39,7 @@ const BACKUP = /nowhere but a backup/;
 test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK], [ARE_BACK, BACKUP]],
   ['on sites, pulled since', { losses: [comments], pull: 'done' }, [ARE_BACK], [COME_BACK, BACKUP]],
+  ['on sites, drafts apart', { losses: [posts], pull: 'asked-for' }, [COME_BACK, BACKUP], []],
   ['without a site', { losses: [text] }, [BACKUP], [COME_BACK, ARE_BACK]],
   ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
   [
