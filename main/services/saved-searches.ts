@@ -3,8 +3,8 @@ import type { savedSearchCalls } from '../../preload/contract/saved-searches.ts'
 import type { Clock } from '../clock.ts';
 import { ok } from '../domain/result.ts';
 import type { SavedSearch } from '../domain/saved-search.ts';
+import { isSameName } from '../domain/saved-search-rules.ts';
 import { asksNothing, parseQuery } from '../domain/search-query.ts';
-import { foldWord } from '../domain/search-words.ts';
 import type { Library } from '../library/library.ts';
 import type { FindRequest } from '../search/protocol.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
@@ -48,8 +48,7 @@ export class SavedSearchService implements Handlers<Calls> {
 
   save({ id, name, query, siteId }: Input<Calls['save']>) {
     return this.#library.transact((tx) => {
-      const isMeant = (other: SavedSearch) =>
-        id === null ? foldWord(other.name) === foldWord(name.trim()) : other.id === id;
+      const isMeant = (other: SavedSearch) => (id === null ? isSameName(other.name, name) : other.id === id);
       const known = tx.all('savedSearches').find(isMeant);
       const kept = {
         id: known?.id ?? id ?? this.#clock.createId(),

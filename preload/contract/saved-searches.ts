@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { savedSearchSchema } from '../../main/domain/saved-search.ts';
-import { LONGEST_NAME, LONGEST_QUERY } from '../../main/domain/saved-search-limits.ts';
+import { LONGEST_NAME, LONGEST_QUERY } from '../../main/domain/saved-search-rules.ts';
 import { call, id, nothing } from './define.ts';
 
 const naming = {

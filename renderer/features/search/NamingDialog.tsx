@@ -1,7 +1,7 @@
 import { Bookmark } from 'lucide-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_NAME } from '../../../main/domain/saved-search-limits.ts';
+import { isSameName, LONGEST_NAME } from '../../../main/domain/saved-search-rules.ts';
 import { withoutSite } from '../../../main/domain/search-sites.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -75,8 +75,7 @@ function useNameForm({ id, name: first, query }: Naming) {
   const errorText = useErrorText();
   const text = error === null ? null : errorText(error);
   const typed = name.trim();
-  const isSame = (other: string) => other.toLocaleLowerCase() === typed.toLocaleLowerCase();
-  const replaces = useKeptSearches().some((kept) => id === null && isSame(kept.name));
+  const replaces = useKeptSearches().some((kept) => id === null && isSameName(kept.name, typed));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(typed === '');

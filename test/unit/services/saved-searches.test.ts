@@ -70,6 +70,17 @@ test('what is saved is kept in its order, by its name only once, and can be rena
   expect(library.all('savedSearches').map(({ name }) => name)).toEqual(['Линкове']);
 });
 
+test('only one that is called the same takes the place of another, however long the names are', async () => {
+  const { service, list } = await aService();
+  const long = 'Всички чакащи коментари с линкове под публикациите за теснолинейката до ';
+  for (const name of [`${long}Добринище`, `${long}Аврамово`, 'Cafe', 'Café', 'CAFE\u0301']) {
+    must(await service.save(naming(name, 'влак')));
+  }
+  expect((await list()).map(({ name }) => name)).toEqual([
+    ...[`${long}Добринище`, `${long}Аврамово`, 'Cafe', 'CAFE\u0301'],
+  ]);
+});
+
 test('counts say how many there are now, of all sites or of one', async () => {
   const { service, counts, library } = await aService();
   must(await service.save(naming('Всички', 'влак')));

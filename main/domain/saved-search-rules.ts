@@ -1,0 +1,9 @@
+/** The longest name that fits where it is shown. */
+export const LONGEST_NAME = 80;
+/** Longer queries are none that somebody keeps; the field takes as much. */
+export const LONGEST_QUERY = 2_000;
+
+const folded = (name: string): string => name.trim().normalize('NFC').toLowerCase();
+
+/** Whether two names are one to people: a search that is saved under it takes the place of the other. */
+export const isSameName = (a: string, b: string): boolean => folded(a) === folded(b);
