@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
+import { damageComments, intoShards } from '../e2e/damaged-library.ts';
 import type { Desk } from '../pages/desk.ts';
 import type { Size } from '../support/launch.ts';
 import { ask } from '../support/practice-blog.ts';
@@ -13,6 +14,13 @@ const NARROW = { width: 900, height: 700 };
 const CONTESTED = 'Как се суши чубрица';
 const OURS = '<p>Допълнение от Радка: мащерката се суши по същия начин.</p>';
 const THEIRS = ['Разликата е съседката, която пуши.', 'Разликата е съседката.'] as const;
+
+/** A draft that grows twice by as much as makes a version. */
+const VERSION = '<p>Влакът тръгва в шест и десет.</p>';
+const FURTHER = [
+  '\n<p>Пътниците седят отляво до Мездра, после всички се местят отдясно, без никой да им е казал. Който се качва във Враца, вече не намира място до прозорец и стои прав до Бойчиновци, ако преди това не слезе да пуши.</p>',
+  '\n<p>Видин се вижда отдалеч: първо комините, после реката, после хората на перона. Таксито до пристана струва колкото билета дотук, затова се върви пеша, двайсет минути, покрай складовете и кучетата, които ги пазят.</p>',
+];
 
 /** A view to take a picture of, in the order in which one session reaches them. */
 interface Shot {
@@ -78,9 +86,27 @@ const shots: Shot[] = [
     },
   },
   {
-    name: 'writing',
+    name: 'search',
     async prepare(desk) {
       await desk.page.keyboard.press('Escape');
+      await desk.page.keyboard.press('/');
+      await desk.search.field.pressSequentially('влак', { delay: 20 });
+      await expect(desk.search.marks.first()).toBeVisible();
+      await desk.page.keyboard.press('ControlOrMeta+s');
+      await desk.search.keep('Влакове');
+      await expect(desk.search.keptCount('Влакове')).not.toBeEmpty();
+      await desk.search.field.press('ArrowDown');
+      await expect(desk.search.current).toBeVisible();
+    },
+  },
+  {
+    name: 'search-900x700',
+    size: NARROW,
+    prepare: async (desk) => expect(desk.search.current).toBeVisible(),
+  },
+  {
+    name: 'writing',
+    async prepare(desk) {
       await desk.navigation.to('allPosts');
       await desk.writing.row('all', 'С теснолинейката до Добринище').click();
       await expect(desk.writing.body).toContainText('Влакът');
@@ -140,6 +166,44 @@ const afterwards: Shot[] = [
       await expect(desk.writing.conflict.dialog.getByRole('insertion')).toContainText('Допълнение от Радка');
     },
   },
+  {
+    name: 'versions',
+    async prepare(desk) {
+      await desk.page.keyboard.press('Escape');
+      await desk.page.keyboard.press('ControlOrMeta+n');
+      await desk.writing.type('Десет часа до Видин', VERSION);
+      await expect(desk.status.saved).toBeVisible();
+      for (const [before, more] of FURTHER.entries()) {
+        await desk.page.keyboard.insertText(more);
+        await expect(desk.writing.versions.button).toHaveText(desk.writing.versions.count(before + 2));
+      }
+      await desk.page.keyboard.press('ControlOrMeta+Shift+H');
+      await expect(desk.writing.versions.list).toBeFocused();
+    },
+  },
+  {
+    name: 'backups',
+    async prepare(desk) {
+      await desk.page.keyboard.press('Escape');
+      await desk.navigation.to('settings');
+      await desk.backups.now.click();
+      await expect(desk.backups.rows.first()).toBeVisible();
+      await desk.backups.section.scrollIntoViewIfNeeded();
+    },
+  },
+];
+
+/** In a third session, after a file of the library was damaged. */
+const damaged: Shot[] = [
+  {
+    name: 'damage',
+    async prepare(desk) {
+      await desk.navigation.to('pending');
+      await expect(desk.libraryNotice.root).toBeVisible();
+      await expect(desk.status.synced).toBeVisible();
+      await expect(desk.comments.rows('pending').first()).toBeVisible();
+    },
+  },
 ];
 
 /** Goes down the pending list by keyboard to somebody's comment. */
@@ -175,7 +239,12 @@ async function oneLook(data: string, folder: string, look: Look): Promise<number
   await session(data, look, async (window) => {
     for (const shot of afterwards) await take(window, shot, fileOf(shot));
   });
-  return shots.length + afterwards.length;
+  await intoShards(path.join(data, 'library'));
+  await damageComments(path.join(data, 'library'));
+  await session(data, look, async (window) => {
+    for (const shot of damaged) await take(window, shot, fileOf(shot));
+  });
+  return shots.length + afterwards.length + damaged.length;
 }
 
 async function session(data: string, look: Look, work: (window: TourWindow) => Promise<void>): Promise<void> {
