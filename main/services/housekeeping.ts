@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { isOpen } from '../domain/operation.ts';
 import { ok } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
-import { tidyRevisions } from './tidy-revisions.ts';
+import { tidyRevisions } from '../revisions/tidy-revisions.ts';
 
 /** Removed drafts can be brought back, and what was sent can be looked up, for this long. */
 const KEPT_MS = 30 * 24 * 3_600_000;

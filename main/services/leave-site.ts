@@ -4,7 +4,7 @@ import { newPost } from '../domain/new-post.ts';
 import { isOpen } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { forgetRevisionsOf } from './tidy-revisions.ts';
+import { forgetRevisionsOf } from '../revisions/tidy-revisions.ts';
 
 /** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
 export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {

@@ -7,7 +7,7 @@ import { type Post, sameFields, sortDate } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { keepIfDue, keepRevision } from './keep-revision.ts';
+import { keepIfDue, keepRevision } from '../revisions/keep-revision.ts';
 import { inFilter, openOperation, type PostFilter, postDetail, postRow, postSync } from './post-views.ts';
 import { enqueuePost } from './send-post.ts';
 

@@ -5,7 +5,7 @@ import type { Post, PostFields } from '../domain/post.ts';
 import { err, ok } from '../domain/result.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
-import { keepRevision } from './keep-revision.ts';
+import { keepRevision } from '../revisions/keep-revision.ts';
 import { postDetail } from './post-views.ts';
 
 type Calls = typeof revisionCalls;

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { keepRevision } from '../services/keep-revision.ts';
+import { keepRevision } from '../revisions/keep-revision.ts';
 import type {
   RejectedRecord,
   RemoteComment,

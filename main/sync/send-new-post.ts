@@ -1,7 +1,7 @@
 import type { PostFields } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { keepPublished } from '../services/keep-revision.ts';
+import { keepPublished } from '../revisions/keep-revision.ts';
 import type { RemotePost } from '../sites/site-client.ts';
 import {
   failed,

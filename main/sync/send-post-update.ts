@@ -1,7 +1,7 @@
 import type { AppError } from '../domain/app-error.ts';
 import { type Post, type PostFields, sameToken } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
-import { keepPublished, keepRevision } from '../services/keep-revision.ts';
+import { keepPublished, keepRevision } from '../revisions/keep-revision.ts';
 import type { RemotePost } from '../sites/site-client.ts';
 import {
   type Checked,
