@@ -1,30 +1,15 @@
-import { mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
-import type { Comment } from '../../../main/domain/comment.ts';
-import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
+import { aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
-import { aRequest, crashingWorker, openSearch } from './open-search.ts';
+import { aRequest, openSearch } from './open-search.ts';
 import { MemoryLibrary } from './searched-library.ts';
+import { aLibrary, comment } from './small-library.ts';
 
 // Threads are started and indexes are built here, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
-
-const comment = (n: number, text: string, over: Partial<Comment> = {}) =>
-  aComment({ id: `site-1/${n}`, remoteId: n, raw: text, rendered: `<p>${text}</p>`, ...over });
-
-/** A library with posts and comments, and a folder for the index. */
-async function aLibrary(comments = 20) {
-  const library = new MemoryLibrary();
-  library.commit('posts', [aPost({ id: 'p1', remoteId: 5, fields: someFields({ title: 'Влакове' }) })]);
-  library.commit(
-    'comments',
-    Array.from({ length: comments }, (_, n) => comment(n + 1, `коментар номер${n + 1}`)),
-  );
-  return { library, folder: await tempFolder() };
-}
 
 describe('in step with the library', () => {
   test('builds what is missing, says how far it is, and finds it', async () => {
@@ -169,83 +154,6 @@ describe('questions', () => {
   });
 });
 
-const kinds: [string, (file: string) => Promise<unknown>][] = [
-  ['is missing', (file) => rm(file)],
-  ['is empty', (file) => writeFile(file, '')],
-  ['is something else', (file) => writeFile(file, 'This is not a database at all. '.repeat(1_000))],
-  [
-    'is a folder',
-    async (file) => {
-      await rm(file);
-      await mkdir(path.join(file, 'inside'), { recursive: true });
-    },
-  ],
-  ['lost its first page', (file) => overwrite(file, 0, 4_096)],
-  ['has a broken header', (file) => overwrite(file, 16, 40)],
-  ['ends after its first page', (file) => truncate(file, 4_096)],
-  ['ends in its middle', async (file) => truncate(file, (await stat(file)).size >> 1)],
-  ['ends in the middle of a page', async (file) => truncate(file, (await stat(file)).size - 1_000)],
-  ['is of another version', async (file) => change(file, 'PRAGMA user_version = 999')],
-  ['has no sequence', async (file) => change(file, "DELETE FROM meta WHERE key = 'sequence'")],
-  ['lost a table', async (file) => change(file, 'DROP TABLE texts')],
-  ['lost its spellings', async (file) => change(file, 'DROP TABLE spellings')],
-  ['lost its words', async (file) => change(file, 'DROP TABLE comment_words')],
-];
-
-describe('damage', () => {
-  test.each(kinds)('an index that %s is made anew by itself', async (_, harm) => {
-    const { library, folder } = await aLibrary(300);
-    const first = openSearch(library, folder);
-    await first.built();
-    await first.stop();
-    await harm(first.file);
-    const second = openSearch(library, folder);
-    await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(300), {
-      timeout: 10_000,
-      interval: 20,
-    });
-    expect(second.building).toHaveBeenCalled();
-    expect(await second.ids('влак')).toEqual(['p1']);
-  });
-
-  test('damage inside, which only the check of every page sees, is found and mended', async () => {
-    const { library, folder } = await aLibrary(300);
-    const first = openSearch(library, folder);
-    await first.built();
-    await first.stop();
-    const { size } = await stat(first.file);
-    await overwrite(first.file, size - 30_000, 6_000);
-    const second = openSearch(library, folder);
-    await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(300), {
-      timeout: 15_000,
-      interval: 50,
-    });
-    expect(second.bugs.join()).toContain('made anew');
-  });
-
-  test('a thread that dies is started again, and what it was asked meanwhile is answered', async () => {
-    const { library, folder } = await aLibrary();
-    const search = openSearch(library, folder, { worker: crashingWorker });
-    await search.built();
-    const failed = { ok: false, error: { kind: 'search', reason: 'failed' } };
-    expect(await search.engine.find(aRequest('срив'))).toEqual(failed);
-    library.commit('comments', [comment(99, 'писан след това')]);
-    await vi.waitFor(async () => expect(await search.ids('писан')).toEqual(['site-1/99']), {
-      timeout: 10_000,
-    });
-    expect(search.bugs.join()).toContain('the thread ended');
-  });
-
-  test('a record that breaks its reader is left out and reported; the others are found', async () => {
-    const { library, folder } = await aLibrary();
-    library.commit('comments', [comment(99, 'счупен', { dateGmt: null as never })]);
-    const search = openSearch(library, folder);
-    await search.built();
-    expect((await search.find('коментар')).totals.comments).toBe(20);
-    expect(search.bugs.join()).toContain('Not indexed: comment site-1/99');
-  });
-});
-
 describe('what cannot be', () => {
   test('a full disk: what is there is found, it is said that something is missing, and later made good', async () => {
     const { library, folder } = await aLibrary();
@@ -300,19 +208,3 @@ describe('what cannot be', () => {
     });
   });
 });
-
-/** Changes the closed index behind its back. */
-function change(file: string, sql: string): void {
-  const db = new DatabaseSync(file);
-  try {
-    db.exec(sql);
-  } finally {
-    db.close();
-  }
-}
-
-async function overwrite(file: string, from: number, length: number): Promise<void> {
-  const bytes = await readFile(file);
-  bytes.fill(0xa5, from, from + length);
-  await writeFile(file, bytes);
-}
