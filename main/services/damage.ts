@@ -56,14 +56,22 @@ function lossesIn(repairs: readonly Repair[]): Loss[] {
   return KIND_ORDER.flatMap((what) => losses.get(what) ?? []);
 }
 
-/** A file that was not mended yet is found again at each start: what was found last holds. */
-function newestRepairs(reports: readonly DamageReport[]): Repair[] {
+/**
+ * A file that was not mended yet is found again at each start, and one that was can be damaged again: nobody is told of
+ * less than before for it.
+ */
+function worstRepairs(reports: readonly DamageReport[]): Repair[] {
   const byFile = new Map<string, Repair>();
   for (const { repairs, acknowledged } of reports) {
-    for (const repair of repairs.slice(acknowledged)) byFile.set(repair.file, repair);
+    for (const repair of repairs.slice(acknowledged)) {
+      const known = byFile.get(repair.file);
+      if (!known || lostIn(repair) >= lostIn(known)) byFile.set(repair.file, repair);
+    }
   }
   return [...byFile.values()];
 }
+
+const lostIn = ({ lost }: Repair): number => lost ?? Number.POSITIVE_INFINITY;
 
 /** Kinds of which sites hold their own copies. */
 const ON_SITES: readonly Loss['what'][] = ['posts', 'texts', 'comments', 'changes'];
@@ -82,7 +90,7 @@ export function damageOf(
 ): Damage | null {
   const newest = reports.at(-1);
   if (newest === undefined) return null;
-  const repairs = newestRepairs(reports);
+  const repairs = worstRepairs(reports);
   const losses = lossesIn(repairs);
   const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
   const posts = isLoading

@@ -27,3 +27,22 @@ test('what is made anew by itself is no loss to anybody', async () => {
   const damage = damageOf([report('clockReadings', 'contacts', 'setAside', 'decisions')], library, false);
   expect(damage?.losses).toEqual([{ what: 'decisions', kept: 0, lost: 1 }]);
 });
+
+test('damage that nobody has acknowledged is not made smaller by what happens to the same file later', async () => {
+  const library = await openedLibrary(await tempFolder());
+  const report = (lost: number | null, acknowledged = 0) => ({
+    ...{ place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged },
+    repairs: [
+      {
+        ...({ what: 'shard', collection: 'comments', file: 'comments/000000.ndjson' } as const),
+        ...{ quarantined: null, kept: 9, lost },
+      },
+    ],
+  });
+  const told = (...reports: ReturnType<typeof report>[]) => damageOf(reports, library, false)?.losses;
+  const comments = (lost: number | null) => [{ what: 'comments', kept: 9, lost }];
+  expect(told(report(3), report(3))).toEqual(comments(3));
+  expect(told(report(3), report(1))).toEqual(comments(3));
+  expect(told(report(null), report(1))).toEqual(comments(null));
+  expect(told(report(3, 1), report(1))).toEqual(comments(1));
+});
