@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { type FileLayer, syncFolder } from '../library/durable-file.ts';
+import { type FileLayer, removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
-import { ARCHIVE_FOLDER, ARCHIVE_MANIFEST } from './archive-names.ts';
+import { ARCHIVE_ENDING, ARCHIVE_FOLDER, ARCHIVE_MANIFEST } from './archive-names.ts';
 import { openArchive } from './archive-reader.ts';
 import { type BackupManifest, encodeManifest, newBackupManifest, totalBytes } from './manifest.ts';
 import { adding, PRACTICE_FILE, readSnapshot, type Work } from './snapshot.ts';
@@ -12,7 +12,6 @@ import { verify, writePieces } from './unpack.ts';
 export interface Archiving extends Work {
   appVersion: string;
   now: Date;
-  createId(): string;
 }
 
 /**
@@ -24,11 +23,14 @@ export interface Archiving extends Work {
  */
 export async function writeArchive(library: Library, target: string, archiving: Archiving): Promise<number> {
   const { files, signal, onProgress } = archiving;
-  const temporary = `${target}.${archiving.createId()}.tmp`;
+  // The name that half-written files have everywhere; one at a time is made in a process.
+  const temporary = `${target}.${process.pid}-0.tmp`;
   // Reading what is there, writing it, and reading it back: a third each.
   const part = (place: number) => (done: number, total: number) =>
     onProgress(place * total + done, 3 * total);
+  await removeLeftoversIn(path.dirname(target), (name) => name.endsWith(ARCHIVE_ENDING), files);
   try {
+    await files.rm(temporary, { force: true });
     await library.snapshot(async (names, folder) => {
       const described = await describeSnapshot(names, folder, { ...archiving, onProgress: part(0) });
       await writeZip(described, folder, temporary, { files, signal, onProgress: part(1) });

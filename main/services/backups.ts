@@ -104,9 +104,8 @@ export class BackupService implements Handlers<Calls> {
     if (this.#running) return busy;
     const target = await whereToSave(archiveName(clock.now()));
     if (target === null) return ok({ saved: null });
-    const { createId } = clock;
     const written = await this.#run('file', target, (job) =>
-      writeArchive(library, target, { ...job, files, appVersion, createId, now: clock.now() }),
+      writeArchive(library, target, { ...job, files, appVersion, now: clock.now() }),
     );
     return written.ok ? ok({ saved: { file: target, bytes: written.value } }) : written;
   }

@@ -38,15 +38,15 @@ interface Order {
 /** How long a writer may take to come to its stop, or to open the library. */
 const PATIENCE_MS = 10_000;
 
-/** Makes the writer one file in `folder`, which starts in half the time; answers its path. */
-export async function bundleWriter(folder: string): Promise<string> {
-  const entry = path.join(import.meta.dirname, 'writer.ts');
+/** Makes a program of this folder one file in `folder`, which starts in half the time; answers its path. */
+export async function bundleWriter(folder: string, name = 'writer'): Promise<string> {
+  const entry = path.join(import.meta.dirname, `${name}.ts`);
   const built = await build({
     ...{ configFile: false, logLevel: 'error', ssr: { noExternal: true } },
     build: { ssr: entry, write: false, minify: false, target: 'node24' },
   });
   const [chunk] = (built as Rollup.RollupOutput).output;
-  const program = path.join(folder, 'writer.mjs');
+  const program = path.join(folder, `${name}.mjs`);
   await writeFile(program, chunk.code);
   return program;
 }
