@@ -46,6 +46,8 @@ export function useRestore(
     const answer = await put(before);
     if (!answer.ok) return fail(answer.error);
     go({ view: 'posts', postId: session.postId });
+    // The button that was pressed is gone.
+    document.querySelector<HTMLElement>('.versions-button')?.focus();
     announce(t('undone'));
   };
   return {
