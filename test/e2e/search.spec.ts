@@ -193,6 +193,22 @@ test('a search is kept under a name, counts by itself, and is there after a rest
   await expect(later.kept('Мотриси')).toBeHidden();
 });
 
+test('a query of thousands of letters is not longer than what can be kept, and leaves room for its name', async ({
+  open,
+}) => {
+  const { desk, page } = await open();
+  const { search } = desk;
+  await openPractice(desk);
+  await search.open();
+  await page.keyboard.insertText('author:петко ');
+  await expect(search.operator('петко')).toBeVisible();
+  await page.keyboard.insertText('дълго '.repeat(1_000));
+  await search.save.click();
+  await expect(search.naming.getByLabel(desk.t('search:saved.name'))).toBeInViewport();
+  await search.keep('Дълго');
+  await expect(search.kept('Дълго')).toBeVisible();
+});
+
 test('an index that was damaged while the app was closed is made anew', async ({ open, userData }) => {
   const first = await open();
   await openPractice(first.desk);

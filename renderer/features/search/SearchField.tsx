@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_QUERY } from '../../../main/domain/saved-search-rules.ts';
 import { chipOf } from '../../../main/domain/search-chips.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { type SearchSession, searchSession } from './search-session.ts';
@@ -26,6 +27,8 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
     // An operator that was just begun waits for its value.
     if (field?.value.endsWith(':') === false) field.select();
   }, [session.wish]);
+  // The chips are part of the query: with them, too, it is not longer than one that can be kept.
+  const taken = session.operators.reduce((sum, operator) => sum + operator.length + 1, 0);
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0) {
@@ -52,7 +55,7 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
         aria-activedescendant={activeId}
         autoComplete="off"
         spellCheck={false}
-        maxLength={2_000}
+        maxLength={Math.max(0, LONGEST_QUERY - taken)}
         data-pane-focus=""
         value={session.rest}
         onChange={(event) => searchSession.type(event.currentTarget.value)}
