@@ -51,6 +51,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await versions.undo.click();
     await expect(desk.writing.body).toHaveText(`${FIRST}${MORE} И край.`);
     await expect(versions.undo).toBeHidden();
+    await expect(versions.button).toBeFocused();
   });
 }
 
@@ -97,6 +98,23 @@ test('a post without earlier versions says so; the palette opens them, too', asy
   await page.keyboard.press('Enter');
   await expect(versions.dialog).toContainText(desk.t('revisions:emptyTitle'));
   await expect(versions.restore).toHaveCount(0);
+});
+
+test('a title without end leaves room for what is asked', async ({ open }) => {
+  const { desk, page } = await open();
+  const { versions, title } = desk.writing;
+  await desk.welcome.startPost.click();
+  await desk.writing.type(TITLE, FIRST);
+  await expect(desk.status.saved).toBeVisible();
+  await title.focus();
+  await page.keyboard.insertText('Ю'.repeat(10_000));
+  // To balance the lines of such a word takes Chromium seconds, at each letter.
+  await expect(title).not.toHaveCSS('text-wrap-style', 'balance');
+  await versions.button.click();
+  const heading = versions.dialog.getByRole('heading', { level: 2 });
+  const box = await heading.evaluate((h) => [h.clientHeight < 150, h.scrollWidth <= h.clientWidth]);
+  expect(box).toEqual([true, true]);
+  await expect(versions.restore).toBeInViewport();
 });
 
 test('a long post is compared without the window stopping for long', async ({ open }) => {
