@@ -50,10 +50,21 @@ export class Pool {
     await this.read(entry);
   }
 
-  async sync(): Promise<void> {
-    for (const folder of this.#unsynced) {
-      await syncFolder(this.#files, folder);
-      this.#unsynced.delete(folder);
+  /**
+   * Makes durable what was put since the last time, for the contents of one backup, and looks whether they are all
+   * there: the folder may have been taken away meanwhile, and made anew by what was put after that. Throws BackupFailure
+   * `damaged`, and the disk's errors.
+   */
+  async sync(entries: readonly Entry[]): Promise<void> {
+    const folders = [...this.#unsynced];
+    // What fails is put again by the next backup; a folder that is gone would make that one fail, too.
+    this.#unsynced.clear();
+    for (const folder of folders) await syncFolder(this.#files, folder);
+    const slices = new Slices();
+    for (const { sha256, bytes } of entries) {
+      const file = this.fileOf(sha256);
+      if (this.#files.sizeSync(file) !== bytes) throw new BackupFailure('damaged', file);
+      await slices.breathe();
     }
   }
 

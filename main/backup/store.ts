@@ -87,7 +87,7 @@ export class BackupStore {
       }),
     );
     taking.signal.throwIfAborted();
-    await this.#pool.sync();
+    await this.#pool.sync(facts.files);
     const manifest = newBackupManifest({ kind, appVersion, createdAt: now.toISOString(), ...facts });
     const suffix = kind === 'before-restore' ? '-before-restore' : '';
     const id = `${manifest.createdAt.replaceAll(/[:.]/g, '-')}${suffix}`;

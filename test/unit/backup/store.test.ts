@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -215,4 +216,41 @@ test('an abort stops it between two files, and leaves no backup', async () => {
   } as const;
   await expect(store.take(library, taking)).rejects.toThrow('aborted');
   expect(await store.list()).toEqual([]);
+});
+
+test('a folder of backups that is taken away meanwhile makes no backup that lacks something', async () => {
+  const { library, store, clock, root, work, restoring } = await withLibrary();
+  const pool = path.join(root, 'backups', 'files');
+  for (const share of [0.1, 0.5, 0.9]) {
+    clock.advance(DAY);
+    let isGone = false;
+    const onProgress = (done: number, total: number) => {
+      if (isGone || done / total < share) return;
+      isGone = true;
+      // What is put after it makes these folders anew, and they can be synced: without what they held.
+      const folders = readdirSync(pool);
+      rmSync(pool, { recursive: true });
+      for (const folder of folders) mkdirSync(path.join(pool, folder), { recursive: true });
+    };
+    const taking = { kind: 'daily', appVersion: '1', now: clock.now() } as const;
+    await expect(store.take(library, { ...work, ...taking, onProgress })).rejects.toEqual(
+      ofBackup('damaged'),
+    );
+    expect(await store.list()).toEqual([]);
+  }
+  const { id } = await store.take(library, { ...work, kind: 'daily', appVersion: '1', now: clock.now() });
+  await makeReady(await store.source(id), 'x', restoring);
+});
+
+test('a folder that went missing under one backup does not keep the next ones from being made', async () => {
+  const { library, store, clock, root, work, put } = await withLibrary();
+  const taking = () => ({ ...work, kind: 'daily', appVersion: '1', now: clock.now() }) as const;
+  const onProgress = (done: number, total: number) => {
+    if (done === total) rmSync(path.join(root, 'backups'), { recursive: true });
+  };
+  await expect(store.take(library, { ...taking(), onProgress })).rejects.toThrow('ENOENT');
+  // Other contents, in other folders.
+  await put('draft', 'Съвсем друго');
+  await store.take(library, taking());
+  expect(await store.list()).toHaveLength(1);
 });
