@@ -1,6 +1,7 @@
 import type { PostFields } from '../domain/post.ts';
 import { confirmUpload } from '../domain/reconcile.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { keepPublished } from '../revisions/keep-revision.ts';
 import type { RemotePost } from '../sites/site-client.ts';
 import { type Checked, failed, laterTasks, type OperationOf, type SendContext } from './send-context.ts';
 
@@ -81,13 +82,14 @@ async function everyPost({ client }: SendContext): Promise<Result<Found>> {
   return ok(found);
 }
 
-function arrived({ task }: CreatePost, remote: RemotePost, { site }: SendContext): Checked {
+function arrived({ task }: CreatePost, remote: RemotePost, { clock, site }: SendContext): Checked {
   return {
     kind: 'arrived',
     record: (tx) => {
       const post = tx.get('posts', task.postId);
       if (!post) return;
-      tx.put('posts', confirmUpload(post, task.fields, task.revision, remote, site.user.name));
+      const kept = keepPublished(tx, post, remote.fields, clock);
+      tx.put('posts', confirmUpload(kept, task.fields, task.revision, remote, site.user.name));
     },
   };
 }

@@ -33,6 +33,8 @@ test('a new post that the site has got since is done, and the draft is that post
   expect(after).not.toHaveProperty('checkFirst');
   expect(library.get('posts', 'post-1')).toMatchObject({ remoteId: 90, fields: { slug: 'kafe-2' } });
   expect(calls.map(([name]) => name)).toEqual(['listPosts', 'getPost']);
+  const [kept] = library.all('revisions');
+  expect(kept).toMatchObject({ postId: 'post-1', kind: 'published', fields: { slug: 'kafe-2' } });
 });
 
 test('it is found on a later page, too', async () => {
