@@ -69,7 +69,10 @@ async function describeSnapshot(
     return entry;
   });
   const { appVersion, now } = archiving;
-  const manifest = newBackupManifest({ kind: 'file', appVersion, createdAt: now.toISOString(), ...facts });
+  const manifest = newBackupManifest({
+    ...{ kind: 'file', appVersion, createdAt: now.toISOString(), number: 0 },
+    ...facts,
+  });
   return { manifest, practice };
 }
 

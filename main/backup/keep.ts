@@ -8,7 +8,7 @@ const REPLACED = 3;
 /** Other libraries, moved away or replaced, of which the newest backup stays. */
 const OTHERS = 2;
 
-type Dated = Pick<BackupManifest, 'createdAt' | 'kind' | 'library'>;
+type Dated = Pick<BackupManifest, 'createdAt' | 'kind' | 'library' | 'number'>;
 
 /** The day on the calendar of this computer. */
 export const dayOf = (iso: string): string => {
@@ -16,17 +16,20 @@ export const dayOf = (iso: string): string => {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].join('-');
 };
 
+/** The one made last comes first. Dates decide only where nothing else does: the clock may have been years ahead. */
+export const newestFirst = (a: Pick<Dated, 'createdAt' | 'number'>, b: typeof a): number =>
+  b.number - a.number || b.createdAt.localeCompare(a.createdAt);
+
 /**
  * The backups that have had their time: all but the newest of each of the last seven days that have one, the last
  * libraries that were replaced by a restore, and the newest of the last other libraries: somebody may want back what was
  * there before a new one was begun.
  *
- * @param newest the one just made: it stays, whatever the clock was put to
+ * @param newest the one just made
  */
 export function expired<B extends Dated>(backups: readonly B[], newest: B): B[] {
-  const sorted = [...backups].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const sorted = [...backups].sort(newestFirst);
   const days = new Map<string, B>();
-  if (newest.kind === 'daily') days.set(dayOf(newest.createdAt), newest);
   for (const backup of sorted) {
     const day = dayOf(backup.createdAt);
     if (backup.kind === 'daily' && !days.has(day) && days.size < DAYS) days.set(day, backup);

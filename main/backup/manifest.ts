@@ -24,6 +24,8 @@ const manifestSchema = z.object({
   kind: z.enum(['daily', 'before-restore', 'file']),
   appVersion: z.string(),
   createdAt: z.iso.datetime(),
+  /** Of the backups in one folder each has a larger one than those before it, whatever the clock was put to. */
+  number: z.int().min(0).default(0),
   library: z.object({ id: z.string(), version: z.int() }),
   /** The newest transaction that it holds. */
   sequence: z.int().min(0),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type FileLayer, replaceFile, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { BackupFailure } from './backup-failure.ts';
-import { expired } from './keep.ts';
+import { expired, newestFirst } from './keep.ts';
 import { type BackupManifest, decodeManifest, encodeManifest, newBackupManifest } from './manifest.ts';
 import { Pool, promisedHash } from './pool.ts';
 import { readSnapshot, type Work } from './snapshot.ts';
@@ -36,7 +36,7 @@ export class BackupStore {
     this.#pool = new Pool(path.join(folder, 'files'), files);
   }
 
-  /** All backups whose manifest can be used, newest first. Rejects with the disk's error. */
+  /** All backups whose manifest can be used, the one made last first. Rejects with the disk's error. */
   async list(): Promise<StoredBackup[]> {
     return (await this.#read()).backups;
   }
@@ -56,7 +56,7 @@ export class BackupStore {
         unknown ||= problem.error.kind === 'backup' && problem.error.reason === 'newer';
       }
     }
-    return { backups: backups.sort((a, b) => b.createdAt.localeCompare(a.createdAt)), unknown };
+    return { backups: backups.sort(newestFirst), unknown };
   }
 
   async #names(): Promise<string[]> {
@@ -88,14 +88,17 @@ export class BackupStore {
     );
     taking.signal.throwIfAborted();
     await this.#pool.sync(facts.files);
-    const manifest = newBackupManifest({ kind, appVersion, createdAt: now.toISOString(), ...facts });
+    const number = 1 + Math.max(0, ...(await this.list()).map((backup) => backup.number));
+    const dated = { kind, appVersion, createdAt: now.toISOString(), number };
+    const manifest = newBackupManifest({ ...dated, ...facts });
     const suffix = kind === 'before-restore' ? '-before-restore' : '';
     const id = `${manifest.createdAt.replaceAll(/[:.]/g, '-')}${suffix}`;
     const file = path.join(this.#folder, fileName(id));
     await replaceFile(file, encodeManifest(manifest), this.#files);
     decodeManifest(await this.#files.readFile(file, 'utf8'), file);
     const taken = { id, ...manifest };
-    await this.#prune(taken);
+    // A restore may yet fail, and the one that it restores must not be the one that has to go.
+    if (kind === 'daily') await this.#prune(taken);
     return taken;
   }
 

@@ -112,15 +112,35 @@ test('of each day the newest is kept, of seven days, and replaced libraries besi
   expect(kept.filter(({ kind }) => kind === 'before-restore')).toHaveLength(1);
 });
 
-test('a clock that was years ahead does not cost the backup just made', async () => {
+test('a clock that was years ahead or behind costs no backup its place', async () => {
   const { take, store, clock } = await withLibrary();
-  for (let day = 0; day < 8; day += 1) {
-    clock.set(`2031-01-0${day + 1}T10:00:00.000Z`);
-    await take();
+  const made: string[] = [];
+  const on = async (...days: string[]) => {
+    for (const day of days) {
+      clock.set(`${day}T10:00:00.000Z`);
+      made.unshift((await take()).id);
+    }
+  };
+  const listed = async () => (await store.list()).map(({ id }) => id);
+  await on('2026-11-18', '2026-11-19', '2026-11-20', '2031-01-01', '2031-01-02');
+  await on('2026-11-21', '2026-11-22', '2026-11-23');
+  expect(await listed()).toEqual(made.slice(0, 7));
+  // Seven that were made before 1970 are seven days, too, but no more than that.
+  await on('1970-01-01', '1970-01-02', '2026-11-24', '2026-11-25');
+  expect(await listed()).toEqual(made.slice(0, 7));
+});
+
+test('the backup that is restored is still there while the present library is kept', async () => {
+  const { take, store, clock } = await withLibrary();
+  const first = await take('before-restore');
+  for (let more = 0; more < 4; more += 1) {
+    clock.advance(60_000);
+    await take('before-restore');
   }
-  clock.set('2026-11-22T12:00:00.000Z');
-  const { id } = await take();
-  expect((await store.list()).map((backup) => backup.id)).toContain(id);
+  expect((await store.list()).map(({ id }) => id)).toContain(first.id);
+  clock.advance(DAY);
+  await take();
+  expect((await store.list()).map(({ kind }) => kind)).toEqual(['daily', ...Array(3).fill('before-restore')]);
 });
 
 test('a content that the disk has changed is written anew by the next backup', async () => {
