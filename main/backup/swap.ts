@@ -53,8 +53,15 @@ export async function planSwap(
 ): Promise<void> {
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
   const note: Note = { old: `${keepOld ? DAMAGED : REPLACED}${stamp}`, createdAt };
+  const noteFile = path.join(path.dirname(library), NOTE);
   await syncFolder(files, path.dirname(library)); // the name of the restored folder
-  await replaceFile(path.join(path.dirname(library), NOTE), `${JSON.stringify(note)}\n`, files);
+  try {
+    await replaceFile(noteFile, `${JSON.stringify(note)}\n`, files);
+  } catch (problem) {
+    // It may stand there all the same, and nobody would expect what it says.
+    await files.rm(noteFile, { force: true }).catch(() => undefined);
+    throw problem;
+  }
 }
 
 /** Forgets what was unpacked. Never fails: what stays is removed at the next start. */
@@ -64,7 +71,7 @@ export async function dropRestored(library: string, files: FileLayer): Promise<v
 
 /**
  * To be awaited before the library is opened: carries out a swap that was planned, or goes on with one that was cut
- * off. Answers when the restored backup was made; null if nothing was to be restored.
+ * off. Answers when the restored backup was made; null if nothing was restored.
  * Errors: `storage`; then the next start tries again.
  */
 export async function finishSwap(library: string, files: FileLayer): Promise<Result<string | null>> {
@@ -78,17 +85,21 @@ export async function finishSwap(library: string, files: FileLayer): Promise<Res
     }
     const busy = await ownedElsewhere(library, files);
     if (busy) return err(busy);
-    if (await isThere(restoredFolder(library), files)) {
-      if (await isThere(library, files)) await files.rename(library, path.join(parent, note.old));
-      await syncFolder(files, parent);
-      await files.rename(restoredFolder(library), library);
-    }
+    const old = path.join(parent, note.old);
+    const restored = restoredFolder(library);
+    const isReady = await isThere(restored, files);
+    if (isReady && (await isThere(library, files))) await files.rename(library, old);
+    await syncFolder(files, parent);
+    const hasOld = await isThere(old, files);
+    // Somebody has taken the restored one away: an empty library in the place of both would look as if all were lost.
+    const source = isReady ? restored : hasOld && !(await isThere(library, files)) ? old : null;
+    if (source !== null) await files.rename(source, library);
     // Both renames are certain before the note that they are planned by goes.
     await syncFolder(files, parent);
     await files.rm(noteFile, { force: true });
     await syncFolder(files, parent);
     await tidyUp(library, files);
-    return ok(note.createdAt);
+    return ok(isReady || (hasOld && source === null) ? note.createdAt : null);
   } catch (problem) {
     return err(storageError(problem, library));
   }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dropRestored, finishSwap, planSwap, restoredFolder } from '../../../main/backup/swap.ts';
@@ -134,4 +134,35 @@ test('a restore that is given up leaves nothing', async () => {
   const { root, library } = await twoLibraries();
   await dropRestored(library, realFiles);
   expect(await readdir(root)).toEqual(['library']);
+});
+
+test('without the restored library the old one stays, or comes back, and nothing is said to be restored', async () => {
+  const { root, library } = await twoLibraries();
+  await planSwap(library, PLAN, realFiles);
+  await rm(restoredFolder(library), { recursive: true });
+  expect(must(await finishSwap(library, realFiles))).toBeNull();
+  expect(await filesUnder(library)).toEqual(OLD);
+
+  const other = await twoLibraries();
+  await planSwap(other.library, PLAN, realFiles);
+  // Killed between the two renames.
+  await rename(other.library, path.join(other.root, 'library-replaced-2026-11-22T10-00-00-000Z'));
+  await rm(restoredFolder(other.library), { recursive: true });
+  expect(must(await finishSwap(other.library, realFiles))).toBeNull();
+  expect(await filesUnder(other.library)).toEqual(OLD);
+  expect([await readdir(root), await readdir(other.root)]).toEqual([['library'], ['library']]);
+});
+
+test('a plan that is said to have failed is not carried out', async () => {
+  const { library } = await twoLibraries();
+  for (let at = 1; ; at += 1) {
+    const disk = failingFiles(realFiles);
+    disk.break({ kind: 'EIO', at, lasts: 1, late: true });
+    const failed = await planSwap(library, PLAN, disk.files).then(
+      () => false,
+      () => true,
+    );
+    if (!failed && at > 5) break;
+    if (failed) expect(await readdir(path.dirname(library))).not.toContain('library-restore.json');
+  }
 });
