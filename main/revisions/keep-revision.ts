@@ -2,9 +2,10 @@ import type { Clock } from '../clock.ts';
 import { type Post, type PostFields, sameFields } from '../domain/post.ts';
 import { changedCharacters, isDue, type Revision, type RevisionKind } from '../domain/revision.ts';
 import { isProtected, thin } from '../domain/revision-thinning.ts';
-import { readAgain, trustedTime } from '../domain/trusted-clock.ts';
+import { readAgain } from '../domain/trusted-clock.ts';
 import { countWords } from '../domain/word-count.ts';
 import type { Transaction } from '../library/transaction.ts';
+import { timeToForgetBy } from './time-to-forget-by.ts';
 
 interface Kept {
   kind: RevisionKind;
@@ -58,10 +59,7 @@ const isMore = (kind: RevisionKind, than: RevisionKind): boolean =>
 /** Thins those kept before `added`, which is not among them yet. */
 function thinOut(tx: Transaction, added: Revision): void {
   const { postId, keptAt } = added;
-  const known = tx.get('clockReadings', 'main');
-  const read = readAgain(known, keptAt);
-  if (read !== known) tx.put('clockReadings', read);
   const before = tx.all('revisions').filter((revision) => revision.postId === postId);
-  const stay = new Set(thin([...before, added], trustedTime(read, keptAt)));
+  const stay = new Set(thin([...before, added], timeToForgetBy(tx, keptAt, readAgain)));
   for (const revision of before) if (!stay.has(revision)) tx.remove('revisions', revision.id);
 }

@@ -1,17 +1,14 @@
 import type { Revision } from '../domain/revision.ts';
 import { thin } from '../domain/revision-thinning.ts';
-import { readAtStart, trustedTime } from '../domain/trusted-clock.ts';
 import type { Transaction } from '../library/transaction.ts';
 
 /**
  * Thins the revisions of all posts, also of those that nobody writes in any more, and forgets those of posts that are
  * gone. Once at start.
+ *
+ * @param time see `timeToForgetBy`
  */
-export function tidyRevisions(tx: Transaction, now: string): void {
-  const known = tx.get('clockReadings', 'main');
-  const read = readAtStart(known, now);
-  if (read !== known) tx.put('clockReadings', read);
-  const time = trustedTime(read, now);
+export function tidyRevisions(tx: Transaction, time: string): void {
   for (const [postId, revisions] of Map.groupBy(tx.all('revisions'), (revision) => revision.postId)) {
     const stay = new Set<Revision>(tx.get('posts', postId) ? thin(revisions, time) : []);
     for (const revision of revisions) if (!stay.has(revision)) tx.remove('revisions', revision.id);

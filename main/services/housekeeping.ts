@@ -1,16 +1,22 @@
 import type { Clock } from '../clock.ts';
 import { isOpen } from '../domain/operation.ts';
 import { ok } from '../domain/result.ts';
+import { readAtStart } from '../domain/trusted-clock.ts';
 import type { Library } from '../library/library.ts';
 import { tidyRevisions } from '../revisions/tidy-revisions.ts';
+import { timeToForgetBy } from '../revisions/time-to-forget-by.ts';
 
 /** Removed drafts can be brought back, and what was sent can be looked up, for this long. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
-/** Forgets removed drafts and ended operations whose time is over, and thins earlier versions. Called once at start. */
+/**
+ * Forgets removed drafts and ended operations whose time is over, and thins earlier versions. Called once at start. A
+ * clock that is suddenly far ahead throws nothing away before a start on a later day confirms it.
+ */
 export async function tidyUp(library: Library, clock: Clock): Promise<void> {
-  const oldest = new Date(clock.now().getTime() - KEPT_MS).toISOString();
   await library.transact((tx) => {
+    const time = timeToForgetBy(tx, clock.now().toISOString(), readAtStart);
+    const oldest = new Date(Date.parse(time) - KEPT_MS).toISOString();
     for (const post of tx.all('posts')) {
       const removed = post.remoteId === null && post.fields.status === 'trash';
       if (removed && post.editedAt < oldest) tx.remove('posts', post.id);
@@ -19,7 +25,7 @@ export async function tidyUp(library: Library, clock: Clock): Promise<void> {
       const ended = !isOpen(operation) && operation.endedAt !== null;
       if (ended && (operation.endedAt ?? '') < oldest) tx.remove('operations', operation.id);
     }
-    tidyRevisions(tx, clock.now().toISOString());
+    tidyRevisions(tx, time);
     return ok(null);
   });
 }

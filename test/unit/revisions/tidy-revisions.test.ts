@@ -16,8 +16,11 @@ describe('versions go', () => {
     must(await posts.remove({ postId: 'post-1' }));
     await tidyUp(library, clock);
     expect(await list()).toHaveLength(1);
-    clock.advance(31 * DAY);
-    await tidyUp(library, clock);
+    // A clock that jumps is believed at a start on a later day.
+    for (const days of [31, 1]) {
+      clock.advance(days * DAY);
+      await tidyUp(library, clock);
+    }
     expect(library.all('revisions')).toEqual([]);
   });
 
