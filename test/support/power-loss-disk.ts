@@ -11,6 +11,8 @@ interface NameChange {
   apply(names: Names): void;
   /** The first half of a move between folders: no file system loses a file that is moved. */
   after?: NameChange;
+  /** Of a folder that is renamed: changes in it that nobody has synced. Once its new name is certain, they are lost. */
+  loses?: readonly NameChange[];
 }
 
 /** Files of a disk, by absolute path; null for a folder. */
@@ -95,6 +97,10 @@ export class PowerLossDisk {
   }
 
   rename(from: string, to: string): void {
+    if (this.isFolder(from)) {
+      this.#renameFolder(from, to);
+      return;
+    }
     const file = this.file(from);
     if (this.isFolder(to)) throw failure('EISDIR', to);
     if (this.#names.get(to) === file) return; // two names of one file: nothing is done
@@ -104,6 +110,20 @@ export class PowerLossDisk {
     }
     const apply = (names: Names) => void names.set(to, file).delete(from);
     this.#change({ folder: path.dirname(to), apply });
+  }
+
+  /** With everything in it; only beside itself, to a name that nothing has. */
+  #renameFolder(from: string, to: string): void {
+    if (this.#names.has(to) || path.dirname(from) !== path.dirname(to)) throw failure('ENOTEMPTY', to);
+    const apply = (names: Names) => {
+      for (const [name, entry] of [...names]) {
+        if (name !== from && !name.startsWith(`${from}/`)) continue;
+        names.delete(name);
+        names.set(`${to}${name.slice(from.length)}`, entry);
+      }
+    };
+    const loses = this.#pending.filter(({ folder }) => folder === from || folder.startsWith(`${from}/`));
+    this.#change({ folder: path.dirname(to), apply, loses });
   }
 
   remove(name: string, { force = false, recursive = false } = {}): void {
@@ -140,7 +160,8 @@ export class PowerLossDisk {
         for (const each of change.after ? [change.after, change] : [change]) {
           if (!this.#pending.includes(each)) continue;
           each.apply(this.#durable);
-          this.#pending = this.#pending.filter((other) => other !== each);
+          const over = new Set([each, ...(each.loses ?? [])]);
+          this.#pending = this.#pending.filter((other) => !over.has(other));
         }
       }
     };
