@@ -78,5 +78,8 @@ export const COLLECTIONS = Object.keys(collections) as CollectionName[];
 /** The schema of a collection's records. */
 export const schemaOf = (collection: CollectionName): z.ZodType<Stored> => collections[collection];
 
-/** Version of the library's format on disk, see docs/library-format.md. Grows with every change that an older app would misread. */
+/**
+ * Version of the library's format on disk, see docs/library-format.md. Grows with every change that an older app would
+ * misread.
+ */
 export const LIBRARY_VERSION = 2;

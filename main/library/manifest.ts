@@ -41,7 +41,10 @@ export function assertInPlace(folder: string, files: FileLayer): void {
   throw Object.assign(new Error(`${folder} is gone`), { code: 'ENOENT' });
 }
 
-/** What `library.json`, at the path `file`, is. Throws {@link UnreadableFile} for a newer version and a damaged first one. */
+/**
+ * What `library.json`, at the path `file`, is. Throws {@link UnreadableFile} for a newer version and a damaged first
+ * one.
+ */
 export function readManifest(text: string | null, file: string): ManifestState {
   if (text === null) return { kind: 'missing' };
   let value: unknown;

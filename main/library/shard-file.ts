@@ -4,7 +4,7 @@ import { withoutRefs } from './bodies.ts';
 import { checksum } from './checksum.ts';
 import { type CollectionName, LIBRARY_VERSION, type Stored, schemaOf } from './collections.ts';
 import type { FileLayer } from './durable-file.ts';
-import { SHARD_SIZE, shardName } from './layout.ts';
+import { shardName, shardOf } from './layout.ts';
 import type { Slices } from './slices.ts';
 import type { Numbered } from './table.ts';
 
@@ -120,7 +120,7 @@ function salvage(collection: CollectionName, shard: number, body: string): Numbe
   const records = new Map<number, Numbered>();
   for (const line of body.split('\n')) {
     const entry = parseLine(line);
-    if (!entry || Math.floor(entry.n / SHARD_SIZE) !== shard) continue;
+    if (!entry || shardOf(entry.n) !== shard) continue;
     if (schemaOf(collection).safeParse(withoutRefs(collection, entry.r)).success) records.set(entry.n, entry);
   }
   return [...records.values()];

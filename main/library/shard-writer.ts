@@ -51,7 +51,8 @@ async function layOut(
 
 /**
  * Brings a shard's file to the state in which the tables were frozen; the caller syncs the folder. Its long texts are
- * durable before the shard that refers to them; memory then keeps references only, so that a long pull does not pile up every post's words.
+ * durable before the shard that refers to them; memory then keeps references only, so that a long pull does not pile
+ * up every post's words.
  */
 export async function writeShard(
   place: ShardPlace,

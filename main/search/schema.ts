@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Grows with every change of the tables, of what they are told of a record, of folding or stems: others are made anew. */
+/** Grows with every change of tables, of what they are told of a record, of folding or stems: others are made anew. */
 export const INDEX_VERSION = 3;
 
 /**

@@ -10,7 +10,10 @@ interface SearchNotesProps {
   isStuck: boolean;
 }
 
-/** What is to be known about the results: the index is not whole yet or takes no changes; something typed was not understood. */
+/**
+ * What is to be known about the results: the index is not whole yet or takes no changes; something typed was not
+ * understood.
+ */
 export function SearchNotes({ notes, building, isStuck }: SearchNotesProps) {
   const { t } = useTranslation('search');
   if (notes.length === 0 && building === null && !isStuck) return null;

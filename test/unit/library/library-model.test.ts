@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { expect, test } from 'vitest';
 import { err, ok, type Result } from '../../../main/domain/result.ts';
 import type { CollectionName } from '../../../main/library/collections.ts';
@@ -9,9 +8,7 @@ import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { crashedFolder } from '../../support/crash-copy.ts';
 import { must } from '../../support/must.ts';
-
 import { openedLibrary } from '../../support/open-library.ts';
-
 import { fc, forAll } from '../../support/property.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
