@@ -37,6 +37,9 @@ const noteSchema = z.object({
 });
 type Note = z.infer<typeof noteSchema>;
 
+/** Whether a folder beside the library, by its name, is a library or was one. */
+export const isLibraryFolder = (name: string): boolean => /^library(-|$)/.test(name);
+
 /** The folder in which a restored library is made ready. */
 export const restoredFolder = (library: string): string => path.join(path.dirname(library), RESTORED);
 

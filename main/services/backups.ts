@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { backupCalls } from '../../preload/contract/backups.ts';
 import type { Handlers, Input, Output } from '../../preload/contract/define.ts';
@@ -10,7 +11,7 @@ import { countsOf } from '../backup/prove.ts';
 import { makeReady } from '../backup/restore.ts';
 import { everyDay } from '../backup/schedule.ts';
 import { BackupStore, type StoredBackup } from '../backup/store.ts';
-import { dropRestored, planSwap } from '../backup/swap.ts';
+import { dropRestored, isLibraryFolder, planSwap } from '../backup/swap.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -62,6 +63,8 @@ export class BackupService implements Handlers<Calls> {
   #error: AppError | null = null;
   /** The backup that lies unpacked and proven beside the library. */
   #opened: BackupManifest | null = null;
+  /** It will take the library's place at the start that follows, and nothing may touch it until then. */
+  #isPlanned = false;
 
   constructor(deps: BackupDeps) {
     this.#deps = deps;
@@ -72,7 +75,8 @@ export class BackupService implements Handlers<Calls> {
   start(): void {
     const newest = () => this.#newestDaily().then((backup) => backup?.createdAt ?? null);
     this.#stopDaily = everyDay(this.#deps.clock, newest, async () => {
-      if (!this.#isEmpty()) await this.#daily();
+      // A defect in one must not be the end of them all.
+      if (!this.#isEmpty()) await this.#daily().catch(this.#deps.onBug);
     });
   }
 
@@ -104,6 +108,7 @@ export class BackupService implements Handlers<Calls> {
     if (this.#running) return busy;
     const target = await whereToSave(archiveName(clock.now()));
     if (target === null) return ok({ saved: null });
+    if (await this.#isInside(target)) return err({ kind: 'backup', reason: 'inside', file: target });
     const written = await this.#run('file', target, (job) =>
       writeArchive(library, target, { ...job, files, appVersion, now: clock.now() }),
     );
@@ -136,6 +141,7 @@ export class BackupService implements Handlers<Calls> {
     const planned = await this.#run('restore', dataFolder, async (job) => {
       await this.#take('before-restore', job);
       await planSwap(dataFolder, { createdAt, now: clock.now(), keepOld: false }, files);
+      this.#isPlanned = true;
     });
     if (!planned.ok) return planned;
     restart();
@@ -144,6 +150,7 @@ export class BackupService implements Handlers<Calls> {
 
   async leave() {
     const { dataFolder, files } = this.#deps;
+    if (this.#running?.what === 'restore' || this.#isPlanned) return busy;
     if (this.#opened) await dropRestored(dataFolder, files);
     this.#opened = null;
     return ok({});
@@ -152,6 +159,15 @@ export class BackupService implements Handlers<Calls> {
   async cancel() {
     this.#stopper.abort();
     return ok({});
+  }
+
+  /** In the folder of a library: the file would be removed with it by the restore that it was made for. */
+  async #isInside(file: string): Promise<boolean> {
+    // The system may have come to it by a link. A folder that is not there yet is none of ours.
+    const real = (folder: string) => realpath(folder).catch(() => path.resolve(folder));
+    const parent = await real(path.dirname(this.#deps.dataFolder));
+    const [first = ''] = path.relative(parent, await real(path.dirname(file))).split(path.sep);
+    return isLibraryFolder(first);
   }
 
   /** A library with nothing in it would push out, in a week, all that may be wanted back. */
@@ -180,7 +196,7 @@ export class BackupService implements Handlers<Calls> {
 
   /** One thing at a time. */
   async #run<T>(what: Progress['what'], file: string, work: (job: Job) => Promise<T>): Promise<Result<T>> {
-    if (this.#running) return busy;
+    if (this.#running || this.#isPlanned) return busy;
     const { onProgress } = this.#deps;
     this.#stopper = new AbortController();
     const show = (running: Progress | null) => {

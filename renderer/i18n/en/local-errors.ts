@@ -110,5 +110,10 @@ export const localErrors = {
       safe: 'Nothing was replaced. Your words are kept in memory.',
       todo: 'Save them first, then restore.',
     },
+    inside: {
+      what: '{{file}} would be in Copydesk’s own folder, and go with the library when a backup takes its place.',
+      safe: 'Nothing was written.',
+      todo: 'Choose another folder, best on another disk.',
+    },
   },
 } as const;

@@ -1,7 +1,7 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { restoredFolder } from '../../../main/backup/swap.ts';
+import { finishSwap, restoredFolder } from '../../../main/backup/swap.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import { type BackupOptions, BackupService } from '../../../main/services/backups.ts';
@@ -16,7 +16,11 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 const MINUTE = 60_000;
 
-async function service(over: Partial<BackupOptions> = {}) {
+const refuse = (error: unknown) => {
+  throw error;
+};
+
+async function service(over: Partial<BackupOptions> = {}, onBug: (error: unknown) => void = refuse) {
   const root = await tempFolder();
   const dataFolder = path.join(root, 'library');
   const clock = manualClock('2026-11-22T10:00:00.000Z');
@@ -25,9 +29,7 @@ async function service(over: Partial<BackupOptions> = {}) {
   const restart = vi.fn();
   const backups = new BackupService({
     ...{ library, clock, dataFolder, version: '1.2.3' },
-    onBug: (error) => {
-      throw error;
-    },
+    onBug,
     ...noBackups(root, { onProgress, restart, ...over }),
   });
   onTestFinished(() => backups.stop());
@@ -164,4 +166,49 @@ test('how far it is is told in steps that can be seen, and its end', async () =>
   expect(steps[0]).toEqual({ what: 'daily', done: 0, total: 0 });
   expect(steps.at(-1)).toBeNull();
   expect(steps.length).toBeLessThanOrEqual(104);
+});
+
+test('a file in the folder of the library itself is refused, by whatever way it is come to', async () => {
+  const chosen = { file: '' };
+  const at = await service({ whereToSave: async () => chosen.file });
+  await at.write('Кафе');
+  await symlink(at.dataFolder, path.join(at.root, 'elsewhere'));
+  for (const folder of ['library', 'library/posts', 'elsewhere', 'library-damaged-2026']) {
+    await mkdir(path.join(at.root, folder), { recursive: true });
+    chosen.file = path.join(at.root, folder, 'mine.copydesk-backup');
+    expect(await at.backups.saveToFile()).toMatchObject({ ok: false, error: { reason: 'inside' } });
+  }
+  await mkdir(path.join(at.root, 'librarys'));
+  chosen.file = path.join(at.root, 'librarys', 'mine.copydesk-backup');
+  must(await at.backups.saveToFile());
+});
+
+test('between a planned restore and the end of the app nothing touches what is to take the place', async () => {
+  const at = await service();
+  await at.write('Кафе');
+  must(await at.backups.backUpNow());
+  const [only] = must(await at.backups.overview()).backups;
+  must(await at.backups.open({ backupId: only?.id ?? '' }));
+  must(await at.backups.restore());
+  const busy = { ok: false, error: { reason: 'busy' } };
+  expect(await at.backups.leave()).toMatchObject(busy);
+  expect(await at.backups.open({ backupId: only?.id ?? '' })).toMatchObject(busy);
+  expect(await at.backups.restore()).toMatchObject(busy);
+  await at.library.close();
+  expect(must(await finishSwap(at.dataFolder, realFiles))).toBe(only?.createdAt);
+});
+
+test('a defect in one daily backup is told, and the next hour tries again', async () => {
+  const onBug = vi.fn();
+  const readdir = (() => {
+    throw new TypeError('ours');
+  }) as typeof realFiles.readdir;
+  const at = await service({ files: { ...realFiles, readdir } }, onBug);
+  await at.write('Кафе');
+  at.backups.start();
+  at.clock.advance(5 * MINUTE);
+  await eventually(() => expect(onBug).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(at.clock.pending).toBe(1));
+  at.clock.advance(60 * MINUTE);
+  await eventually(() => expect(onBug).toHaveBeenCalledTimes(2));
 });
