@@ -6,9 +6,9 @@ import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections } from './collections.ts';
 import type { Writer } from './comment-index.ts';
+import { commentsOfPage } from './comment-pages.ts';
 import type { DamageReport } from './damage-report.ts';
 import type { CountedCollection } from './facets.ts';
-import type { FirstPageQuery } from './first-page.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
 import type { CommentPageQuery, Commit, Library, RecordChange } from './library.ts';
 import type { Repair } from './repairs.ts';
@@ -194,23 +194,9 @@ export class StoredLibrary implements Library {
   }
 
   async commentPage(query: CommentPageQuery): Promise<{ total: number; comments: readonly Comment[] }> {
-    const { offset, limit } = query;
-    const early = await this.#early({ ...query, limit: offset + limit });
-    const comments = early?.slice(offset) ?? (await this.#fromMemory(query));
+    const comments = await commentsOfPage(this.#adapter, query, () => this.#whole());
     const counts = await this.counts('comments', query.siteId);
     return { total: query.statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0), comments };
-  }
-
-  /** From the shards; null once memory knows better, or if they cannot be read this way. */
-  async #early(query: FirstPageQuery): Promise<readonly Comment[] | null> {
-    if (this.#adapter.loading.isReady('comments')) return null;
-    const found = await this.#adapter.firstComments(query).catch(() => null);
-    return this.#adapter.loading.isReady('comments') ? null : found;
-  }
-
-  async #fromMemory({ offset, limit, ...list }: CommentPageQuery): Promise<readonly Comment[]> {
-    await this.#whole();
-    return this.#adapter.comments.page(list, offset, limit);
   }
 
   commentsUnder(siteId: string, postRemoteId: number): readonly Comment[] {
