@@ -9,29 +9,9 @@ import { acquireOwnership, OWNER_FILE } from '../../../main/library/owner-lock.t
 import { thisProcess } from '../../../main/library/owner-process.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { deadPid, inUse, namesIn, plant } from './locks.ts';
 
 const HURRIED = { beatMs: 20, watchMs: 300 };
-const inUse = (folder: string) => ({
-  ok: false,
-  error: { kind: 'storage', reason: 'in-use', file: path.join(folder, OWNER_FILE) },
-});
-
-/** A pid that no process has any more. */
-async function deadPid(): Promise<number> {
-  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
-  await once(child, 'exit');
-  return child.pid ?? 0;
-}
-
-/** A lock as another process would have written it. */
-async function plant(folder: string, over: Record<string, unknown>, name = OWNER_FILE): Promise<string> {
-  const owner = { ...(await thisProcess()), token: 'of another one', ...over };
-  const file = path.join(folder, name);
-  await fs.writeFile(file, JSON.stringify(owner));
-  return file;
-}
-
-const namesIn = async (folder: string) => (await fs.readdir(folder)).sort();
 
 test('a library is owned once, and again after it was given back', async () => {
   const folder = path.join(await tempFolder(), 'library');
@@ -262,52 +242,4 @@ test('a second process is refused while the first lives, and owns the library on
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
   await must(await acquireOwnership(folder)).release();
-});
-
-test.each([
-  ['mkdir', 'EACCES', 'denied'],
-  ['open', 'ENOSPC', 'full'],
-  ['link', 'EIO', 'io'],
-  ['stat', 'EIO', 'io'],
-  ['rename', 'EROFS', 'denied'],
-] as const)('when %s fails with %s, nothing is changed', async (call, code, reason) => {
-  const folder = await tempFolder();
-  const file = await plant(folder, { pid: await deadPid() });
-  const text = await fs.readFile(file, 'utf8');
-  const fails = () => Promise.reject(Object.assign(new Error(code), { code }));
-  expect(await acquireOwnership(folder, { ...realFiles, [call]: fails } as unknown as FileLayer)).toEqual({
-    ok: false,
-    error: { kind: 'storage', reason, file },
-  });
-  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
-  expect(await fs.readFile(file, 'utf8')).toBe(text);
-});
-
-test('a lock that the disk would not let go does not keep out the process that gave it up', async () => {
-  const folder = await tempFolder();
-  const fails = () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }));
-  const ownership = must(await acquireOwnership(folder, { ...realFiles, rm: fails }));
-  await ownership.release();
-  expect(await namesIn(folder)).toContain(OWNER_FILE);
-  await must(await acquireOwnership(folder)).release();
-});
-
-test('nor does one that got into its place although the disk said that it did not', async () => {
-  const folder = await tempFolder();
-  const link: FileLayer['link'] = async (...args) => {
-    await realFiles.link(...args);
-    throw Object.assign(new Error('EIO'), { code: 'EIO' });
-  };
-  expect(await acquireOwnership(folder, { ...realFiles, link })).toMatchObject({ error: { reason: 'io' } });
-  await must(await acquireOwnership(folder)).release();
-});
-
-test('where there are no links, a lock is created all the same, once', async () => {
-  const folder = await tempFolder();
-  const link = () => Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM' }));
-  const files = { ...realFiles, link };
-  const ownership = must(await acquireOwnership(folder, files));
-  expect(await namesIn(folder)).toEqual([OWNER_FILE]);
-  expect(await acquireOwnership(folder, files)).toEqual(inUse(folder));
-  await ownership.release();
 });
