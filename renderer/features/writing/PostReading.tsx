@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../data/request.ts';
 import { ThreadView } from '../comments/ThreadView.tsx';
 import { bodyOf } from './editor-state.ts';
+import { endlessClass } from './endless.ts';
 import { postFragment } from './post-fragment.ts';
 import { readableHtml } from './readable-post.ts';
 import { type PostDetail, type Session, useReplaced } from './sessions.ts';
@@ -22,7 +23,9 @@ export function PostReading({ post, session, lang }: PostReadingProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard.
     <div className="sheet" tabIndex={0} data-pane-focus="">
       <article className="post" lang={lang}>
-        {session.title !== '' && <h1>{session.title}</h1>}
+        {session.title !== '' && (
+          <h1 className={endlessClass(session.title) || undefined}>{session.title}</h1>
+        )}
         <ReadingText key={replaced} session={session} link={post.link} />
         {isEmpty && <p className="quiet">{t('editor.empty')}</p>}
       </article>

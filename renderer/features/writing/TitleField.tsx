@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../components/class-names.ts';
 import type { EditorFacts } from './editor-state.ts';
+import { endlessClass } from './endless.ts';
 import { type Session, useReplaced } from './sessions.ts';
 
 interface TitleFieldProps {
@@ -36,7 +38,7 @@ function TitleArea({ session, facts, onDone, ref }: TitleFieldProps) {
   return (
     <textarea
       ref={ref}
-      className="headline"
+      className={classNames('headline', endlessClass(title))}
       rows={1}
       aria-label={t('editor.title')}
       placeholder={t('editor.title')}
