@@ -108,7 +108,9 @@ export class BackupService implements Handlers<Calls> {
     if (this.#running) return busy;
     const target = await whereToSave(archiveName(clock.now()));
     if (target === null) return ok({ saved: null });
-    if (await this.#isInside(target)) return err({ kind: 'backup', reason: 'inside', file: target });
+    if (await this.#isInside(target)) {
+      return err({ kind: 'backup', reason: 'inside', file: path.basename(target) });
+    }
     const written = await this.#run('file', target, (job) =>
       writeArchive(library, target, { ...job, files, appVersion, now: clock.now() }),
     );

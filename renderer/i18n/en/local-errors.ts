@@ -111,8 +111,8 @@ export const localErrors = {
       todo: 'Save them first, then restore.',
     },
     inside: {
-      what: '{{file}} would be in Copydesk’s own folder, and go with the library when a backup takes its place.',
-      safe: 'Nothing was written.',
+      what: '{{file}} would be in the folder of the library.',
+      safe: 'Nothing was written. A restore would remove it with the library.',
       todo: 'Choose another folder, best on another disk.',
     },
   },
