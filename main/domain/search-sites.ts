@@ -45,7 +45,9 @@ export function withSite(
   const site = sites.find(({ id }) => id === siteId);
   if (site === undefined) return query;
   const isItsOwn = (name: string) =>
-    !/["„“”«»]/u.test(name) && sites.filter((one) => isSiteNamed(one, name)).length === 1;
+    name.trim() !== '' &&
+    !/["„“”«»]/u.test(name) &&
+    sites.filter((one) => isSiteNamed(one, name)).length === 1;
   const name = [site.title, hostOf(site.url)].find(isItsOwn) ?? hostOf(site.url);
   return `${OPERATOR_NAMES.site[language][0]}:"${name}" ${query}`.trim();
 }

@@ -29,3 +29,8 @@ test('a search of one site finds it under whatever name it has, and means no oth
   expect(named('gone')).toBe('влак');
   for (const { id } of sites) expect(withoutSite(named(id), sites)).toEqual({ query: 'влак', siteId: id });
 });
+
+test('a site without a title is named by its host, also where it is the only one', () => {
+  const site = { id: 'a', title: ' ', url: 'https://bavni.example' };
+  expect(withSite({ query: 'влак', siteId: 'a' }, [site], 'en')).toBe('site:"bavni.example" влак');
+});
