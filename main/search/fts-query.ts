@@ -30,10 +30,18 @@ function wordMatch({ word, prefix, stem, others }: WordForms): string {
 /** Whether a name ends in an initial: a beginning of one letter, which would be looked up in half of all words. */
 export const endsInInitial = ({ words }: Phrase): boolean => [...(words.at(-1) ?? '')].length === 1;
 
-/** Comments and posts of an author by the beginning of the name; of a name with an initial, by what is before that. */
-function authorMatch(name: Phrase): string | null {
+/**
+ * Comments and posts of an author by the beginning of the name, in either alphabet; of a name with an initial, by what
+ * is before that.
+ */
+function authorMatch(name: Phrase, spellings: OtherSpellings): string | null {
   const words = endsInInitial(name) ? name.words.slice(0, -1) : name.words;
-  return words.length === 0 ? null : `author : ${quoted(words, !endsInInitial(name))}`;
+  if (words.length === 0) return null;
+  const typed = `author : ${quoted(words, !endsInInitial(name))}`;
+  const spelled = endsInInitial(name) ? [] : words.map(spellings);
+  if (spelled.length === 0 || spelled.some((others) => others.length === 0)) return typed;
+  const each = spelled.map((others) => anyOf(others.map((other) => `author : ${quoted([other], true)}`)));
+  return `(${typed} OR (${each.join(' AND ')}))`;
 }
 
 const anyOf = (matches: readonly string[]): string => `(${matches.join(' OR ')})`;
@@ -62,13 +70,13 @@ export function ftsMatch(
   const wanted = part === 'as typed' ? typed() : all.map((phrase) => phraseMatch(phrase, spellings));
   const unwanted = [
     ...none.map((phrase) => phraseMatch(phrase, asTyped)),
-    ...author.none.filter((name) => !endsInInitial(name)).map((name) => `(${authorMatch(name)})`),
+    ...author.none.filter((name) => !endsInInitial(name)).map((name) => `(${authorMatch(name, asTyped)})`),
   ];
   const inColumn = (column: string) => `(${wanted.map((match) => `${column} : (${match})`).join(' AND ')})`;
   if (typeof part === 'object' && 'without' in part) unwanted.push(inColumn(part.without));
   if (typeof part === 'object' && 'within' in part) wanted.push(inColumn(part.within));
   if (part === 'spelled otherwise' && all.length > 0) unwanted.push(`(${typed().join(' AND ')})`);
-  const names = author.any.map(authorMatch);
+  const names = author.any.map((name) => authorMatch(name, spellings));
   if (names.length > 0 && !names.includes(null)) wanted.push(anyOf(names.filter((name) => name !== null)));
   if (wanted.length === 0) {
     return { match: null, except: unwanted.length === 0 ? null : anyOf(unwanted) };

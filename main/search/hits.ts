@@ -4,7 +4,7 @@ import { type Mark, marksIn, type Pattern, segments } from './marks.ts';
 import type { Hit } from './protocol.ts';
 import { scoreOf } from './score.ts';
 import { snippetOf } from './snippet.ts';
-import { asTyped, formsOf, type OtherSpellings } from './word-match.ts';
+import { formsOf, type OtherSpellings } from './word-match.ts';
 
 /** A row as a hit needs it. */
 interface Row {
@@ -47,7 +47,7 @@ export class HitMaker {
          AND remote IS NOT NULL AND (date, remote) < (?, ?)`,
     );
     this.#patterns = query.all.map((phrase) => formsOf(phrase, spellings));
-    this.#names = query.author.any.map((name) => formsOf(name, asTyped));
+    this.#names = query.author.any.map((name) => formsOf(name, spellings));
   }
 
   /** Rows that are gone meanwhile are left out. */

@@ -84,6 +84,17 @@ describe('the other alphabet', () => {
     },
   );
 
+  test('names are found in either alphabet, too, and left out only as they are written', async () => {
+    const { ids } = await indexed(
+      comment(1, 'влак', { author: 'Калин Дойчев' }),
+      comment(2, 'влак', { author: 'Kalina D.' }),
+      comment(3, 'влак', { author: 'Боян' }),
+    );
+    const asked = ['author:Kalin', 'author:калин', 'author:"Kalin Doychev"', 'author:"Kalin Boyan"'];
+    expect(asked.map((query) => ids(query).sort())).toEqual([['c1', 'c2'], ['c1', 'c2'], ['c1'], []]);
+    expect(ids('-author:kalin').sort()).toEqual(['c1', 'c3']);
+  });
+
   test('a word finds and is found in the other alphabet alike', async () => {
     const unit = fc.constantFrom(...'абвгдежзиклмнопрстуфхцчшщъюя');
     const words = [...new Set(samples(fc.string({ unit, minLength: 4, maxLength: 9 }), 120))];
