@@ -91,7 +91,7 @@ async function start(desktop: Desktop): Promise<void> {
       onProgress: (running) => desktop.tell('backup', { running }),
       restart: () => void restart(),
     },
-    onBug: (error) => log.bug(error, 'sync'),
+    onBug: (error) => log.bug(error, 'background'),
   });
   registerBridge({
     handle: (channel, listener) => ipcMain.handle(channel, listener),
