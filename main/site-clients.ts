@@ -9,7 +9,7 @@ import { createHttp } from './net/http.ts';
 import type { Transport } from './net/transport.ts';
 import { createPracticeBlog, PRACTICE_URL, PRACTICE_USER } from './practice-blog/blog.ts';
 import { practiceStateSchema } from './practice-blog/state.ts';
-import type { CredentialStore, Credentials } from './security/credentials.ts';
+import { type CredentialStore, type Credentials, credentialKey } from './security/credentials.ts';
 import type { SiteClient, SiteIdentity } from './sites/site-client.ts';
 import { createWordPressClient } from './sites/wordpress/client.ts';
 import { connectWordPress } from './sites/wordpress/connect.ts';
@@ -46,7 +46,7 @@ export function siteClients(options: SiteClientsOptions) {
       connectWordPress({ http, address, credentials: given }),
 
     clientFor(site: Site): Result<SiteClient> {
-      const known = site.platform === 'practice' ? PRACTICE_USER : credentials.get(site.id);
+      const known = site.platform === 'practice' ? PRACTICE_USER : credentials.get(credentialKey(site));
       if (!known) return err({ kind: 'auth-expired', reason: 'no-password-here', host: hostOf(site.url) });
       return ok(createWordPressClient({ http, apiRoot: site.apiRoot, url: site.url, credentials: known }));
     },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Site } from '../domain/site.ts';
 import { replaceFile } from '../library/durable-file.ts';
 import { storageError } from '../library/storage-error.ts';
 
@@ -25,18 +26,25 @@ export interface SecretBox {
   decryptString(encrypted: Buffer): string;
 }
 
+/**
+ * What a site's password is kept under: the site and where it may be sent. A record of a restored library that has the
+ * same id and another address, whoever wrote that, has no password here.
+ */
+export const credentialKey = ({ id, apiRoot }: Pick<Site, 'id' | 'apiRoot'>): string =>
+  `${id} ${URL.canParse(apiRoot) ? new URL(apiRoot).origin : ''}`;
+
 export interface CredentialStore {
   keychain(): Keychain;
-  get(siteId: string): Credentials | null;
-  put(siteId: string, credentials: Credentials, keep: Keep): Promise<Result<null>>;
-  remove(siteId: string): Promise<Result<null>>;
+  get(key: string): Credentials | null;
+  put(key: string, credentials: Credentials, keep: Keep): Promise<Result<null>>;
+  remove(key: string): Promise<Result<null>>;
 }
 
 const fileSchema = z.object({ version: z.literal(1), secrets: z.record(z.string(), z.string()) });
 const credentialsSchema = z.object({ login: z.string(), password: z.string() });
 
 /**
- * Passwords, in a file of their own that holds nothing but ciphertext by site id: never in the library, logs, exports
+ * Passwords, in a file of their own that holds nothing but ciphertext by {@link credentialKey}: never in the library, logs, exports
  * or answers over the bridge. An unreadable file costs no words, only a password to type again.
  */
 export async function openCredentials(file: string, box: SecretBox): Promise<CredentialStore> {
@@ -45,11 +53,11 @@ export async function openCredentials(file: string, box: SecretBox): Promise<Cre
   let newest: Promise<unknown> = Promise.resolve();
 
   /** Makes `secret` (null: none) what the file holds for a site. What did not reach the disk is not remembered either. */
-  const write = async (siteId: string, secret: string | null): Promise<Result<null>> => {
-    if (secret === null && !secrets.has(siteId)) return ok(null);
+  const write = async (key: string, secret: string | null): Promise<Result<null>> => {
+    if (secret === null && !secrets.has(key)) return ok(null);
     const next = new Map(secrets);
-    if (secret === null) next.delete(siteId);
-    else next.set(siteId, secret);
+    if (secret === null) next.delete(key);
+    else next.set(key, secret);
     try {
       await replaceFile(file, JSON.stringify({ version: 1, secrets: Object.fromEntries(next) }));
     } catch (error) {
@@ -59,8 +67,8 @@ export async function openCredentials(file: string, box: SecretBox): Promise<Cre
     return ok(null);
   };
   /** One change after another: of two at once, the file of the slower would lack the other's. */
-  const inTurn = (siteId: string, secret: string | null): Promise<Result<null>> => {
-    const written = newest.then(() => write(siteId, secret));
+  const inTurn = (key: string, secret: string | null): Promise<Result<null>> => {
+    const written = newest.then(() => write(key, secret));
     newest = written;
     return written;
   };
@@ -69,18 +77,18 @@ export async function openCredentials(file: string, box: SecretBox): Promise<Cre
 
   return {
     keychain,
-    get: (siteId) => inMemory.get(siteId) ?? decrypt(box, secrets.get(siteId)),
-    async put(siteId, credentials, keep) {
+    get: (key) => inMemory.get(key) ?? decrypt(box, secrets.get(key)),
+    async put(key, credentials, keep) {
       const onDevice = keep === 'device' && keychain() !== 'none';
       const secret = onDevice ? encrypt(box, credentials) : ok(null);
       if (!secret.ok) return err({ kind: 'storage', reason: 'denied', file });
-      const written = await inTurn(siteId, secret.value);
-      if (written.ok) inMemory.set(siteId, credentials);
+      const written = await inTurn(key, secret.value);
+      if (written.ok) inMemory.set(key, credentials);
       return written;
     },
-    async remove(siteId) {
-      inMemory.delete(siteId);
-      return inTurn(siteId, null);
+    async remove(key) {
+      inMemory.delete(key);
+      return inTurn(key, null);
     },
   };
 }

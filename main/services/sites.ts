@@ -7,7 +7,7 @@ import { hostOf } from '../domain/host.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
-import type { CredentialStore, Credentials, Keep } from '../security/credentials.ts';
+import { type CredentialStore, type Credentials, credentialKey, type Keep } from '../security/credentials.ts';
 import type { SiteIdentity } from '../sites/site-client.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import { clearSite, releaseDrafts } from './leave-site.ts';
@@ -63,8 +63,10 @@ export class SiteService implements Handlers<Calls> {
     if (!credentials.password) return err(isRequired('password'));
     const found = await this.#deps.identify(site.url, credentials);
     if (!found.ok) return found;
+    // Where it has just been accepted, and nowhere else; a record that comes from a backup may name another place.
+    const known = { ...site, apiRoot: found.value.apiRoot };
     // Ends what runs with the old password: refused late, it would be taken for the new one's refusal.
-    const stored = await this.#deps.engine.forget(siteId, () => this.#takePassword(site, credentials, keep));
+    const stored = await this.#deps.engine.forget(siteId, () => this.#takePassword(known, credentials, keep));
     this.#deps.engine.pull(siteId); // whether or not the disk took it: the work that was ended begins again
     return stored.ok ? this.#find(siteId) : stored;
   }
@@ -99,7 +101,8 @@ export class SiteService implements Handlers<Calls> {
   }
 
   async disconnect({ siteId }: In<'disconnect'>) {
-    if (!this.#deps.library.get('sites', siteId)) return missing(siteId);
+    const site = this.#deps.library.get('sites', siteId);
+    if (!site) return missing(siteId);
     const removed = await this.#deps.engine.forget(siteId, () =>
       this.#deps.library.transact((tx) => {
         const draftsKept = releaseDrafts(tx, siteId, this.#deps.clock);
@@ -109,7 +112,7 @@ export class SiteService implements Handlers<Calls> {
       }),
     );
     if (!removed.ok) return removed;
-    const forgotten = await this.#deps.credentials.remove(siteId);
+    const forgotten = await this.#deps.credentials.remove(credentialKey(site));
     return forgotten.ok ? removed : forgotten;
   }
 
@@ -119,10 +122,10 @@ export class SiteService implements Handlers<Calls> {
   }
 
   async #takePassword(site: Site, credentials: Credentials, keep: Keep): Promise<Result<null>> {
-    const kept = await this.#deps.credentials.put(site.id, credentials, keep);
+    const kept = await this.#deps.credentials.put(credentialKey(site), credentials, keep);
     if (!kept.ok) return kept;
     return this.#deps.library.transact((tx) => {
-      tx.put('sites', { ...(tx.get('sites', site.id) ?? site), needsPassword: false });
+      tx.put('sites', { ...(tx.get('sites', site.id) ?? site), apiRoot: site.apiRoot, needsPassword: false });
       tx.remove('contacts', site.id);
       return ok(null);
     });
@@ -131,7 +134,8 @@ export class SiteService implements Handlers<Calls> {
   async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {
     const { library, clock, credentials: store } = this.#deps;
     const id = lostSiteId(library, identity.url) ?? clock.createId();
-    const kept = await store.put(id, credentials, keep);
+    const key = credentialKey({ id, apiRoot: identity.apiRoot });
+    const kept = await store.put(key, credentials, keep);
     if (!kept.ok) return kept;
     const connectedAt = clock.now().toISOString();
     // Looked for in the same transaction: a button pressed twice asks the site twice at once.
@@ -145,7 +149,7 @@ export class SiteService implements Handlers<Calls> {
     });
     if (!stored.ok) {
       // Nobody would ever ask for it again. Should that fail too, only ciphertext without an owner is left.
-      if (!library.get('sites', id)) await store.remove(id);
+      if (!library.get('sites', id)) await store.remove(key);
       return stored;
     }
     this.#deps.engine.pull(id);

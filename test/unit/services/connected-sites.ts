@@ -2,10 +2,11 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { Site } from '../../../main/domain/site.ts';
-import { openCredentials } from '../../../main/security/credentials.ts';
+import { credentialKey, openCredentials } from '../../../main/security/credentials.ts';
 import { type SiteDeps, SiteService } from '../../../main/services/sites.ts';
 import { IDLE } from '../../../main/sync/site-worker.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
+import { aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { anIdentity } from '../../support/scripted-client.ts';
@@ -22,6 +23,9 @@ export const FORM = {
   password: 'abcd efgh',
   keep: 'device',
 } as const;
+
+/** What the password of a site with this id is kept under. */
+export const keyOf = (id: string): string => credentialKey(aSite({ id }));
 
 /** The sites of a real library with a real file of credentials; identifying and the engine note what they are asked. */
 export async function connectedSites(sites: Site[] = [], over: Partial<SiteDeps> = {}) {

@@ -4,7 +4,7 @@ import { err, ok } from '../../../main/domain/result.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { anIdentity } from '../../support/scripted-client.ts';
-import { connectedSites, FORM, PRACTICE } from './connected-sites.ts';
+import { connectedSites, FORM, keyOf, PRACTICE } from './connected-sites.ts';
 
 const refused: AppError = { kind: 'auth-expired', reason: 'credentials', host: 'bavnivlakove.example' };
 
@@ -21,7 +21,7 @@ test('a blog that knows us is added, its password kept, and the first pull begin
     ...{ connectedAt: '2026-11-10T10:00:00.000Z', pulledAt: null, needsPassword: false },
   });
   expect(engine.pull.mock.calls).toEqual([[site.id]]);
-  expect((await keptCredentials()).get(site.id)).toEqual({ login: 'mila', password: 'abcdEFGHijkl' });
+  expect((await keptCredentials()).get(keyOf(site.id))).toEqual({ login: 'mila', password: 'abcdEFGHijkl' });
 });
 
 test.each<[string, Partial<typeof FORM> | { address: string } | { login: string }]>([
@@ -44,7 +44,7 @@ test('what the site answered is handed on, and nothing is kept', async () => {
   expect(await service.connect(FORM)).toEqual(err(refused));
   expect(library.all('sites')).toEqual([]);
   expect(engine.pull).not.toHaveBeenCalled();
-  expect((await keptCredentials()).get('id-1')).toBeNull();
+  expect((await keptCredentials()).get(keyOf('id-1'))).toBeNull();
 });
 
 test('the same person on the same blog is connected once; another person may be too', async () => {
@@ -64,8 +64,8 @@ test('the same person on the same blog is connected once; another person may be 
 test('a password for this session only is on no disk', async () => {
   const { service, credentials, keptCredentials } = await connectedSites();
   const { id } = must(await service.connect({ ...FORM, keep: 'session' }));
-  expect(credentials.get(id)).toEqual({ login: 'mila', password: 'abcdefgh' });
-  expect((await keptCredentials()).get(id)).toBeNull();
+  expect(credentials.get(keyOf(id))).toEqual({ login: 'mila', password: 'abcdefgh' });
+  expect((await keptCredentials()).get(keyOf(id))).toBeNull();
 });
 
 test('a library that cannot be written gets no site and leaves no password behind', async () => {
@@ -73,8 +73,8 @@ test('a library that cannot be written gets no site and leaves no password behin
   disk.fail();
   expect(await service.connect(FORM)).toMatchObject({ ok: false, error: { kind: 'storage' } });
   expect(library.all('sites')).toEqual([]);
-  expect(credentials.get('id-1')).toBeNull();
-  expect((await keptCredentials()).get('id-1')).toBeNull();
+  expect(credentials.get(keyOf('id-1'))).toBeNull();
+  expect((await keptCredentials()).get(keyOf('id-1'))).toBeNull();
 });
 
 test('no answer and no library holds the password', async () => {
@@ -100,7 +100,7 @@ test('a new password for a site that refused the old one', async () => {
   expect(library.all('contacts')).toEqual([]);
   expect(engine.forget).toHaveBeenCalledTimes(1);
   expect(engine.pull.mock.calls).toEqual([['site-1']]);
-  expect((await keptCredentials()).get('site-1')?.password).toBe('wxyzWXYZ');
+  expect((await keptCredentials()).get(keyOf('site-1'))?.password).toBe('wxyzWXYZ');
 });
 
 test('work that was ended for a new password begins again though the disk refuses', async () => {
@@ -135,7 +135,7 @@ test('the practice blog is added once, without a password on the disk', async ()
   expect([must(two).id, must(three).id]).toEqual([must(one).id, must(one).id]);
   expect(library.all('sites')).toHaveLength(1);
   expect(identify.mock.calls[0]).toEqual([PRACTICE.url, PRACTICE.credentials]);
-  expect((await keptCredentials()).get(must(one).id)).toBeNull();
+  expect((await keptCredentials()).get(keyOf(must(one).id))).toBeNull();
 });
 
 test('a list of sites in the order they were connected, with what waits in each', async () => {
@@ -161,4 +161,12 @@ test('a list of sites in the order they were connected, with what waits in each'
     { what: 'post', remoteId: '9', problem: 'title', source: '{}' },
   ]);
   expect(must(await service.setAside({ siteId: 'younger' }))).toEqual([]);
+});
+
+test('a new password is kept for the place that took it, whatever the record of the site says', async () => {
+  const elsewhere = aSite({ apiRoot: 'https://elsewhere.example/wp-json/', needsPassword: true });
+  const { service, library, credentials } = await connectedSites([elsewhere]);
+  must(await service.reconnect({ siteId: 'site-1', password: 'wxyz WXYZ', keep: 'session' }));
+  expect(library.get('sites', 'site-1')?.apiRoot).toBe(aSite().apiRoot);
+  expect(credentials.get(keyOf('site-1'))?.password).toBe('wxyzWXYZ');
 });

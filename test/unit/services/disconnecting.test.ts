@@ -4,7 +4,7 @@ import { CommentService } from '../../../main/services/comments.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
-import { connectedSites, FORM } from './connected-sites.ts';
+import { connectedSites, FORM, keyOf } from './connected-sites.ts';
 
 const PUBLISHED = someFields({ slug: 'kafe', status: 'publish' });
 const TOKEN = { modifiedGmt: '2026-11-09T10:00:00Z', revisionId: 50 };
@@ -112,8 +112,8 @@ test('the password goes with its site', async () => {
   const { service, credentials, keptCredentials } = await connectedSites();
   const { id } = must(await service.connect(FORM));
   must(await service.disconnect({ siteId: id }));
-  expect(credentials.get(id)).toBeNull();
-  expect((await keptCredentials()).get(id)).toBeNull();
+  expect(credentials.get(keyOf(id))).toBeNull();
+  expect((await keptCredentials()).get(keyOf(id))).toBeNull();
 });
 
 test('a disk that refuses leaves the site and its password as they were', async () => {
@@ -122,7 +122,7 @@ test('a disk that refuses leaves the site and its password as they were', async 
   disk.fail();
   expect(await service.disconnect({ siteId: id })).toMatchObject({ ok: false, error: { kind: 'storage' } });
   expect(library.all('sites')).toHaveLength(1);
-  expect(credentials.get(id)).not.toBeNull();
+  expect(credentials.get(keyOf(id))).not.toBeNull();
 });
 
 test('a site that is not here cannot be disconnected', async () => {

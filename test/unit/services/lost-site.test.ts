@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { aComment, aPost, aSite } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { connectedSites, FORM } from './connected-sites.ts';
+import { connectedSites, FORM, keyOf } from './connected-sites.ts';
 
 const facts = { dateGmt: '', authorId: 1, authorName: '', commentsOpen: true, rendered: '', editable: true };
 const postAt = (link: string) =>
@@ -53,5 +53,5 @@ test('connected twice at once it is there once, with its password', async () => 
   const answers = await Promise.all([service.connect(FORM), service.connect(FORM)]);
   expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true]);
   expect(library.all('sites').map(({ id }) => id)).toEqual(['lost']);
-  expect(credentials.get('lost')).toMatchObject({ login: 'mila' });
+  expect(credentials.get(keyOf('lost'))).toMatchObject({ login: 'mila' });
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { err, ok } from '../../../main/domain/result.ts';
-import { openCredentials } from '../../../main/security/credentials.ts';
+import { credentialKey, openCredentials } from '../../../main/security/credentials.ts';
 import { SiteService } from '../../../main/services/sites.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
@@ -64,7 +64,7 @@ test('a button that was pressed twice connects once and leaves no second passwor
   expect(two).toMatchObject({ ok: false, error: { reason: 'already-connected' } });
   expect(library.all('sites')).toHaveLength(1);
   const { id } = must(one);
-  expect(credentials.get(id)).toEqual({ login: 'mila', password: 'abcdefgh' });
+  expect(credentials.get(credentialKey(aSite({ id })))).toEqual({ login: 'mila', password: 'abcdefgh' });
 });
 
 test.each(['disconnect', 'resetPractice'] as const)(
