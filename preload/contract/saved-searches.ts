@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { savedSearchSchema } from '../../main/domain/saved-search.ts';
-import { LONGEST_NAME, LONGEST_QUERY } from '../../main/domain/saved-search-rules.ts';
+import { isSeen, LONGEST_NAME, LONGEST_QUERY } from '../../main/domain/saved-search-rules.ts';
 import { call, id, nothing } from './define.ts';
 
 const naming = {
-  name: z.string().trim().min(1).max(LONGEST_NAME),
+  name: z.string().trim().max(LONGEST_NAME).refine(isSeen),
   query: z.string().max(LONGEST_QUERY),
   siteId: id.nullable(),
 };

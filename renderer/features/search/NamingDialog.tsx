@@ -1,7 +1,7 @@
 import { Bookmark } from 'lucide-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSameName, LONGEST_NAME } from '../../../main/domain/saved-search-rules.ts';
+import { isSameName, isSeen, LONGEST_NAME } from '../../../main/domain/saved-search-rules.ts';
 import { withoutSite } from '../../../main/domain/search-sites.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -78,12 +78,12 @@ function useNameForm({ id, name: first, query }: Naming) {
   const replaces = useKeptSearches().some((kept) => id === null && isSameName(kept.name, typed));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setMissing(typed === '');
-    if (typed === '' || !(await run({ id, name: typed, ...withoutSite(query, sites) })).ok) return false;
+    setMissing(!isSeen(typed));
+    if (!isSeen(typed) || !(await run({ id, name: typed, ...withoutSite(query, sites) })).ok) return false;
     namingDialog.close();
     say({ kind: 'said', icon: Bookmark, text: t('saved.done', { name: typed }) });
     return true;
   };
-  const problem = isMissing && typed === '' ? t('saved.nameMissing') : text && `${text.what} ${text.todo}`;
+  const problem = isMissing && !isSeen(typed) ? t('saved.nameMissing') : text && `${text.what} ${text.todo}`;
   return { name, setName, replaces, problem, submit };
 }

@@ -44,6 +44,11 @@ export function nameFor(query: string): string {
     operator.slice(operator.indexOf(':') + 1).replace(/["„“”«»]/gu, ''),
   );
   const name = (words.trim() === '' ? values.join(', ') : words).replace(/\s+/gu, ' ').trim();
-  const short = name.length <= LONGEST ? name : `${name.slice(0, LONGEST).replace(/\s+\S*$/u, '')}…`;
-  return short.charAt(0).toLocaleUpperCase() + short.slice(1);
+  const letters = [...name];
+  const cut = letters
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/\s+\S*$/u, '');
+  const [first = '', ...more] = letters.length <= LONGEST ? letters : [...cut, '…'];
+  return first.toLocaleUpperCase() + more.join('');
 }

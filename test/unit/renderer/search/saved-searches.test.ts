@@ -8,6 +8,7 @@ test.each([
   ['site:"Бавни влакове"', 'Бавни влакове'],
   ['теснолинейк*', 'Теснолинейк'],
   [`${'дълга '.repeat(20)}`, `Дълга${' дълга'.repeat(5)}…`],
+  ['🚂'.repeat(45), `${'🚂'.repeat(40)}…`],
 ])('%s is offered to be called %s', (query, name) => expect(nameFor(query)).toBe(name));
 
 test('the same query in another order of blanks is the same search', () => {
