@@ -45,8 +45,9 @@ export function useWindowCommands(): void {
   const carryOut: Record<MenuCommand, () => void> = {
     'new-post': desk.newPost,
     save: place.view === 'search' ? saveSearch : () => void flushUnsaved(),
-    'go-posts': () => go({ view: 'posts' }),
-    'go-comments': () => go({ view: 'comments' }),
+    // As they are called, whatever list was looked at last: the next key may be one that decides.
+    'go-posts': () => go({ view: 'posts', filter: 'all' }),
+    'go-comments': () => go({ view: 'comments', filter: 'pending' }),
     'go-outbox': () => go({ view: 'outbox' }),
     'go-settings': () => go({ view: 'settings' }),
     pull: desk.pullAll,

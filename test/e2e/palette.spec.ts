@@ -56,3 +56,16 @@ test('what the desk can do with a comment is found by its words, and done', asyn
   await page.keyboard.press('Control+z');
   await expect(page.getByText(desk.t('comments:done.undone', { name: '' }).trim()).first()).toBeVisible();
 });
+
+test('the keys of the views lead where they say, whatever list was looked at last', async ({ open }) => {
+  const { desk, page } = await open();
+  await openPractice(desk);
+  await desk.navigation.to('drafts');
+  await desk.navigation.to('approved');
+  await expect(desk.comments.list('approved')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(desk.writing.list('all')).toBeVisible();
+  // Here the next key may already decide.
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(desk.comments.list('pending')).toBeFocused();
+});
