@@ -19,11 +19,24 @@ type DialogProps = {
   width?: 'normal' | 'wide' | 'widest';
   /** What gets the focus; otherwise the first control. Focus returns to where it was on closing. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus on closing, where what had it before is not wanted or not there any more (null: that). */
+  finalFocus?: (() => HTMLElement | null) | undefined;
 };
 
 /** A modal dialog. While it is open, hotkeys of the view below do nothing (see `useHotkeys`). */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, lead, above, children, footer, width = 'normal', initialFocus } = props;
+  const {
+    open,
+    onClose,
+    title,
+    lead,
+    above,
+    children,
+    footer,
+    width = 'normal',
+    initialFocus,
+    finalFocus,
+  } = props;
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -32,6 +45,7 @@ export function Dialog(props: DialogProps) {
           className={classNames('dialog float', width !== 'normal' && width)}
           data-owns-keys=""
           {...(initialFocus === undefined ? {} : { initialFocus })}
+          {...(finalFocus === undefined ? {} : { finalFocus })}
         >
           <header>
             {above !== undefined && <div className="row">{above}</div>}

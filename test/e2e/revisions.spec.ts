@@ -48,8 +48,20 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     // The first, the one with the two sentences, the one with the last words, and what is there now.
     await expect(versions.button).toHaveText(versions.count(4));
 
-    await versions.undo.click();
+    // The key that takes back letters takes back the restore, too, after those typed since.
+    await expect(desk.writing.body).toBeFocused();
+    await page.keyboard.insertText('После');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(desk.writing.body).toHaveText(FIRST);
+    await expect(versions.undo).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+z');
     await expect(desk.writing.body).toHaveText(`${FIRST}${MORE} И край.`);
+    await expect(versions.undo).toBeHidden();
+    await expect(desk.writing.body).toBeFocused();
+
+    await versions.button.click();
+    await versions.restore.click();
+    await versions.undo.click();
     await expect(versions.undo).toBeHidden();
     await expect(versions.button).toBeFocused();
   });

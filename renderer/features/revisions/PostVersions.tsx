@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ariaShortcut } from '../../components/keycap-labels.ts';
@@ -15,7 +15,7 @@ import { bodyOf, type EditorFacts } from '../writing/editor-state.ts';
 import type { PostDetail, Session } from '../writing/sessions.ts';
 import type { RevisionRow } from './by-day.ts';
 import { TICKS, ticksOf } from './ticks.ts';
-import { useRestore } from './use-restore.ts';
+import { TEXT, useRestore } from './use-restore.ts';
 import type { PresentWords } from './VersionCompare.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import './revisions.css';
@@ -39,6 +39,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
   const [present, setPresent] = useState(NOTHING);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { busy, error, restore, reset } = useRestore(session, facts, onToast);
+  const isRestored = useRef(false);
   const title = session.title || post.excerpt || t('writing:list.noTitle');
   const open = () => {
     // What is compared with is what is on screen, to the last letter; meanwhile that is saved.
@@ -47,13 +48,18 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
     setChosenId(rows[0]?.id ?? null);
     void session.autosave.flush();
     reset();
+    isRestored.current = false;
     setOpen(true);
   };
   const onRestore = async (row: RevisionRow) => {
     const context = { language: currentLanguage(), timeZone: site?.timeZone, now: Date.now() };
     const done = await restore(row.id, formatDate(row.at, context, { time: true }));
-    if (done) setOpen(false);
+    if (!done) return;
+    isRestored.current = true;
+    setOpen(false);
   };
+  // The text that had the focus is another one now.
+  const textAfterRestore = () => (isRestored.current ? document.querySelector<HTMLElement>(TEXT) : null);
   useVersionsCommand(title, open);
   const count = t('count', { count: rows.length + 1 });
   return (
@@ -80,6 +86,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
         timeZone={site?.timeZone}
         mayRestore={post.editable}
         onRestore={(row) => void onRestore(row)}
+        finalFocus={textAfterRestore}
       />
     </>
   );

@@ -31,6 +31,8 @@ interface VersionsDialogProps {
   busy: boolean;
   error: AppError | null;
   onRestore: (row: RevisionRow) => void;
+  /** What gets the focus on closing; null: what had it before. */
+  finalFocus: () => HTMLElement | null;
 }
 
 /** The earlier versions of a post: when and why each was kept, and what has changed since. */
@@ -52,6 +54,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
       title={t('title', { title })}
       lead={chosen === undefined ? undefined : t(mayRestore ? 'lead' : 'leadReadOnly')}
       initialFocus={chosen === undefined ? close : list}
+      finalFocus={props.finalFocus}
       footer={
         <>
           {chosen !== undefined && <span className="quiet hint">{t('hint')}</span>}

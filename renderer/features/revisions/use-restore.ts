@@ -5,11 +5,16 @@ import type { AppError } from '../../../main/domain/app-error.ts';
 import type { Result } from '../../../main/domain/result.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
+import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { type CallOutput, request } from '../../data/request.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { useKeptToast } from '../../frame/kept-toast.ts';
 import { usePlace } from '../../frame/place.tsx';
 import type { EditorFacts } from '../writing/editor-state.ts';
 import { learnPost, type Session } from '../writing/sessions.ts';
+
+/** The text of the post; nothing of the kind while it is read. */
+export const TEXT = '.source-host';
 
 interface Restoring {
   busy: boolean;
@@ -35,6 +40,8 @@ export function useRestore(
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const [said, setSaid] = useState<ToastContent | null>(null);
+  const { toast } = useKeptToast();
 
   const put = async (revisionId: string) => {
     const answer = await restoreSaved(session, revisionId);
@@ -42,14 +49,17 @@ export function useRestore(
     return answer;
   };
   const undo = async (before: string) => {
+    const inText = document.activeElement?.matches(TEXT) ?? false;
     onToast(null);
     const answer = await put(before);
     if (!answer.ok) return fail(answer.error);
     go({ view: 'posts', postId: session.postId });
-    // The button that was pressed is gone.
-    document.querySelector<HTMLElement>('.versions-button')?.focus();
+    // The button that was pressed is gone; the text keeps the focus.
+    if (!inText) document.querySelector<HTMLElement>('.versions-button')?.focus();
     announce(t('undone'));
   };
+  // As after any other change of the text; where letters were typed since, those go first.
+  useHotkeys({ 'mod+z': () => said?.undo?.onUndo() }, { enabled: said !== null && said === toast });
   return {
     ...{ busy, error },
     reset: () => setError(null),
@@ -64,7 +74,9 @@ export function useRestore(
       }
       const onUndo = () => void undo(answer.value.before);
       const text = t('restored', { version: name });
-      onToast({ icon: History, text, undo: { label: common('action.undo'), onUndo } });
+      const next = { icon: History, text, undo: { label: common('action.undo'), onUndo } };
+      setSaid(next);
+      onToast(next);
       return true;
     },
   };

@@ -1,6 +1,14 @@
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import {
+  type Ref,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { type EditorFacts, newFacts } from './editor-state.ts';
 import { type Session, useReplaced } from './sessions.ts';
 
@@ -28,11 +36,17 @@ interface Update {
  */
 export function SourceEditor(props: SourceEditorProps) {
   const replaced = useReplaced(props.session);
-  // Another post, or words that were replaced: another editor.
-  return <Source key={`${props.session.postId} ${replaced}`} {...props} />;
+  const hadFocus = useRef(false);
+  // Another post, or words that were replaced: another editor. Whoever was writing goes on in it.
+  return <Source key={`${props.session.postId} ${replaced}`} {...props} hadFocus={hadFocus} />;
 }
 
-function Source({ session, facts, onUpdate, ref }: SourceEditorProps) {
+interface SourceProps extends SourceEditorProps {
+  /** Whether the editor that this one replaces had the focus. */
+  hadFocus: RefObject<boolean>;
+}
+
+function Source({ session, facts, onUpdate, hadFocus, ref }: SourceProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const updated = useEffectEvent(({ state, docChanged, selectionSet }: Update) => {
@@ -43,6 +57,12 @@ function Source({ session, facts, onUpdate, ref }: SourceEditorProps) {
   const opened = useEffectEvent(onUpdate);
   useImperativeHandle(ref, () => ({ focus: () => view.current?.focus() }));
 
+  useLayoutEffect(() => {
+    const element = host.current;
+    return () => {
+      hadFocus.current = element !== null && element === document.activeElement;
+    };
+  }, [hadFocus]);
   useEffect(() => {
     if (host.current === null) return;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open', delegatesFocus: true });
@@ -60,11 +80,13 @@ function Source({ session, facts, onUpdate, ref }: SourceEditorProps) {
     });
     view.current = shown;
     opened();
+    if (hadFocus.current) shown.focus();
+    hadFocus.current = false;
     return () => {
       view.current = null;
       shown.destroy();
     };
-  }, [session]);
+  }, [session, hadFocus]);
 
   const { label, lang, readOnly } = facts;
   useEffect(() => {
@@ -78,7 +100,7 @@ function Source({ session, facts, onUpdate, ref }: SourceEditorProps) {
  * Outside the shadow root a key press in the editor looks like one on a plain element, so single keys of a view would
  * act on typed letters: those go no further.
  */
-function useQuietLetters(host: React.RefObject<HTMLDivElement | null>): void {
+function useQuietLetters(host: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const element = host.current;
     const stay = (event: KeyboardEvent) => {

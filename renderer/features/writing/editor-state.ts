@@ -47,7 +47,8 @@ export function createEditorState(body: string, start: EditorFacts): EditorState
       keymap.of([
         { key: 'Mod-b', run: wrapSelection('strong') },
         { key: 'Mod-i', run: wrapSelection('em') },
-        ...historyKeymap,
+        // With nothing left to take back the key goes on: to what was done to the whole post.
+        ...historyKeymap.map((binding) => ({ ...binding, preventDefault: false })),
         ...defaultKeymap,
       ]),
       EditorView.lineWrapping,
