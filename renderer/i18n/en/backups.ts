@@ -39,5 +39,5 @@ export const backups = {
     replace: 'Replace and start again',
   },
   restarting: 'Copydesk starts again…',
-  restored: 'The library of {{date}} is back. What waits is looked up at its site before it is sent.',
+  restored: 'The library of {{date}} is back. Before anything is sent, its site is asked.',
 } as const;

@@ -189,6 +189,10 @@ test.each([
   ['a file that no library has', 'library/evil.js'],
   ['who owns a library', 'library/owner.json'],
   ['a password', 'credentials.json'],
+  ['a name with a NUL', 'library/library.json\0.js'],
+  ['a name that differs in its case alone', 'library/Library.json'],
+  ['a folder that differs in its case alone', 'library/Comments/000000.ndjson'],
+  ['a folder that leads out', 'library/../'],
 ])('%s is refused', async (_what, name) => {
   const { write, restore, root, target } = await archived();
   await write();
@@ -284,4 +288,22 @@ test('some other zip is no backup', async () => {
   const { restore, target } = await archived();
   await pack(target, [{ name: 'letter.txt', bytes: 'Здравей' }]);
   await expect(restore()).rejects.toEqual(ofBackup('foreign'));
+});
+
+test('what is encrypted is refused, and not asked for a password', async () => {
+  const { write, restore, target } = await archived();
+  await write();
+  const bytes = await readFile(target);
+  const central = Buffer.from('PK\u0001\u0002', 'latin1');
+  for (let at = bytes.indexOf(central); at !== -1; at = bytes.indexOf(central, at + 1)) {
+    bytes[at + 8] = (bytes[at + 8] ?? 0) | 1;
+  }
+  await writeFile(target, bytes);
+  await expect(restore()).rejects.toEqual(ofBackup('foreign'));
+});
+
+test('a file without rights, a folder and a name without a file are said to be what they are', async () => {
+  const { restore, root } = await archived();
+  await expect(restore(path.join(root, 'none.copydesk-backup'))).rejects.toThrow('ENOENT');
+  await expect(restore(root)).rejects.toThrow('EISDIR');
 });
