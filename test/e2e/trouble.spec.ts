@@ -62,6 +62,9 @@ test('damage is told in people’s words until it is acknowledged, and what the 
   await expect(third.desk.libraryNotice.section).toContainText('3 comments');
   await expect(third.desk.libraryNotice.root).toHaveCount(0);
   await third.desk.navigation.to('pending');
+  await expect(third.desk.comments.list('pending')).toBeFocused();
+  for (const _ of ['navigation', 'notice']) await third.page.keyboard.press('Shift+F6');
+  await expect(third.desk.libraryNotice.details).toBeFocused();
   await third.desk.libraryNotice.acknowledge.press('Enter');
   await expect(third.desk.libraryNotice.root).toBeHidden();
   await expect(third.page.getByRole('main').locator(':focus')).toBeVisible();
