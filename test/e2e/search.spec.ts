@@ -26,6 +26,7 @@ test('finds while one types, marks why, and opens a comment in its thread', asyn
   await search.open();
   await expect(search.field).toBeFocused();
   await expect(search.nothing).toHaveText(desk.t('search:empty.title'));
+  await expect(search.tab('all')).toHaveText(desk.t('search:tab.all'));
   await page.keyboard.type('влаковете');
   await expect(search.hits.first()).toBeVisible();
   await expect(search.marks.first()).toHaveText(/влак/iu);
@@ -106,6 +107,19 @@ test('operators narrow, become chips, and can be taken back; what is not known i
   await expect(search.field).toBeFocused();
 });
 
+test('a narrow window shows what narrows while there is room; a number not given yet is in brackets', async ({
+  open,
+}) => {
+  const { desk, page } = await open({ size: { width: 900, height: 700 } });
+  await openPractice(desk);
+  const { search } = desk;
+  await search.open();
+  await expect(search.narrow).toBeVisible();
+  await page.keyboard.type('is:pending post:лютеница ');
+  await expect(search.hits.first()).toContainText(desk.t('search:numberIfApproved', { number: 47 }));
+  await expect(search.narrow).toBeHidden();
+});
+
 test('beside the field J, K, Home and End walk, and what narrows can be taken away at once', async ({
   open,
 }) => {
@@ -180,6 +194,7 @@ test('a search is kept under a name, counts by itself, and is there after a rest
   await page.keyboard.press('F2');
   await search.keep('Мотриси');
   await expect(search.kept('Мотриси')).toBeFocused();
+  await expect(desk.navigation.note).toHaveText(desk.t('search:saved.renamed', { name: 'Мотриси' }));
   await app.close();
 
   const again = await open();
@@ -191,6 +206,8 @@ test('a search is kept under a name, counts by itself, and is there after a rest
   await again.page.keyboard.press('Delete');
   await again.page.getByRole('button', { name: again.desk.t('search:saved.forget.confirm') }).click();
   await expect(later.kept('Мотриси')).toBeHidden();
+  const gone = again.desk.t('search:saved.forgotten', { name: 'Мотриси' });
+  await expect(again.desk.navigation.note).toHaveText(gone);
 });
 
 test('a query of thousands of letters is not longer than what can be kept, and leaves room for its name', async ({

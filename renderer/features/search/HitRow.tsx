@@ -67,13 +67,14 @@ function PostLine({ hit }: { hit: PostHit }) {
 
 function CommentLine({ hit }: { hit: CommentHit }) {
   const { t } = useTranslation(['search', 'status']);
+  const numbered = hit.status === 'pending' ? 'numberIfApproved' : 'number';
   return (
     <Line hit={hit} as="full">
       <VisuallyHidden>{t('kind.comment')} </VisuallyHidden>
       <b lang={hit.language}>
         <MarkedText segments={hit.author} />
       </b>
-      {hit.number !== null && <span className="num">{t('number', { number: hit.number })}</span>}
+      {hit.number !== null && <span className="num">{t(numbered, { number: hit.number })}</span>}
       {hit.isBlogUser && <span className="state boxed plain-state">{t('status:author')}</span>}
       <StateBadge of="comment" state={hit.status} />
       {hit.links > 0 && (

@@ -81,7 +81,11 @@ function useNameForm({ id, name: first, query }: Naming) {
     setMissing(!isSeen(typed));
     if (!isSeen(typed) || !(await run({ id, name: typed, ...withoutSite(query, sites) })).ok) return false;
     namingDialog.close();
-    say({ kind: 'said', icon: Bookmark, text: t('saved.done', { name: typed }) });
+    say({
+      kind: 'said',
+      icon: Bookmark,
+      text: t(id === null ? 'saved.done' : 'saved.renamed', { name: typed }),
+    });
     return true;
   };
   const problem = isMissing && !isSeen(typed) ? t('saved.nameMissing') : text && `${text.what} ${text.todo}`;

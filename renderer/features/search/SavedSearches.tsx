@@ -14,6 +14,7 @@ import { useCall } from '../../data/use-call.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useCommands } from '../../frame/commands.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { useNotes } from '../../frame/notes.tsx';
 import { usePlace } from '../../frame/place.tsx';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { NamingDialog } from './NamingDialog.tsx';
@@ -145,13 +146,15 @@ function ForgetDialog({ search, onClose }: { search: KeptSearch | null; onClose:
   const { t } = useTranslation('search');
   const { run } = useCommand('savedSearches', 'forget');
   const { fail } = useDesk();
+  const { say } = useNotes();
   // The name stays while the dialog closes.
   const [shown, setShown] = useState(search);
   if (search !== null && search !== shown) setShown(search);
-  const forget = async (id: string) => {
+  const forget = async ({ id, name }: KeptSearch) => {
     onClose();
     const answer = await run({ id });
-    if (!answer.ok) fail(answer.error);
+    if (!answer.ok) return fail(answer.error);
+    say({ kind: 'said', icon: Trash2, text: t('saved.forgotten', { name }) });
   };
   if (shown === null) return null;
   return (
@@ -163,7 +166,7 @@ function ForgetDialog({ search, onClose }: { search: KeptSearch | null; onClose:
       onSafe={onClose}
       confirmLabel={t('saved.forget.confirm')}
       confirmIcon={Trash2}
-      onConfirm={() => void forget(shown.id)}
+      onConfirm={() => void forget(shown)}
     />
   );
 }

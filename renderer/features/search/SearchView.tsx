@@ -59,7 +59,7 @@ export function SearchView() {
           onChange={searchSession.show}
           tabs={GROUPS.map((group) => ({
             value: group,
-            label: <TabLabel group={group} count={group === 'all' ? all : totals[group]} />,
+            label: <TabLabel group={group} count={asks ? (group === 'all' ? all : totals[group]) : null} />,
           }))}
           after={<OrderButton session={session} />}
         >
@@ -102,11 +102,13 @@ function morePosts({ group }: SearchSession, { found }: SearchResults): number |
   return found.totals.posts;
 }
 
-function TabLabel({ group, count }: { group: Group; count: number }) {
+/** `count` is null as long as nothing is asked for. */
+function TabLabel({ group, count }: { group: Group; count: number | null }) {
   const { t } = useTranslation('search');
   return (
     <>
-      {t(`tab.${group}`)} <span className="num">{formatNumber(count, currentLanguage())}</span>
+      {t(`tab.${group}`)}{' '}
+      {count !== null && <span className="num">{formatNumber(count, currentLanguage())}</span>}
     </>
   );
 }

@@ -31,6 +31,7 @@ export const search: Translated<typeof source> = {
     comment: 'Коментар от',
   },
   number: '№{{number, number}}',
+  numberIfApproved: '(№{{number, number}})',
   untitled: 'Без заглавие',
   allPosts_one: 'Покажи {{count, number}} публикация',
   allPosts_other: 'Покажи всички {{count, number}} публикации',
@@ -45,6 +46,8 @@ export const search: Translated<typeof source> = {
     replaces: 'Вече има търсене с това име: новото ще го замени.',
     nameMissing: 'Напишете име.',
     done: 'Търсенето е запазено: {{name}}',
+    renamed: 'Търсенето е преименувано: {{name}}',
+    forgotten: 'Търсенето е махнато: {{name}}',
     more: 'Преименуване или премахване',
     moreOf: 'Преименуване или премахване на „{{name}}“',
     save: {

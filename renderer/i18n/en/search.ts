@@ -29,6 +29,8 @@ export const search = {
     comment: 'Comment by',
   },
   number: '#{{number, number}}',
+  /** The number that it would get. */
+  numberIfApproved: '(#{{number, number}})',
   untitled: 'Untitled',
   allPosts_one: 'Show the {{count, number}} post',
   allPosts_other: 'Show all {{count, number}} posts',
@@ -43,6 +45,8 @@ export const search = {
     replaces: 'There is a search of this name: this one takes its place.',
     nameMissing: 'Give it a name.',
     done: 'Search saved: {{name}}',
+    renamed: 'Search renamed: {{name}}',
+    forgotten: 'Search removed: {{name}}',
     more: 'Rename or remove',
     moreOf: 'Rename or remove “{{name}}”',
     save: {
