@@ -33,8 +33,8 @@ test.each<[Language, Damage['losses'], string]>([
 });
 
 const COME_BACK = /comes back when they are synced/;
-const ARE_BACK = /what they have of it is back/;
-const BACKUP = /nowhere but a backup/;
+const ARE_BACK = /what was lost and is on them is back/;
+const BACKUP = /only from a backup/;
 
 test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK], [ARE_BACK, BACKUP]],
