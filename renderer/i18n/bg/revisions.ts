@@ -38,5 +38,5 @@ export const revisions: Translated<typeof source> = {
   restored: 'Върната: {{version}}',
   undone: 'Текстът е отново какъвто беше',
   emptyTitle: 'Има само тази версия',
-  emptyLead: 'По-ранните се пазят сами, докато пишете, и всеки път, когато публикувате.',
+  emptyLead: 'Copydesk пази по-ранните, докато пишете и всеки път, когато публикувате.',
 };

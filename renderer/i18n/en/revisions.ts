@@ -36,5 +36,5 @@ export const revisions = {
   restored: 'Back to {{version}}',
   undone: 'The text is back as it was before',
   emptyTitle: 'There is only this version',
-  emptyLead: 'Earlier ones are kept by themselves as you go on writing, and whenever you publish.',
+  emptyLead: 'Copydesk keeps earlier ones as you go on writing, and whenever you publish.',
 } as const;
