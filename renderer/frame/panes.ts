@@ -14,9 +14,9 @@ export function nextPane(current: number, count: number, step: 1 | -1): number {
   return (current + step + count) % count;
 }
 
-/** Moves the focus to the next part of the window: navigation, lists, work, panels. */
+/** Moves the focus to the next part of the window: what is said of the library, navigation, lists, work, panels. */
 export function focusNextPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('.nav, .main .pane')].filter(
+  const panes = [...document.querySelectorAll<HTMLElement>('.library-note, .nav, .main .pane')].filter(
     (pane) => pane.offsetParent !== null && targetIn(pane) !== null,
   );
   if (panes.length === 0) return;
