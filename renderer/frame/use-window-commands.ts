@@ -78,6 +78,7 @@ export function useWindowCommands(): void {
 
 function useActions(desk: Desk): Command[] {
   const named = useNamed();
+  const backUp = named('command.backUp');
   return [
     { id: 'new-post', ...named('command.newPost'), icon: Plus, keys: ['Mod', 'N'], run: desk.newPost },
     { id: 'pull', ...named('command.syncNow'), icon: RefreshCw, keys: ['F5'], run: desk.pullAll },
@@ -97,7 +98,9 @@ function useActions(desk: Desk): Command[] {
     { id: 'practice', ...named('command.openPractice'), icon: BookOpen, run: desk.openPractice },
     {
       id: 'back-up',
-      ...named('command.backUp'),
+      ...backUp,
+      // The thing, as against the doing.
+      also: [...(backUp.also ?? []), 'backup'],
       icon: Archive,
       run: () => desk.open({ kind: 'backUp' }),
     },

@@ -35,6 +35,8 @@ test('what it says it finds is what it finds: posts and commands', async ({ open
   await expect(desk.palette.input).toHaveAttribute('placeholder', desk.t('frame:palette.label'));
   await desk.palette.input.fill('добрин');
   await expect(desk.palette.result('С теснолинейката до Добринище')).toBeVisible();
+  await desk.palette.input.fill('backup');
+  await expect(desk.palette.result(desk.t('frame:command.backUp'))).toBeVisible();
   await desk.palette.input.fill('outbox');
   await desk.palette.input.press('Enter');
   await expect(desk.outbox.empty).toBeVisible();
