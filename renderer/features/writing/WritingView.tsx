@@ -58,7 +58,7 @@ function OpenPost({ postId, onToast }: OpenPostProps) {
   const text = error === null ? null : textOf(error);
   return (
     <>
-      <Pane label={t('editor.label')} surface="paper">
+      <Pane label={t('editor.label')} surface="paper" className="editor">
         {text !== null && <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />}
       </Pane>
       <Pane label={t('publish.title')} surface="tray" aside className="publishing">
