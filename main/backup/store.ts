@@ -97,8 +97,9 @@ export class BackupStore {
     await replaceFile(file, encodeManifest(manifest), this.#files);
     decodeManifest(await this.#files.readFile(file, 'utf8'), file);
     const taken = { id, ...manifest };
-    // A restore may yet fail, and the one that it restores must not be the one that has to go.
-    if (kind === 'daily') await this.#prune(taken);
+    // A restore may yet fail, and the one that it restores must not be the one that has to go. And while somebody has
+    // still to look at damage, what was lost may be in a backup whose time is over.
+    if (kind === 'daily' && (await library.openReports()).length === 0) await this.#prune(taken);
     return taken;
   }
 

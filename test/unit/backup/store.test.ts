@@ -143,6 +143,26 @@ test('the backup that is restored is still there while the present library is ke
   expect((await store.list()).map(({ kind }) => kind)).toEqual(['daily', ...Array(3).fill('before-restore')]);
 });
 
+test('as long as nobody has looked at damage, no backup goes: one may hold what was lost', async () => {
+  const { take, store, library, folder, work, clock } = await withLibrary();
+  const whole = await take();
+  await library.close();
+  const shard = path.join(folder, 'comments/000000.ndjson');
+  await writeFile(shard, (await readFile(shard, 'utf8')).replace('"n":1', '"n":x'));
+  const damaged = await openedLibrary(folder, realFiles, { clock });
+  must(await damaged.loaded);
+  const again = () => store.take(damaged, { ...work, kind: 'daily', appVersion: '1.0.0', now: clock.now() });
+  const listed = async () => (await store.list()).map(({ counts }) => counts.comments);
+  clock.advance(60_000);
+  await again();
+  expect(await listed()).toEqual([2, 3]);
+  expect((await store.list()).map(({ id }) => id)).toContain(whole.id);
+  must(await damaged.acknowledgeReports());
+  clock.advance(60_000);
+  await again();
+  expect(await listed()).toEqual([2]);
+});
+
 test('a content that the disk has changed is written anew by the next backup', async () => {
   const { take, root, pool, store, clock, restoring } = await withLibrary();
   await take();
