@@ -6,7 +6,7 @@ import { aComment, aPost } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { fc, forAll } from '../../support/property.ts';
-import { inMemory } from './small-library.ts';
+import { inMemory } from '../../support/small-library.ts';
 
 const STATUSES: CommentStatus[] = ['pending', 'approved', 'spam', 'trash'];
 const SITES = ['a', 'b'];

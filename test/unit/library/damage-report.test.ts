@@ -7,7 +7,7 @@ import { must } from '../../support/must.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
-import { FOLDER, inMemory, LONG, smallLibrary } from './small-library.ts';
+import { FOLDER, inMemory, LONG, smallLibrary } from '../../support/small-library.ts';
 
 const REPLIES = path.join(FOLDER, 'replyDrafts/000000.ndjson');
 

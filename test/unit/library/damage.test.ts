@@ -7,7 +7,7 @@ import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
-import { contentsOf, FOLDER, idsIn, inMemory, LONG, smallLibrary } from './small-library.ts';
+import { contentsOf, FOLDER, idsIn, inMemory, LONG, smallLibrary } from '../../support/small-library.ts';
 
 const at = (name: string) => path.join(FOLDER, name);
 const REPLIES = at('replyDrafts/000000.ndjson');

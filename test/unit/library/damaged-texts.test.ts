@@ -8,8 +8,8 @@ import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
+import { FOLDER, inMemory, LONG, smallLibrary } from '../../support/small-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { FOLDER, inMemory, LONG, smallLibrary } from './small-library.ts';
 
 const at = (name: string) => path.join(FOLDER, name);
 const _put = (library: Library, n: number) =>

@@ -14,7 +14,7 @@ import { openedLibrary } from '../../support/open-library.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { fc, forAll } from '../../support/property.ts';
-import { FOLDER, inMemory } from './small-library.ts';
+import { FOLDER, inMemory } from '../../support/small-library.ts';
 
 const STATUSES: CommentStatus[] = ['pending', 'approved', 'spam', 'trash'];
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();

@@ -5,7 +5,7 @@ import { openLibrary } from '../../../main/library/library.ts';
 import type { Repair } from '../../../main/library/repairs.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
-import { contentsOf, FOLDER, inMemory, smallLibrary } from './small-library.ts';
+import { contentsOf, FOLDER, inMemory, smallLibrary } from '../../support/small-library.ts';
 
 const at = (name: string) => path.join(FOLDER, name);
 const MARK = Buffer.from('\ufeff');

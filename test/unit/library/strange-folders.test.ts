@@ -20,8 +20,8 @@ import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
+import { contentsOf, FOLDER, idsIn, inMemory, smallLibrary } from '../../support/small-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { contentsOf, FOLDER, idsIn, inMemory, smallLibrary } from './small-library.ts';
 
 const at = (name: string) => path.join(FOLDER, name);
 const put = (library: Library, n: number) =>

@@ -8,7 +8,7 @@ import { aComment, anOperation, aPost, someFields } from '../../support/builders
 import { must } from '../../support/must.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
-import { contentsOf, FOLDER, inMemory } from './small-library.ts';
+import { contentsOf, FOLDER, inMemory } from '../../support/small-library.ts';
 
 const at = (name: string) => path.join(FOLDER, name);
 const put = (library: Library, ...numbers: number[]) =>

@@ -9,7 +9,7 @@ import { must } from '../../support/must.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
-import { contentsOf, FOLDER, inMemory, LONG, smallLibrary } from './small-library.ts';
+import { contentsOf, FOLDER, inMemory, LONG, smallLibrary } from '../../support/small-library.ts';
 
 const REASONS = { ENOSPC: 'full', short: 'full', EIO: 'io', EACCES: 'denied', EROFS: 'denied' } as const;
 

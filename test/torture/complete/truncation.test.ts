@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Repair } from '../../../main/library/repairs.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
-import { contentsOf, FOLDER, idsIn, inMemory, LONG, smallLibrary } from './small-library.ts';
+import { contentsOf, FOLDER, idsIn, inMemory, LONG, smallLibrary } from '../../support/small-library.ts';
 
 const WHOLE = ['posts draft', 'posts same', 'replyDrafts r1', 'replyDrafts r2', 'replyDrafts r4'];
 /** Thousands of libraries are opened. */

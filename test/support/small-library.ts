@@ -1,11 +1,11 @@
-import { ok } from '../../../main/domain/result.ts';
-import { COLLECTIONS } from '../../../main/library/collections.ts';
-import type { Library, LibraryOptions } from '../../../main/library/library.ts';
-import { aPost, someFields } from '../../support/builders.ts';
-import { must } from '../../support/must.ts';
-import { openedLibrary } from '../../support/open-library.ts';
-import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
-import { filesOn } from '../../support/power-loss-files.ts';
+import { ok } from '../../main/domain/result.ts';
+import { COLLECTIONS } from '../../main/library/collections.ts';
+import type { Library, LibraryOptions } from '../../main/library/library.ts';
+import { aPost, someFields } from './builders.ts';
+import { must } from './must.ts';
+import { openedLibrary } from './open-library.ts';
+import { type DiskImage, PowerLossDisk } from './power-loss-disk.ts';
+import { filesOn } from './power-loss-files.ts';
 
 export const LONG = 'A text that gets a file of its own. '.repeat(32);
 /** Where a library in memory is. */

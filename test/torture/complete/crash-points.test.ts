@@ -9,7 +9,7 @@ import { must } from '../../support/must.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn, processOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
-import { contentsOf, FOLDER, inMemory, LONG, smallLibrary } from './small-library.ts';
+import { contentsOf, FOLDER, inMemory, LONG, smallLibrary } from '../../support/small-library.ts';
 
 const at = (name: string) => path.join(FOLDER, name);
 const V1 = readFileSync(path.join(import.meta.dirname, '../../fixtures/library-v1/library.json'));
