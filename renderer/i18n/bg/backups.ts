@@ -33,7 +33,7 @@ export const backups: Translated<typeof source> = {
     now: 'Сега',
     backup: 'Копие',
     posts: 'Публикации',
-    drafts: 'от тях с думи, които са само тук',
+    drafts: 'от тях нови или променени само тук',
     comments: 'Коментари',
     waiting: 'Чакат изпращане',
     check:

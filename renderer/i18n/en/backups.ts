@@ -30,7 +30,7 @@ export const backups = {
     now: 'Now',
     backup: 'Backup',
     posts: 'Posts',
-    drafts: 'of these, words that are only here',
+    drafts: 'of these, new or changed only here',
     comments: 'Comments',
     waiting: 'Waiting to be sent',
     check:
