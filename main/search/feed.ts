@@ -1,7 +1,7 @@
 import type { Site } from '../domain/site.ts';
 import type { Commit, Library, RecordChange } from '../library/library.ts';
-import type { Failure, RecordKey, Source } from './protocol.ts';
-import { slices } from './slices.ts';
+import { batches } from './batches.ts';
+import type { Batch, Failure, RecordKey, Source } from './protocol.ts';
 import { sourceOf } from './sources.ts';
 import type { LinkAnswer, WorkerLink } from './worker-link.ts';
 
@@ -79,15 +79,15 @@ export class Feed {
 
   async #putAll(link: WorkerLink, keys: Iterable<RecordKey>, total: number): Promise<Failure | null> {
     let done = 0;
-    // One slice is read while the index writes the one before: neither thread waits for the other.
+    // One batch is read while the index writes the one before: neither thread waits for the other.
     let before: Promise<Failure | null> = Promise.resolve(null);
-    for (const slice of slices(keys, this.#read)) {
-      const put = this.#put(link, slice);
+    for (const batch of batches(keys, this.#read)) {
+      const put = this.#put(link, batch);
       const failure = (await before) ?? (await this.#putCommits(link));
       before = put;
       if (failure) return failure;
       if (this.#options.isStopping()) break;
-      done += slice.records.length + slice.gone.length;
+      done += batch.records.length + batch.gone.length;
       this.#options.onBuilding({ done, total });
     }
     return before;
@@ -102,8 +102,8 @@ export class Feed {
 
   async #putCommits(link: WorkerLink): Promise<Failure | null> {
     for (let commit = this.#commits.shift(); commit; commit = this.#commits.shift()) {
-      for (const slice of slices(changedKeys(commit), this.#read)) {
-        const failure = await this.#put(link, slice);
+      for (const batch of batches(changedKeys(commit), this.#read)) {
+        const failure = await this.#put(link, batch);
         if (failure) return failure;
       }
       this.#fed = commit.sequence;
@@ -113,8 +113,8 @@ export class Feed {
 
   readonly #read = (key: RecordKey): Source | null => sourceOf(this.#options.library, key);
 
-  async #put(link: WorkerLink, slice: { records: Source[]; gone: RecordKey[] }): Promise<Failure | null> {
-    const answer = await link.ask('put', slice);
+  async #put(link: WorkerLink, batch: Batch): Promise<Failure | null> {
+    const answer = await link.ask('put', batch);
     if (!answer.ok) return answer.failure;
     for (const refused of answer.value.refused) this.#options.onRefused(refused);
     return null;

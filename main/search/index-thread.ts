@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { createIndexFile, openIndexFile, readMeta, type Sqlite } from './index-file.ts';
+import { createDatabase, openDatabase, readMeta, type Sqlite } from './database.ts';
 import { IndexReader } from './index-reader.ts';
 import { IndexWriter } from './index-writer.ts';
 import type { Failure, Opened, RequestMessage, Requests } from './protocol.ts';
@@ -81,7 +81,7 @@ export class IndexThread {
     if (!this.#sqlite) throw Object.assign(new Error('no such module: node:sqlite'), { errcode: 1 });
     this.#file = file;
     this.#libraryId = libraryId;
-    this.#use(openIndexFile(file, libraryId, this.#sqlite));
+    this.#use(openDatabase(file, libraryId, this.#sqlite));
     const sequence = readMeta(this.#opened().db, 'sequence');
     const records = this.#opened().reader.count();
     return { sequence: typeof sequence === 'number' ? sequence : null, records };
@@ -90,7 +90,7 @@ export class IndexThread {
   #reset(): null {
     if (!this.#sqlite) return null;
     this.#close();
-    this.#use(createIndexFile(this.#file, this.#libraryId, this.#sqlite));
+    this.#use(createDatabase(this.#file, this.#libraryId, this.#sqlite));
     return null;
   }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { readMeta, writeMeta } from './database.ts';
 import { type Document, documentOf, stampOf } from './document.ts';
-import { readMeta, writeMeta } from './index-file.ts';
 import { PendingWords } from './pending-words.ts';
 import type { RecordKey, Source } from './protocol.ts';
 import { idFor } from './row-id.ts';

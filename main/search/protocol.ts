@@ -48,6 +48,12 @@ export interface RecordKey {
   id: string;
 }
 
+/** Records for one message, and those that are to be taken out. */
+export interface Batch {
+  records: Source[];
+  gone: RecordKey[];
+}
+
 /** A part of a text, and whether it is what was looked for. */
 export interface Segment {
   text: string;
@@ -96,7 +102,7 @@ export interface Opened {
 export interface Requests {
   open: { input: { file: string; libraryId: string }; output: Opened };
   /** Puts records in or takes them out. Of several puts of one record the last counts. */
-  put: { input: { records: Source[]; gone: RecordKey[] }; output: { refused: string[] } };
+  put: { input: Batch; output: { refused: string[] } };
   /** A pass over the whole library begins: the index is not to be trusted until `finish`. */
   begin: { input: null; output: number };
   /** That pass is over: what it did not bring is no longer in the library. Nothing if the index was reset meanwhile. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
-import { openIndexFile } from '../../../main/search/index-file.ts';
+import { openDatabase } from '../../../main/search/database.ts';
 import { IndexReader } from '../../../main/search/index-reader.ts';
 import { IndexWriter } from '../../../main/search/index-writer.ts';
 import type { CommentSource, FindRequest, PostSource } from '../../../main/search/protocol.ts';
@@ -40,7 +40,7 @@ export const aCommentSource = (over: Partial<CommentSource> = {}): CommentSource
 
 /** An index on a real file, without a thread around it. */
 export async function anIndex() {
-  const db = openIndexFile(path.join(await tempFolder(), 'index.sqlite'), 'library-1', { DatabaseSync });
+  const db = openDatabase(path.join(await tempFolder(), 'index.sqlite'), 'library-1', { DatabaseSync });
   onTestFinished(() => db.close());
   const reader = new IndexReader(db);
   const writer = new IndexWriter(db);

@@ -1,13 +1,7 @@
-import type { RecordKey, Source } from './protocol.ts';
-
-/** Records for one message to the index's thread. */
-export interface Slice {
-  records: Source[];
-  gone: RecordKey[];
-}
+import type { Batch, RecordKey, Source } from './protocol.ts';
 
 /**
- * How long the main thread may read for one slice, ms. Copying the slice to the other thread takes about as long again,
+ * How long the main thread may read for one batch, ms. Copying the batch to the other thread takes about as long again,
  * so that together they stay under half a frame.
  */
 const READ_MS = 3;
@@ -24,24 +18,24 @@ const sizeOf = (source: Source): number =>
  * @param keys which, in any number
  * @param read the record as it is now; null takes it out of the index
  */
-export function* slices(
+export function* batches(
   keys: Iterable<RecordKey>,
   read: (key: RecordKey) => Source | null,
-): Generator<Slice> {
-  let slice: Slice = { records: [], gone: [] };
+): Generator<Batch> {
+  let batch: Batch = { records: [], gone: [] };
   let characters = 0;
   let began = performance.now();
   for (const key of keys) {
     const source = read(key);
-    if (source === null) slice.gone.push({ kind: key.kind, id: key.id });
-    else slice.records.push(source);
+    if (source === null) batch.gone.push({ kind: key.kind, id: key.id });
+    else batch.records.push(source);
     characters += source === null ? 0 : sizeOf(source);
-    const count = slice.records.length + slice.gone.length;
+    const count = batch.records.length + batch.gone.length;
     if (count < MOST_RECORDS && characters < MOST_CHARACTERS && performance.now() - began < READ_MS) continue;
-    yield slice;
-    slice = { records: [], gone: [] };
+    yield batch;
+    batch = { records: [], gone: [] };
     characters = 0;
     began = performance.now();
   }
-  if (slice.records.length + slice.gone.length > 0) yield slice;
+  if (batch.records.length + batch.gone.length > 0) yield batch;
 }

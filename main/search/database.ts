@@ -25,14 +25,14 @@ const SETTINGS = `
 `;
 
 /** Opens an index of this version for this library. Whatever else lies there is removed, and an empty one is made. */
-export function openIndexFile(file: string, libraryId: string, sqlite: Sqlite): DatabaseSync {
+export function openDatabase(file: string, libraryId: string, sqlite: Sqlite): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const kept = openKept(file, libraryId, sqlite);
-  return kept ?? createIndexFile(file, libraryId, sqlite);
+  return kept ?? createDatabase(file, libraryId, sqlite);
 }
 
 /** Removes what is there and starts an empty index. */
-export function createIndexFile(file: string, libraryId: string, sqlite: Sqlite): DatabaseSync {
+export function createDatabase(file: string, libraryId: string, sqlite: Sqlite): DatabaseSync {
   for (const end of ['', '-wal', '-shm', '-journal']) {
     rmSync(`${file}${end}`, { recursive: true, force: true, maxRetries: 3 });
   }
