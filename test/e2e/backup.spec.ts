@@ -1,42 +1,11 @@
 // The whole library in one file, and back: what was changed or lost meanwhile is as it was, after restarts, too.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
-import { expect, type Opened, openPractice, test } from './desk.ts';
+import { expect, openPractice, test } from './desk.ts';
+import { backUpTo, choosing, menu, replaced, restoreFrom } from './restoring.ts';
 
 const TITLE = 'Три дни в Родопите';
 const WORDS = 'Тръгнахме от Смолян в пет и половина.';
-
-/** The person chooses this file wherever the system asks for one, and a restart only ends the app. */
-const choosing = (app: ElectronApplication, file: string) =>
-  app.evaluate(({ app: electron, dialog }, chosen) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-    electron.relaunch = () => {};
-  }, file);
-
-const menu = ({ app }: Opened, id: string) =>
-  app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
-
-const ended = (app: ElectronApplication) =>
-  new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
-
-async function backUpTo(opened: Opened, file: string): Promise<void> {
-  await choosing(opened.app, file);
-  await menu(opened, 'back-up');
-  await expect(opened.page.getByText(path.basename(file))).toBeVisible();
-}
-
-/** Restores a file and waits for the end of the app. */
-async function restoreFrom(opened: Opened, file: string): Promise<void> {
-  const { app, desk } = opened;
-  await choosing(app, file);
-  await menu(opened, 'restore');
-  await expect(desk.backups.question).toBeVisible();
-  const end = ended(app);
-  await desk.backups.replace.click();
-  await end;
-}
 
 test('what was changed after a backup is as it was once it is restored, also after a restart', async ({
   open,
@@ -93,9 +62,7 @@ test('a backup can be made now, is listed, and restored; Esc leaves everything a
   await expect(first.desk.backups.question).toBeHidden();
 
   await first.desk.backups.rows.getByRole('button').click();
-  const end = ended(first.app);
-  await first.desk.backups.replace.click();
-  await end;
+  await replaced(first);
   const second = await open();
   await expect(second.desk.status.synced).toBeVisible();
   const said = second.desk.t('backups:restored', { date: '' });
