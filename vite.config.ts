@@ -47,6 +47,7 @@ export default defineConfig({
     },
     main: {
       consumer: 'server',
+      define: { __SEARCH_WORKER__: JSON.stringify('../worker/search.cjs') },
       resolve: { noExternal: true, external: ['electron'] },
       build: {
         ...out('main'),

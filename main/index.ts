@@ -19,6 +19,9 @@ import { PAGE_SCHEME, PAGE_URL, servePage } from './security/page-files.ts';
 import { secretBox } from './security/secret-box.ts';
 import { LibraryHealth } from './services/library-health.ts';
 
+/** The program of the search index's thread, seen from here; the build says where it puts it. */
+declare const __SEARCH_WORKER__: string;
+
 app.enableSandbox();
 if (app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', app.commandLine.getSwitchValue('user-data-dir'));
@@ -82,7 +85,7 @@ async function start(desktop: Desktop): Promise<void> {
     onProgress: (state) => desktop.tell('progress', state),
     search: {
       file: path.join(userData, 'search', 'index.sqlite'),
-      worker: new URL('../worker/search.cjs', import.meta.url),
+      worker: new URL(__SEARCH_WORKER__, import.meta.url),
     },
     onSearchBuilding: (building) => desktop.tell('searchBuilding', { building }),
     backups: {

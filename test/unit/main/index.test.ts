@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PAGE_URL } from '../../../main/security/page-files.ts';
 import { channelNames } from '../../../preload/contract/index.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -13,6 +13,19 @@ beforeEach(async () => {
   electron = await import('../../support/electron-double.ts');
   electron.resetElectron();
   vi.doMock('electron', () => electron);
+  vi.stubGlobal('__SEARCH_WORKER__', './search/worker.ts');
+});
+
+/** Nothing goes on working in the folder of a test that is over. */
+afterEach(async () => {
+  let isWorking = false;
+  electron.app.quit.mockClear();
+  electron.app.emit('will-quit', {
+    preventDefault() {
+      isWorking = true;
+    },
+  });
+  if (isWorking) await eventually(() => expect(electron.app.quit).toHaveBeenCalled());
 });
 
 /** Runs the composition root on a folder of its own. */
