@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { LibraryCounts } from '../domain/library-counts.ts';
-import { isOpen } from '../domain/operation.ts';
 import { isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
 import { type FileLayer, replaceFile } from '../library/durable-file.ts';
@@ -19,13 +18,13 @@ interface Proving {
 }
 
 /** How much a library holds. */
-export function countsOf(library: Pick<Library, 'all'>): LibraryCounts {
+export function countsOf(library: Pick<Library, 'all' | 'openOperations'>): LibraryCounts {
   const posts = library.all('posts');
   return {
     posts: posts.length,
     drafts: posts.filter(isDraft).length,
     comments: library.all('comments').length,
-    waiting: library.all('operations').filter(isOpen).length,
+    waiting: library.openOperations().length,
   };
 }
 
@@ -74,11 +73,21 @@ async function giveNewId(folder: string, { files, clock }: Proving): Promise<voi
 /** What waits here may have been sent since, and what was a draft may have been published. */
 const markForChecks = (library: Library) =>
   library.transact((tx) => {
-    for (const operation of tx.all('operations')) {
-      if (isOpen(operation)) tx.put('operations', { ...operation, checkFirst: true });
-    }
+    for (const operation of tx.openOperations()) tx.put('operations', { ...operation, checkFirst: true });
     for (const post of tx.all('posts')) {
       if (post.remoteId === null) tx.put('posts', { ...post, fromBackup: true });
     }
     return ok(null);
   });
+
+/**
+ * What would make something new counts as sent without an answer: the library that is replaced may have a request for it
+ * under way, which lands after the site was asked. So it is looked for more than once before it is sent.
+ */
+function asIfSent(operation: Operation): Operation {
+  const { kind } = operation.task;
+  const makesNew = kind === 'create-post' || kind === 'create-reply';
+  return makesNew && operation.state === 'queued'
+    ? { ...operation, state: 'sent-unconfirmed', looks: 0 }
+    : operation;
+}

@@ -81,12 +81,18 @@ export type OperationState = z.infer<typeof operationStateSchema>;
 export type OperationTask = z.infer<typeof operationSchema>['task'];
 export type Operation = z.infer<typeof operationSchema>;
 
-/** Operations on the same target keep their order; others may overtake. */
-export function targetOf(task: OperationTask): string {
-  return task.kind === 'create-post' || task.kind === 'update-post'
-    ? `post:${task.postId}`
-    : `comment:${task.commentId}`;
-}
+/** What every operation on this post is for. */
+export const onPost = (id: string): string => `post:${id}`;
+
+/** What every operation on this comment is for; of a reply that is on its way, its local id. */
+export const onComment = (id: string): string => `comment:${id}`;
+
+/** What an operation is for. Operations on the same target keep their order; others may overtake. */
+export const targetOf = (task: OperationTask): string =>
+  'postId' in task ? onPost(task.postId) : onComment(task.commentId);
+
+/** The order in which operations came to wait. */
+export const byPlace = (a: Operation, b: Operation): number => a.sequence - b.sequence;
 
 /** Whether the operation still has a way to go. */
 export const isOpen = (operation: Operation): boolean =>

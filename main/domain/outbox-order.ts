@@ -1,4 +1,4 @@
-import { type Operation, targetOf } from './operation.ts';
+import { byPlace, type Operation, targetOf } from './operation.ts';
 
 /** States from which an operation can still be sent without a person. */
 export const mayRun = (operation: Operation): boolean =>
@@ -52,8 +52,7 @@ export function nextOperation(operations: readonly Operation[], now: string): Op
   return inOrder(operations).find(isNext) ?? null;
 }
 
-const inOrder = (operations: readonly Operation[]): Operation[] =>
-  [...operations].sort((a, b) => a.sequence - b.sequence);
+const inOrder = (operations: readonly Operation[]): Operation[] => [...operations].sort(byPlace);
 
 /** A time further away than any pause was set by a clock that has been put back since: it counts as come. */
 const isDue = ({ notBefore }: Operation, now: string): boolean =>

@@ -17,6 +17,7 @@ import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
 import { readShard, shardFile } from './load.ts';
 import { Loading } from './loading.ts';
 import { assertInPlace, newManifest } from './manifest.ts';
+import { Outbox } from './open-operations.ts';
 import { PostPlaces } from './post-places.ts';
 import { Preparation } from './preparation.ts';
 import { Quarantine } from './quarantine.ts';
@@ -66,6 +67,7 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly tally = new Tally();
   readonly comments = new CommentIndex(this.tables.comments);
   readonly posts = new PostPlaces(this.tables.posts);
+  readonly outbox = new Outbox(this.tables.operations);
   readonly compaction: Compaction;
   readonly damage: DamageLog;
   readonly loading: Loading;
@@ -177,7 +179,7 @@ export class JournalAdapter implements Adapter<Tables> {
       // Memory never shows what is not on disk. Still under the lock: a rotation in between would freeze tables
       // that lack a transaction of the journal that it retires.
       applySteps(this.tables, steps);
-      for (const follower of [this.tally, this.comments, this.posts]) follower.apply(steps);
+      for (const follower of [this.tally, this.comments, this.posts, this.outbox]) follower.apply(steps);
       this.#registry.touched(steps);
       this.sequence = t;
     });

@@ -4,7 +4,7 @@ import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
 import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { CollectionName, Collections, Stored } from './collections.ts';
+import type { CollectionName, Stored } from './collections.ts';
 import type { Writer } from './comment-index.ts';
 import type { CommentList } from './comment-order.ts';
 import type { DamageReport } from './damage-report.ts';
@@ -18,7 +18,7 @@ import type { Repair } from './repairs.ts';
 import { StorageFailure, storageError } from './storage-error.ts';
 import { StoredLibrary } from './stored-library.ts';
 import type { StatusCounts } from './tally.ts';
-import type { Transaction } from './transaction.ts';
+import type { Reader, Transaction } from './transaction.ts';
 
 /** A record before (undefined: it is new) and after (undefined: it was removed). */
 export interface RecordChange<R = Stored> {
@@ -44,15 +44,12 @@ export interface CommentPageQuery extends CommentList {
 }
 
 /** Everything stored locally. Records are immutable: change them only by `transact`. */
-export interface Library {
+export interface Library extends Reader {
   /**
    * Resolves once every record is in memory; with an error if that cannot be, and then nothing can be read or changed.
-   * Before, `get` and `all` throw, except for sites, contacts and preferences.
+   * Before, what {@link Reader} offers throws, except for sites, contacts and preferences.
    */
   readonly loaded: Promise<Result<null>>;
-  get<C extends CollectionName>(collection: C, id: string): Collections[C] | undefined;
-  /** All records of a collection, in no promised order. */
-  all<C extends CollectionName>(collection: C): Collections[C][];
   /** Tells this library from every other, in each run. */
   readonly id: string;
   /** Number of the newest commit of this run. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import type { AppError } from '../domain/app-error.ts';
 import type { Comment } from '../domain/comment.ts';
+import type { Operation } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CollectionName, Collections } from './collections.ts';
@@ -95,6 +96,16 @@ export class StoredLibrary implements Library {
 
   all<C extends CollectionName>(collection: C): Collections[C][] {
     return this.#table(collection).all() as Collections[C][];
+  }
+
+  newestFirst<C extends CollectionName>(collection: C): Iterable<Collections[C]> {
+    return this.#table(collection).newestFirst() as Iterable<Collections[C]>;
+  }
+
+  openOperations(target?: string): Operation[] {
+    this.#table('operations');
+    const { open } = this.#adapter.outbox;
+    return target === undefined ? open.all() : open.on(target);
   }
 
   #table<C extends CollectionName>(collection: C): Tables[C] {

@@ -31,6 +31,14 @@ export class Table<R extends Stored> {
     return this.#list.slice();
   }
 
+  /** From the one that was put first last: numbers are given in that order. */
+  *newestFirst(): Generator<R> {
+    for (let n = this.next - 1; n >= 0; n -= 1) {
+      const record = this.at(n);
+      if (record) yield record;
+    }
+  }
+
   numberOf(id: string): number | undefined {
     return this.#byId.get(id)?.n;
   }

@@ -7,7 +7,7 @@ import type {
 } from '../../preload/contract/comments.ts';
 import { type Comment, commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
-import { isOpen, type Operation, type OperationState, targetOf } from '../domain/operation.ts';
+import { byPlace, type OperationState, onComment } from '../domain/operation.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Site } from '../domain/site.ts';
 import { byThreadOrder, isInThread, numberThread, type ThreadNumbers } from '../domain/thread.ts';
@@ -17,11 +17,9 @@ export type Thread = z.infer<typeof threadSchema>;
 
 const EXCERPT_LENGTH = 300;
 
-/** State of the newest open operation on each target, for badges. */
-export function statesByTarget(operations: readonly Operation[]): Map<string, OperationState> {
-  const open = operations.filter(isOpen).sort((a, b) => a.sequence - b.sequence);
-  return new Map(open.map((operation) => [targetOf(operation.task), operation.state]));
-}
+/** State of the newest open operation on a comment, for its badge; null if nothing waits. */
+export const stateOnItsWay = (library: Library, id: string): OperationState | null =>
+  library.openOperations(onComment(id)).sort(byPlace).at(-1)?.state ?? null;
 
 /** What is read from a comment's words for its row. */
 interface Gist {
@@ -49,7 +47,7 @@ export function commentRow(
   comment: Comment,
   site: Site,
   postTitle: string,
-  states: ReadonlyMap<string, OperationState>,
+  onItsWay: OperationState | null,
 ): z.infer<typeof commentRowSchema> {
   const { excerpt, links, language } = gistOf(comment, site);
   return {
@@ -60,7 +58,7 @@ export function commentRow(
     ...{ excerpt, links, language },
     type: comment.type,
     status: comment.status,
-    onItsWay: states.get(`comment:${comment.id}`) ?? null,
+    onItsWay,
     date: comment.dateGmt,
     timeZone: site.timeZone,
   };
@@ -111,7 +109,6 @@ function threadComment(
 export function threadOf(library: Library, site: Site, postRemoteId: number, always?: string): Thread {
   const all = [...library.commentsUnder(site.id, postRemoteId)].sort(byThreadOrder);
   const numbers = numberThread(all);
-  const states = statesByTarget(library.all('operations'));
   const shown = all.filter((comment) => comment.id === always || isInThread(comment));
   const byId = new Map(shown.map((comment) => [comment.id, comment]));
   const post = library.postAt(site.id, postRemoteId);
@@ -130,7 +127,7 @@ export function threadOf(library: Library, site: Site, postRemoteId: number, alw
         site,
         numbers,
         byId.get(commentId(site.id, comment.parentRemoteId)),
-        states.get(`comment:${comment.id}`) ?? null,
+        stateOnItsWay(library, comment.id),
       ),
     ),
   };

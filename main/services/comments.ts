@@ -13,7 +13,7 @@ import { htmlFromTyped } from '../domain/typed-html.ts';
 import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { commentRow, personOf, statesByTarget, threadOf } from './comment-views.ts';
+import { commentRow, personOf, stateOnItsWay, threadOf } from './comment-views.ts';
 import { decide } from './decisions.ts';
 import { enqueue } from './enqueue.ts';
 import { takeBackReply } from './take-back-reply.ts';
@@ -39,11 +39,10 @@ export class CommentService implements Handlers<Calls> {
     const page = { siteId, statuses, order, offset, limit };
     const { total, comments } = await this.#library.commentPage(page);
     for (const name of ['posts', 'operations'] as const) await this.#library.ready(name);
-    const states = statesByTarget(this.#library.all('operations'));
     const rows = comments.flatMap((comment) => {
       const site = this.#library.get('sites', comment.siteId);
       const title = this.#library.postAt(comment.siteId, comment.postRemoteId)?.fields.title ?? '';
-      return site ? [commentRow(comment, site, title, states)] : [];
+      return site ? [commentRow(comment, site, title, stateOnItsWay(this.#library, comment.id))] : [];
     });
     return ok({ total, offset, rows });
   }
@@ -187,13 +186,11 @@ export class CommentService implements Handlers<Calls> {
   }
 }
 
-/** The newest decision that can be taken back. There may be as many as comments: they are looked through, not sorted. */
+/** The newest decision that can be taken back. */
 function newestStanding(tx: Transaction): Collections['decisions'] | undefined {
-  let newest: Collections['decisions'] | undefined;
-  for (const decision of tx.all('decisions')) {
-    const { undoneAt, undoes, sequence, commentId } = decision;
-    if (undoneAt !== null || undoes !== null || sequence < (newest?.sequence ?? 0)) continue;
-    if (tx.get('comments', commentId)) newest = decision;
+  for (const decision of tx.newestFirst('decisions')) {
+    const { undoneAt, undoes, commentId } = decision;
+    if (undoneAt === null && undoes === null && tx.get('comments', commentId)) return decision;
   }
-  return newest;
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Comment, CommentStatus } from '../domain/comment.ts';
-import { isOpen, type Operation } from '../domain/operation.ts';
+import { type Operation, onComment } from '../domain/operation.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { enqueue } from './enqueue.ts';
+import { enqueue, nextSequence } from './enqueue.ts';
 
 /** What else a decision has to do with. */
 export interface DecisionLinks {
@@ -47,14 +47,11 @@ export function decide(
         status: after,
       });
   tx.put('comments', { ...comment, status: after });
-  const decisions = tx.all('decisions');
-  if (undoes !== undefined) {
-    const taken = decisions.find((decision) => decision.id === undoes);
-    if (taken) tx.put('decisions', { ...taken, undoneAt: at });
-  }
+  const taken = undoes === undefined ? undefined : tx.get('decisions', undoes);
+  if (taken) tx.put('decisions', { ...taken, undoneAt: at });
   tx.put('decisions', {
     id: clock.createId(),
-    sequence: 1 + decisions.reduce((most, other) => Math.max(most, other.sequence), 0),
+    sequence: nextSequence(tx, 'decisions'),
     siteId: comment.siteId,
     commentId: comment.id,
     before: comment.status,
@@ -68,15 +65,6 @@ export function decide(
   return { withdrawn: settled };
 }
 
-/** Decisions on a comment whose way to the site is not over. */
-export function openDecisions(tx: Pick<Transaction, 'all'>, commentId: string): Operation[] {
-  // Asked with every decision, of all operations there are.
-  return tx
-    .all('operations')
-    .filter(
-      (operation) =>
-        operation.task.kind === 'set-comment-status' &&
-        operation.task.commentId === commentId &&
-        isOpen(operation),
-    );
-}
+/** Decisions on a comment whose way to the site is not over, in no order. */
+export const openDecisions = (tx: Transaction, commentId: string): Operation[] =>
+  tx.openOperations(onComment(commentId)).filter(({ task }) => task.kind === 'set-comment-status');

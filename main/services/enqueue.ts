@@ -10,11 +10,10 @@ export function enqueue(
   task: OperationTask,
   more: Pick<Operation, 'checkFirst'> = {},
 ): Operation {
-  const sequence = 1 + tx.all('operations').reduce((most, other) => Math.max(most, other.sequence), 0);
   const operation: Operation = {
     id: clock.createId(),
     siteId,
-    sequence,
+    sequence: nextSequence(tx, 'operations'),
     task,
     state: 'queued',
     attempts: 0,
@@ -32,4 +31,10 @@ export function enqueue(
 export function tryAgain({ unconfirmed = false, ...operation }: Operation): Operation {
   const state = unconfirmed ? 'sent-unconfirmed' : 'queued';
   return { ...operation, state, attempts: 0, lastError: null, notBefore: null, endedAt: null };
+}
+
+/** The number of the next record: one more than the newest has. The others, which may be very many, are not looked at. */
+export function nextSequence(tx: Transaction, collection: 'operations' | 'decisions'): number {
+  for (const { sequence } of tx.newestFirst(collection)) return sequence + 1;
+  return 1;
 }

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { newPost } from '../domain/new-post.ts';
-import { isOpen } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { forgetRevisionsOf } from '../revisions/tidy-revisions.ts';
@@ -28,9 +27,8 @@ export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): nu
 function releaseReplies(tx: Transaction, siteId: string, clock: Clock): number {
   const answered = (id: string) => tx.get('comments', id)?.author.name ?? '';
   const isTakenBack = (replyId: string) => tx.get('comments', replyId)?.status === 'trash';
-  const unsent = tx.all('operations').flatMap((operation) => {
-    const { siteId: of, task } = operation;
-    if (of !== siteId || task.kind !== 'create-reply' || !isOpen(operation)) return [];
+  const unsent = tx.openOperations().flatMap(({ siteId: of, task }) => {
+    if (of !== siteId || task.kind !== 'create-reply') return [];
     if (isTakenBack(task.commentId)) return [];
     return [{ name: answered(commentId(siteId, task.parentRemoteId)), body: task.content }];
   });

@@ -2,7 +2,7 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { outboxCalls } from '../../preload/contract/outbox.ts';
 import type { Clock } from '../clock.ts';
 import { type Comment, type CommentStatus, commentId } from '../domain/comment.ts';
-import { type Operation, targetOf } from '../domain/operation.ts';
+import { byPlace, type Operation, targetOf } from '../domain/operation.ts';
 import { goesFirst } from '../domain/outbox-order.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Collections } from '../library/collections.ts';
@@ -43,7 +43,7 @@ export class OutboxService implements Handlers<Calls> {
 
   async list() {
     const since = new Date(this.#clock.now().getTime() - SHOWN_AFTER_SENDING_MS).toISOString();
-    const all = this.#library.all('operations').sort((a, b) => a.sequence - b.sequence);
+    const all = this.#library.all('operations').sort(byPlace);
     const first = goesFirst(all);
     const rows = (wanted: (operation: Operation) => boolean) =>
       all
@@ -67,18 +67,18 @@ export class OutboxService implements Handlers<Calls> {
   }
 
   async counts() {
-    const all = this.#library.all('operations');
+    const open = this.#library.openOperations();
     return ok({
-      waiting: all.filter(isWaiting).length,
+      waiting: open.filter(isWaiting).length,
       needsYou:
-        all.filter(({ state }) => state === 'failed').length +
-        unchosenPosts(this.#library.all('posts'), all).length,
+        open.filter(({ state }) => state === 'failed').length +
+        unchosenPosts(this.#library.all('posts'), open).length,
     });
   }
 
   async sendNow() {
     const done = await this.#library.transact((tx) => {
-      for (const operation of tx.all('operations')) {
+      for (const operation of tx.openOperations()) {
         if (operation.notBefore !== null) tx.put('operations', { ...operation, notBefore: null });
       }
       return ok({});
@@ -123,7 +123,7 @@ export class OutboxService implements Handlers<Calls> {
     if (task.kind === 'set-comment-status') {
       const comment = tx.get('comments', task.commentId);
       if (comment) tx.put('comments', { ...comment, status: statusOnItsWay(tx, comment) });
-      const decision = tx.all('decisions').find(({ operationId }) => operationId === id);
+      const decision = decisionOf(tx, id);
       if (decision) takeOutOfJournal(tx, decision, this.#clock.now().toISOString());
     } else if (task.kind === 'create-reply') {
       tx.remove('comments', task.commentId);
@@ -140,14 +140,19 @@ export class OutboxService implements Handlers<Calls> {
 function whatFollows(tx: Transaction, { task, sequence }: Operation): Operation[] {
   if (task.kind !== 'create-post') return [];
   return tx
-    .all('operations')
-    .filter((other) => other.state === 'queued' && other.sequence > sequence)
-    .filter((other) => targetOf(other.task) === targetOf(task));
+    .openOperations(targetOf(task))
+    .filter((other) => other.state === 'queued' && other.sequence > sequence);
+}
+
+/** The decision that an operation carries. */
+function decisionOf(tx: Transaction, operation: string): Collections['decisions'] | undefined {
+  for (const decision of tx.newestFirst('decisions')) if (decision.operationId === operation) return decision;
+  return undefined;
 }
 
 /** The status that a comment has here: that of the newest decision still on its way, else what the site has. */
 function statusOnItsWay(tx: Transaction, { id, baseStatus }: Comment): CommentStatus {
-  const newest = openDecisions(tx, id).sort((a, b) => b.sequence - a.sequence)[0]?.task;
+  const newest = openDecisions(tx, id).sort(byPlace).at(-1)?.task;
   return newest?.kind === 'set-comment-status' ? newest.status : baseStatus;
 }
 

@@ -6,7 +6,7 @@ import type {
   postSyncSchema,
 } from '../../preload/contract/posts.ts';
 import { guessLanguage } from '../domain/language.ts';
-import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { byPlace, type Operation, onPost, targetOf } from '../domain/operation.ts';
 import { goesFirst } from '../domain/outbox-order.ts';
 import { plainText } from '../domain/plain-text.ts';
 import {
@@ -22,16 +22,14 @@ import type { Site } from '../domain/site.ts';
 import { isInThread } from '../domain/thread.ts';
 import { type WaitingFor, waiting } from '../domain/waiting.ts';
 import type { Library } from '../library/library.ts';
+import type { Reader } from '../library/transaction.ts';
 
 export type PostSync = z.infer<typeof postSyncSchema>;
 export type PostFilter = z.infer<typeof postFilterSchema>;
 
 /** The open operation of a post, the newest if there are several. */
-export function openOperation(operations: readonly Operation[], postId: string): Operation | null {
-  const target = `post:${postId}`;
-  const mine = operations.filter((operation) => isOpen(operation) && targetOf(operation.task) === target);
-  return mine.sort((a, b) => b.sequence - a.sequence)[0] ?? null;
-}
+export const openOperation = (reader: Reader, postId: string): Operation | null =>
+  reader.openOperations(onPost(postId)).sort(byPlace).at(-1) ?? null;
 
 /** How a post stands between here and its site. */
 export function postSync(post: Post, operation: Operation | null): PostSync {
@@ -92,10 +90,9 @@ function gistOf(post: Post, site: Site | undefined): Gist {
 export function postRow(
   post: Post,
   site: Site | undefined,
-  operations: readonly Operation[],
+  operation: Operation | null,
 ): z.infer<typeof postRowSchema> {
   const { excerpt, language } = gistOf(post, site);
-  const operation = openOperation(operations, post.id);
   return {
     id: post.id,
     siteId: post.siteId,
@@ -140,11 +137,10 @@ function threadLength({ siteId, remoteId }: Post, library: Library): number {
 /** A post with everything that the writing view shows. */
 export function postDetail(post: Post, library: Library): z.infer<typeof postDetailSchema> {
   const site = post.siteId === null ? undefined : library.get('sites', post.siteId);
-  const operations = library.all('operations');
-  const operation = openOperation(operations, post.id);
+  const operation = openOperation(library, post.id);
   const mayEdit = editable(post, site);
   return {
-    ...postRow(post, site, operations),
+    ...postRow(post, site, operation),
     fields: post.fields,
     revision: post.revision,
     editedAt: post.editedAt,
@@ -164,19 +160,15 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
       id: operation.id,
       state: operation.state,
       carriesAll: carriesAll(post, operation),
-      waitingFor: waitsFor(operation, operations, site, library),
+      waitingFor: waitsFor(operation, site, library),
     },
   };
 }
 
 /** What keeps an upload from being sent right now, by what is known of its last contact with the site. */
-function waitsFor(
-  operation: Operation,
-  operations: readonly Operation[],
-  site: Site | undefined,
-  library: Library,
-): WaitingFor | null {
+function waitsFor(operation: Operation, site: Site | undefined, library: Library): WaitingFor | null {
   const error = library.get('contacts', operation.siteId)?.error ?? null;
   const standing = { needsPassword: site?.needsPassword ?? false, error };
-  return waiting(operation, goesFirst(operations).get(operation.id), standing)?.waitingFor ?? null;
+  const first = goesFirst(library.openOperations(targetOf(operation.task))).get(operation.id);
+  return waiting(operation, first, standing)?.waitingFor ?? null;
 }

@@ -2,12 +2,13 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { postCalls } from '../../preload/contract/posts.ts';
 import type { Clock } from '../clock.ts';
 import { newPost } from '../domain/new-post.ts';
-import { isOpen } from '../domain/operation.ts';
+import { onPost } from '../domain/operation.ts';
 import { type Post, sameFields, sortDate } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { keepIfDue, keepRevision } from '../revisions/keep-revision.ts';
+import { markRemoved } from '../revisions/tidy-revisions.ts';
 import { inFilter, openOperation, type PostFilter, postDetail, postRow, postSync } from './post-views.ts';
 import { enqueuePost } from './send-post.ts';
 
@@ -29,10 +30,11 @@ export class PostService implements Handlers<Calls> {
   async list({ siteId, filter, offset, limit }: In<'list'>) {
     const posts = this.#of(siteId).filter((post) => inFilter(post, filter));
     posts.sort((a, b) => (sortDate(a) < sortDate(b) ? 1 : -1));
-    const operations = this.#library.all('operations').filter(isOpen);
     const siteOf = (post: Post) =>
       post.siteId === null ? undefined : this.#library.get('sites', post.siteId);
-    const rows = posts.slice(offset, offset + limit).map((post) => postRow(post, siteOf(post), operations));
+    const rows = posts
+      .slice(offset, offset + limit)
+      .map((post) => postRow(post, siteOf(post), openOperation(this.#library, post.id)));
     return ok({ total: posts.length, offset, rows });
   }
 
@@ -77,7 +79,7 @@ export class PostService implements Handlers<Calls> {
       const kept = changed ? keepIfDue(tx, post, fields, this.#clock) : post;
       const saved = changed ? { ...kept, fields, revision: post.revision + 1, editedAt: savedAt } : post;
       if (changed) tx.put('posts', saved);
-      const sync = postSync(saved, openOperation(tx.all('operations'), postId));
+      const sync = postSync(saved, openOperation(tx, postId));
       return ok({ revision: saved.revision, savedAt, sync });
     });
   }
@@ -135,10 +137,12 @@ export class PostService implements Handlers<Calls> {
 
   async remove({ postId }: In<'remove'>) {
     const removed = await this.#change(postId, (post, tx) => {
-      if (post.remoteId !== null || openOperation(tx.all('operations'), postId)) {
+      if (post.remoteId !== null || openOperation(tx, postId)) {
         return err({ kind: 'validation', field: 'postId', reason: 'already-sent', detail: '' });
       }
-      tx.put('posts', { ...post, fields: { ...post.fields, status: 'trash' }, editedAt: this.#now() });
+      const editedAt = this.#now();
+      tx.put('posts', { ...post, fields: { ...post.fields, status: 'trash' }, editedAt });
+      markRemoved(tx, postId, editedAt);
       return ok(null);
     });
     return removed.ok ? ok({ postId }) : removed;
@@ -148,6 +152,7 @@ export class PostService implements Handlers<Calls> {
     return this.#change(postId, (post, tx) => {
       if (post.remoteId !== null || post.fields.status !== 'trash') return missing(postId);
       tx.put('posts', { ...post, fields: { ...post.fields, status: 'draft' } });
+      markRemoved(tx, postId, undefined);
       return ok(null);
     });
   }
@@ -179,10 +184,8 @@ export class PostService implements Handlers<Calls> {
    * it would put the words that were not chosen over the others.
    */
   #withdraw(tx: Transaction, postId: string): void {
-    for (const operation of tx.all('operations')) {
-      const { task, state } = operation;
-      if (task.kind !== 'update-post' || task.postId !== postId) continue;
-      if (!isOpen(operation) || state === 'sending') continue;
+    for (const operation of tx.openOperations(onPost(postId))) {
+      if (operation.task.kind !== 'update-post' || operation.state === 'sending') continue;
       tx.put('operations', { ...operation, state: 'cancelled', endedAt: this.#now() });
     }
   }

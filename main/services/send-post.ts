@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { isOpen, type Operation, type OperationTask, targetOf } from '../domain/operation.ts';
+import { byPlace, type Operation, type OperationTask, onPost } from '../domain/operation.ts';
 import type { Post, PostFields, PostStatus } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { slugFromTitle } from '../domain/slug.ts';
@@ -82,10 +82,5 @@ function statusToSend(post: Post, asked: 'draft' | 'pending' | 'publish'): PostS
   return asked === 'publish' && (there === 'private' || there === 'future') ? there : asked;
 }
 
-function openUploads(tx: Transaction, postId: string): Operation[] {
-  const target = `post:${postId}`;
-  return tx
-    .all('operations')
-    .filter((operation) => isOpen(operation) && targetOf(operation.task) === target)
-    .sort((a, b) => a.sequence - b.sequence);
-}
+const openUploads = (tx: Transaction, postId: string): Operation[] =>
+  tx.openOperations(onPost(postId)).sort(byPlace);

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
-import { isOpen, type Operation } from '../domain/operation.ts';
+import { type Operation, onComment } from '../domain/operation.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { decide } from './decisions.ts';
 import { tryAgain } from './enqueue.ts';
@@ -31,10 +31,7 @@ export function takeBackReply(
   const reply = tx.get('comments', replyId);
   if (!reply || reply.status === 'spam' || reply.status === 'trash') return null;
   returnWords(tx, clock, commentId(reply.siteId, reply.parentRemoteId), reply.raw);
-  const creation = tx
-    .all('operations')
-    .filter(isOpen)
-    .find(({ task }) => task.kind === 'create-reply' && task.commentId === replyId);
+  const creation = tx.openOperations(onComment(replyId)).find(({ task }) => task.kind === 'create-reply');
   if (creation && leftNothingBehind(creation)) {
     tx.put('operations', { ...creation, state: 'cancelled', endedAt: clock.now().toISOString() });
     tx.remove('comments', replyId);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operationRowSchema } from '../../preload/contract/outbox.ts';
 import { guessLanguage } from '../domain/language.ts';
-import { type Operation, targetOf } from '../domain/operation.ts';
+import { type Operation, onPost, targetOf } from '../domain/operation.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Post } from '../domain/post.ts';
 import type { Library } from '../library/library.ts';
@@ -17,7 +17,7 @@ export function unchosenPosts(posts: readonly Post[], operations: readonly Opera
     operations.flatMap(({ state, task }) => (state === 'failed' ? [targetOf(task)] : [])),
   );
   return posts
-    .filter(({ id, siteId, conflict }) => siteId !== null && conflict !== null && !refused.has(`post:${id}`))
+    .filter(({ id, siteId, conflict }) => siteId !== null && conflict !== null && !refused.has(onPost(id)))
     .sort((a, b) => ((a.conflict?.noticedAt ?? '') < (b.conflict?.noticedAt ?? '') ? -1 : 1));
 }
 

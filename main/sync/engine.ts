@@ -29,7 +29,7 @@ export class SyncEngine {
    */
   async start(): Promise<Result<null>> {
     const recovered = await this.#deps.library.transact((tx) => {
-      for (const operation of tx.all('operations')) {
+      for (const operation of tx.openOperations()) {
         if (operation.state === 'sending')
           tx.put('operations', { ...operation, state: 'sent-unconfirmed', looks: 0 });
       }

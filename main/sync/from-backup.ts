@@ -1,4 +1,4 @@
-import { isOpen, targetOf } from '../domain/operation.ts';
+import { onPost } from '../domain/operation.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { RemotePost } from '../sites/site-client.ts';
@@ -11,8 +11,7 @@ export function draftsFromBackup(tx: Transaction, siteId: string): Post[] {
     .filter((post) => post.fromBackup && post.siteId === siteId && post.remoteId === null)
     .filter(({ fields, setAsideFrom }) => fields.status !== 'trash' && setAsideFrom === undefined);
   if (drafts.length === 0) return drafts;
-  const open = new Set(tx.all('operations').flatMap((each) => (isOpen(each) ? [targetOf(each.task)] : [])));
-  return drafts.filter(({ id }) => !open.has(`post:${id}`));
+  return drafts.filter(({ id }) => tx.openOperations(onPost(id)).length === 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
-import { isOpen, type Operation, targetOf } from '../domain/operation.ts';
+import { type Operation, onComment } from '../domain/operation.ts';
 import { type Post, sameFields } from '../domain/post.ts';
 import { reconcileComment, reconcilePost } from '../domain/reconcile.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -127,9 +127,7 @@ function storePosts(
       .all('posts')
       .flatMap((post) => (post.siteId === site.id && post.remoteId !== null ? [[post.remoteId, post]] : [])),
   );
-  const beingCreated = tx
-    .all('operations')
-    .filter((operation) => operation.siteId === site.id && isOpen(operation));
+  const beingCreated = tx.openOperations().filter(({ siteId }) => siteId === site.id);
   const drafts = draftsFromBackup(tx, site.id);
   for (const remote of records) {
     if (beingCreated.some((operation) => makes(operation, remote))) continue;
@@ -167,13 +165,10 @@ async function pullComments(context: PullContext, rejected: RejectedRecord[]): P
 }
 
 function storeComments(tx: Transaction, siteId: string, records: readonly RemoteComment[]): void {
-  const open = new Set(
-    tx.all('operations').flatMap((operation) => (isOpen(operation) ? [targetOf(operation.task)] : [])),
-  );
   for (const remote of records) {
     const id = commentId(siteId, remote.remoteId);
     const local = tx.get('comments', id);
-    const next = reconcileComment(local, remote, siteId, open.has(`comment:${id}`));
+    const next = reconcileComment(local, remote, siteId, tx.openOperations(onComment(id)).length > 0);
     if (!isDeepStrictEqual(local, next)) tx.put('comments', next);
   }
 }

@@ -1,4 +1,4 @@
-import { isOpen, targetOf } from '../domain/operation.ts';
+import { targetOf } from '../domain/operation.ts';
 import { reconcileComment } from '../domain/reconcile.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { RemoteComment } from '../sites/site-client.ts';
@@ -70,8 +70,6 @@ function recordComment(
 ): void {
   const local = tx.get('comments', operation.task.commentId);
   const target = targetOf(operation.task);
-  const waits = tx
-    .all('operations')
-    .some((other) => other.id !== operation.id && isOpen(other) && targetOf(other.task) === target);
+  const waits = tx.openOperations(target).some(({ id }) => id !== operation.id);
   tx.put('comments', reconcileComment(local, remote, siteId, waits));
 }

@@ -44,9 +44,8 @@ export const laterTasks = <K extends OperationTask['kind']>(
   library: Library,
 ): OperationTask[] =>
   library
-    .all('operations')
+    .openOperations(targetOf(task))
     .filter((other) => other.checkFirst && other.sequence > sequence)
-    .filter((other) => targetOf(other.task) === targetOf(task))
     .map((other) => other.task);
 
 /**

@@ -1,6 +1,6 @@
 import { commentId } from '../domain/comment.ts';
 import { mayHaveArrived } from '../domain/delivery.ts';
-import { isOpen } from '../domain/operation.ts';
+import { onComment } from '../domain/operation.ts';
 import { reconcileComment } from '../domain/reconcile.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { RemoteComment } from '../sites/site-client.ts';
@@ -81,13 +81,10 @@ function withdrawn({ task }: ReplyOperation, { clock }: SendContext): Outcome {
 
 /** What was decided about a reply before the site had confirmed it. */
 const decisionsOn = (tx: Transaction, replyId: string) =>
-  tx
-    .all('operations')
-    .filter(isOpen)
-    .flatMap((operation) => {
-      const { task } = operation;
-      return task.kind === 'set-comment-status' && task.commentId === replyId ? [{ operation, task }] : [];
-    });
+  tx.openOperations(onComment(replyId)).flatMap((operation) => {
+    const { task } = operation;
+    return task.kind === 'set-comment-status' ? [{ operation, task }] : [];
+  });
 
 /** Undo finds the reply by its id on the site from now on. */
 function renameInJournal(tx: Transaction, from: string, to: string): void {

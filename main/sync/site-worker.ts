@@ -160,13 +160,13 @@ export class SiteWorker {
   }
 
   #operations(): Operation[] {
-    return this.#deps.library.all('operations').filter(({ siteId }) => siteId === this.#siteId);
+    return this.#deps.library.openOperations().filter(({ siteId }) => siteId === this.#siteId);
   }
 
   /** Changes operations without asking the site. A disk that refuses is a reason to pause. */
   async #change(which: (operation: Operation) => boolean, change: Partial<Operation>): Promise<void> {
     const changed = await this.#deps.library.transact((tx) => {
-      for (const operation of tx.all('operations')) {
+      for (const operation of tx.openOperations()) {
         const isMeant = operation.siteId === this.#siteId && which(operation);
         if (isMeant) tx.put('operations', { ...operation, ...change });
       }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isOpen, type Operation, targetOf } from '../../main/domain/operation.ts';
 import { COLLECTIONS, type CollectionName, type Collections } from '../../main/library/collections.ts';
 import type { Transaction } from '../../main/library/transaction.ts';
 
@@ -12,6 +13,15 @@ export class Model implements Transaction {
 
   all<C extends CollectionName>(collection: C): Collections[C][] {
     return [...(this.#tables.get(collection)?.values() ?? [])] as Collections[C][];
+  }
+
+  newestFirst<C extends CollectionName>(collection: C): Collections[C][] {
+    return this.all(collection).reverse();
+  }
+
+  openOperations(target?: string): Operation[] {
+    const open = this.all('operations').filter(isOpen);
+    return open.filter(({ task }) => target === undefined || targetOf(task) === target);
   }
 
   put<C extends CollectionName>(collection: C, record: Collections[C]): void {
