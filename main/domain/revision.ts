@@ -25,10 +25,29 @@ export const revisionSchema = z.object({
   words: z.number(),
   /** Characters that differ from the revision kept before it, see {@link changedCharacters}. */
   changed: z.number(),
+  /** Where the post belonged when it was kept; left out in libraries from before it was noted. */
+  place: z.object({ siteId: z.string().nullable(), remoteId: z.number().nullable() }).optional(),
+  /** Since when its post is removed on purpose (ISO): without its post, it is nothing that was lost. */
+  removedAt: z.string().optional(),
 });
 
 export type RevisionKind = z.infer<typeof revisionKindSchema>;
 export type Revision = z.infer<typeof revisionSchema>;
+
+/** Since when a post with these revisions is removed on purpose (ISO): the newest time that any of them tells. */
+export const removedSince = (revisions: readonly Pick<Revision, 'removedAt'>[]): string | undefined =>
+  revisions
+    .flatMap(({ removedAt }) => removedAt ?? [])
+    .sort()
+    .at(-1);
+
+/** Newest words first; of the same moment, what was kept last. */
+export const newestFirst = (
+  a: Pick<Revision, 'at' | 'keptAt'>,
+  b: Pick<Revision, 'at' | 'keptAt'>,
+): number => (a.at === b.at ? compare(b.keptAt, a.keptAt) : compare(b.at, a.at));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const MINUTE = 60_000;
 

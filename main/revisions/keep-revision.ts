@@ -26,14 +26,15 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const keptAt = clock.now().toISOString();
   const { kind, fields, at = keptAt } = kept;
   const newest = newestOf(tx, post);
+  const place = { siteId: post.siteId, remoteId: post.remoteId };
   if (newest && sameFields(newest.fields, fields)) {
-    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at });
+    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at, place });
     return post;
   }
   const id = clock.createId();
   const words = countWords(fields.body, 'en'); // Bulgarian words are told apart by the same rules
   const changed = changedCharacters(newest?.fields ?? BLANK, fields);
-  const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed };
+  const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed, place };
   thinOut(tx, revision);
   tx.put('revisions', revision);
   return { ...post, newestRevision: id };

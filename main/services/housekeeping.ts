@@ -3,7 +3,7 @@ import { isOpen } from '../domain/operation.ts';
 import { ok } from '../domain/result.ts';
 import { readAtStart } from '../domain/trusted-clock.ts';
 import type { Library } from '../library/library.ts';
-import { tidyRevisions } from '../revisions/tidy-revisions.ts';
+import { forgetRevisionsOf, markRemoved, tidyRevisions } from '../revisions/tidy-revisions.ts';
 import { timeToForgetBy } from '../revisions/time-to-forget-by.ts';
 
 /** Removed drafts can be brought back, and what was sent can be looked up, for this long. */
@@ -17,15 +17,19 @@ export async function tidyUp(library: Library, clock: Clock): Promise<void> {
   await library.transact((tx) => {
     const time = timeToForgetBy(tx, clock.now().toISOString(), readAtStart);
     const oldest = new Date(Date.parse(time) - KEPT_MS).toISOString();
-    for (const post of tx.all('posts')) {
-      const removed = post.remoteId === null && post.fields.status === 'trash';
-      if (removed && post.editedAt < oldest) tx.remove('posts', post.id);
-    }
+    const removed = tx
+      .all('posts')
+      .filter(({ remoteId, fields }) => remoteId === null && fields.status === 'trash');
+    const old = new Set(removed.flatMap(({ id, editedAt }) => (editedAt < oldest ? id : [])));
+    for (const id of old) tx.remove('posts', id);
+    forgetRevisionsOf(tx, old);
+    // Those that were removed before it was noted in their versions, or were written in since.
+    for (const { id, editedAt } of removed) markRemoved(tx, id, editedAt);
     for (const operation of tx.all('operations')) {
       const ended = !isOpen(operation) && operation.endedAt !== null;
       if (ended && (operation.endedAt ?? '') < oldest) tx.remove('operations', operation.id);
     }
-    tidyRevisions(tx, time);
+    tidyRevisions(tx, time, oldest);
     return ok(null);
   });
 }

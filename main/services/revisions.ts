@@ -3,7 +3,7 @@ import type { revisionCalls } from '../../preload/contract/revisions.ts';
 import type { Clock } from '../clock.ts';
 import type { Post, PostFields } from '../domain/post.ts';
 import { err, ok } from '../domain/result.ts';
-import type { Revision } from '../domain/revision.ts';
+import { newestFirst, type Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { postDetail } from './post-views.ts';
@@ -68,10 +68,5 @@ const rowOf = ({ id, kind, fields, at, words, changed }: Revision) => ({
   ...{ id, kind, at, words, changed },
   status: fields.status,
 });
-
-const newestFirst = (a: Revision, b: Revision): number =>
-  a.at === b.at ? compare(b.keptAt, a.keptAt) : compare(b.at, a.at);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const readOnly = err({ kind: 'validation', field: 'revisionId', reason: 'read-only', detail: '' } as const);
