@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { LibraryCounts } from '../domain/library-counts.ts';
+import type { Operation } from '../domain/operation.ts';
 import { isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
 import { type FileLayer, replaceFile } from '../library/durable-file.ts';
@@ -73,7 +74,9 @@ async function giveNewId(folder: string, { files, clock }: Proving): Promise<voi
 /** What waits here may have been sent since, and what was a draft may have been published. */
 const markForChecks = (library: Library) =>
   library.transact((tx) => {
-    for (const operation of tx.openOperations()) tx.put('operations', { ...operation, checkFirst: true });
+    for (const operation of tx.openOperations()) {
+      tx.put('operations', { ...asIfSent(operation), checkFirst: true });
+    }
     for (const post of tx.all('posts')) {
       if (post.remoteId === null) tx.put('posts', { ...post, fromBackup: true });
     }

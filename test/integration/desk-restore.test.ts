@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { finishSwap } from '../../main/backup/swap.ts';
-import { realFiles } from '../../main/library/durable-file.ts';
-import { type Desk, openDesk } from '../support/desk.ts';
+import { openDesk } from '../support/desk.ts';
 import { must } from '../support/must.ts';
+import { planRestore, restored, startAnew } from '../support/restored-desk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
@@ -59,17 +57,6 @@ async function waitingAndBackedUp() {
   return { folder, desk, siteId: site.id, postId: draft.postId, spam: String(second?.id) };
 }
 
-/** Restores the newest backup, as the app does it: by starting anew. */
-async function restored(folder: string, desk: Desk): Promise<Desk> {
-  const [newest] = must(await desk.backups.overview({})).backups;
-  const { offer } = must(await desk.backups.open({ backupId: newest?.id ?? '' }));
-  expect(offer?.counts.waiting).toBe(4);
-  must(await desk.backups.restore({}));
-  await desk.stop();
-  must(await finishSwap(path.join(folder, 'library'), realFiles));
-  return openDesk(folder);
-}
-
 const statusOf = async (id: string) =>
   (await wp.sql(`select comment_approved status from wp_comments where comment_ID = ${id}`))[0]?.status;
 
@@ -94,7 +81,8 @@ test('what was sent after the backup is not sent again', async () => {
 
 test('what was not sent is sent once, after the site was asked about all of it', async () => {
   const { folder, desk, spam } = await waitingAndBackedUp();
-  const again = await restored(folder, desk);
+  expect((await planRestore(desk))?.counts.waiting).toBe(4);
+  const again = await startAnew(folder, desk);
   expect(must(await again.outbox.list({})).waiting.map(({ waitingFor }) => waitingFor)).toEqual(
     Array(4).fill('check'),
   );
@@ -117,12 +105,7 @@ test('a draft that was published after the backup becomes that post again, and i
   must(await desk.backups.backUpNow({}));
   must(await desk.posts.send({ ...draft, status: 'publish' }));
   await desk.settle();
-  const [newest] = must(await desk.backups.overview({})).backups;
-  must(await desk.backups.open({ backupId: newest?.id ?? '' }));
-  must(await desk.backups.restore({}));
-  await desk.stop();
-  must(await finishSwap(path.join(folder, 'library'), realFiles));
-  const again = await openDesk(folder);
+  const again = await restored(folder, desk);
   await waitUntil(
     () => again.library.get('posts', draft.postId)?.remoteId !== null,
     () => JSON.stringify(again.library.get('posts', draft.postId)),
