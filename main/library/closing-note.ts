@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type FileLayer, readTextFile, replaceFile } from './durable-file.ts';
 import { CLOSING_FILE } from './layout.ts';
+import { UNCOMPILED } from './uncompiled.ts';
 
 const closingSchema = z.object({
   /** Number of the newest transaction. */
@@ -25,7 +26,7 @@ export async function writeClosing(folder: string, closing: Closing, files: File
 export async function readClosing(folder: string, files: FileLayer): Promise<Closing | null> {
   const text = await readTextFile(path.join(folder, CLOSING_FILE), files);
   try {
-    return text === null ? null : (closingSchema.safeParse(JSON.parse(text)).data ?? null);
+    return text === null ? null : (closingSchema.safeParse(JSON.parse(text), UNCOMPILED).data ?? null);
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { type CommentList, comparing, isWanted } from './comment-order.ts';
 import type { LibraryIndex, ShardEntry, ShardFacet } from './index-file.ts';
 import { shardOf } from './layout.ts';
 import { type Net, type Replay, withFields } from './replay.ts';
+import type { Sought } from './sought.ts';
 import type { Numbered } from './table.ts';
 
 /** The beginning of a list. */
@@ -49,6 +50,7 @@ class First {
 interface Candidate {
   shard: number;
   date: string;
+  sought: Sought;
 }
 
 /** The one of two dates that comes first in a list. */
@@ -56,6 +58,10 @@ const firstDate =
   (order: CommentList['order']) =>
   (a: string, b: string): string =>
     a > b === (order === 'newest') ? a : b;
+
+/** How many comments of these statuses an index knows in a shard, of whatever site. */
+const countIn = ({ facets }: ShardEntry, statuses: readonly string[]): number =>
+  facets.reduce((sum, [, status, count]) => sum + (statuses.includes(status) ? count : 0), 0);
 
 /** The first date that a wanted comment of a shard can have; null if it cannot have one. */
 function dateIn(
@@ -76,20 +82,24 @@ function dateIn(
 /** The shards that may have wanted comments, the most promising first. */
 function candidates(index: LibraryIndex, nets: ReadonlyMap<number, Net>, query: FirstPageQuery): Candidate[] {
   const first = firstDate(query.order);
-  const changed = new Set<number>();
+  const changed = new Map<number, Set<number>>();
   const dates = new Map<number, string>();
   for (const [n, net] of nets) {
     if (net.kind !== 'set') continue;
     const shard = shardOf(n);
-    changed.add(shard);
+    changed.set(shard, (changed.get(shard) ?? new Set()).add(n));
     const { dateGmt } = net.set;
     if (typeof dateGmt === 'string') dates.set(shard, first(dateGmt, dates.get(shard) ?? dateGmt));
   }
   return Object.entries(index.collections.comments?.shards ?? {})
     .flatMap(([name, entry]) => {
       const shard = Number(name);
-      const date = dateIn(entry, changed.has(shard), query);
-      return date === null ? [] : [{ shard, date: first(date, dates.get(shard) ?? date) }];
+      const numbers = changed.get(shard);
+      const date = dateIn(entry, numbers !== undefined, query);
+      if (date === null) return [];
+      const count = countIn(entry, query.statuses);
+      const sought = { statuses: query.statuses, count, numbers: numbers ?? new Set<number>() };
+      return [{ shard, date: first(date, dates.get(shard) ?? date), sought }];
     })
     .sort((a, b) => (a.date === b.date ? 0 : first(a.date, b.date) === a.date ? -1 : 1));
 }
@@ -105,22 +115,22 @@ const knowsDates = (index: LibraryIndex, { order }: FirstPageQuery): boolean =>
  * The first comments of a list, read from as few shards as can be: those whose first date can still be on the page.
  * Null if the index does not say enough for that.
  *
- * @param read the comments of one shard, as it is on disk
+ * @param read the comments of one shard, as it is on disk; those that are not sought there may be left out
  */
 export async function firstFromShards(
   query: FirstPageQuery,
   index: LibraryIndex,
   replay: Replay,
-  read: (shard: number) => Promise<Numbered[]>,
+  read: (shard: number, sought: Sought) => Promise<Numbered[]>,
 ): Promise<readonly Comment[] | null> {
   if (!knowsDates(index, query)) return null;
   const nets = replay.of('comments');
   const first = new First(query);
   const offer = (comment: Comment) => isWanted(comment, query) && first.add(comment);
   for (const net of nets.values()) if (net.kind === 'put') offer(net.record as Comment);
-  for (const { shard, date } of candidates(index, nets, query)) {
+  for (const { shard, date, sought } of candidates(index, nets, query)) {
     if (first.isBeyond(date)) break;
-    for (const { n, r } of await read(shard)) {
+    for (const { n, r } of await read(shard, sought)) {
       const net = nets.get(n);
       if (!net) offer(r as Comment);
       else if (net.kind === 'set') offer(withFields(r, net.set, net.unset) as Comment);

@@ -14,7 +14,7 @@ import type { LibraryIndex } from './index-file.ts';
 import { Journal } from './journal.ts';
 import { encodeLine } from './journal-line.ts';
 import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
-import { readShard, shardFile } from './load.ts';
+import { readSought, shardFile } from './load.ts';
 import { Loading } from './loading.ts';
 import { assertInPlace, newManifest } from './manifest.ts';
 import { Outbox } from './open-operations.ts';
@@ -208,10 +208,9 @@ export class JournalAdapter implements Adapter<Tables> {
   async firstComments(query: FirstPageQuery) {
     const { folder, files } = this.#options;
     if (!this.index) return null;
-    const found = firstFromShards(query, this.index, this.#replay, async (shard) => {
-      const { records } = await readShard(folder, { collection: 'comments', shard }, files);
-      return records;
-    });
+    const found = firstFromShards(query, this.index, this.#replay, (shard, sought) =>
+      readSought(folder, { collection: 'comments', shard }, sought, files),
+    );
     this.loading.letPass(found);
     return found;
   }

@@ -8,9 +8,10 @@ import { UnreadableFile } from './json-adapter.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { Registry, ShardPlace } from './registry.ts';
 import { type Replay, withFields } from './replay.ts';
-import { decodeShard, NewerShard, type Shard } from './shard-file.ts';
+import { decodeShard, intactLines, NewerShard, type Shard } from './shard-file.ts';
 import { Slices } from './slices.ts';
-import { type Table, type Tables, tableOf } from './table.ts';
+import { type Sought, soughtIn } from './sought.ts';
+import { type Numbered, type Table, type Tables, tableOf } from './table.ts';
 import type { Tally } from './tally.ts';
 
 /** Shards that are read while the one before is parsed. */
@@ -42,16 +43,29 @@ export interface LoadDeps {
 export const shardFile = ({ collection, shard }: ShardPlace): string =>
   path.join(collection, shardName(shard));
 
-/** Reads one shard from disk. Throws `UnreadableFile` for a newer one, and the disk's errors. */
-export async function readShard(folder: string, place: ShardPlace, files: FileLayer): Promise<Shard> {
+/**
+ * Reads what is sought in one shard from disk; all of it where nothing less is certain. Throws `UnreadableFile` for a
+ * newer one, and the disk's errors.
+ */
+export async function readSought(
+  folder: string,
+  place: ShardPlace,
+  sought: Sought,
+  files: FileLayer,
+): Promise<Numbered[]> {
   const file = path.join(folder, shardFile(place));
   const bytes = await files.readFile(file);
-  return decodeOrRefuse(place, bytes, file);
+  const lines = orRefuse(file, () => intactLines(place.collection, place.shard, bytes));
+  const found = lines && soughtIn(place.collection, lines, sought);
+  return found ?? decodeOrRefuse(place, bytes, file).records;
 }
 
-function decodeOrRefuse({ collection, shard }: ShardPlace, bytes: Buffer, file: string): Shard {
+const decodeOrRefuse = ({ collection, shard }: ShardPlace, bytes: Buffer, file: string): Shard =>
+  orRefuse(file, () => decodeShard(collection, shard, bytes));
+
+function orRefuse<T>(file: string, decode: () => T): T {
   try {
-    return decodeShard(collection, shard, bytes);
+    return decode();
   } catch (error) {
     if (error instanceof NewerShard) throw new UnreadableFile('newer', file, error.message);
     throw error;

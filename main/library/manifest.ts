@@ -5,6 +5,7 @@ import type { FileLayer } from './durable-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { MANIFEST_FILE } from './layout.ts';
 import { readV1, type V1Library } from './migrate-v1.ts';
+import { UNCOMPILED } from './uncompiled.ts';
 
 const manifestSchema = z.object({
   format: z.literal('copydesk-library'),
@@ -58,6 +59,6 @@ export function readManifest(text: string | null, file: string): ManifestState {
     throw new UnreadableFile('newer', file, `version ${version}`);
   }
   if (version === 1) return { kind: 'v1', library: readV1(value, file) };
-  const parsed = manifestSchema.safeParse(value);
+  const parsed = manifestSchema.safeParse(value, UNCOMPILED);
   return parsed.success ? { kind: 'current', manifest: parsed.data } : { kind: 'damaged' };
 }

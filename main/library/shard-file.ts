@@ -7,6 +7,7 @@ import type { FileLayer } from './durable-file.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { Slices } from './slices.ts';
 import type { Numbered } from './table.ts';
+import { UNCOMPILED } from './uncompiled.ts';
 
 const headerSchema = z.object({
   collection: z.string(),
@@ -53,24 +54,33 @@ export async function encodeShard(
  * {@link NewerShard}.
  */
 export function decodeShard(collection: CollectionName, shard: number, bytes: Buffer): Shard {
-  const lineEnd = bytes.indexOf(10);
-  const header = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
-  const body = bytes.subarray(lineEnd + 1);
+  const { header, body, isIntact } = take(collection, shard, bytes);
   const through = header?.through ?? 0;
-  const place = header?.collection === collection && header.shard === shard;
-  if (header && place && header.schema === LIBRARY_VERSION && header.crc === checksum(body)) {
-    return { records: parseTrusted(body), through, damage: null };
-  }
+  if (isIntact) return { records: parseTrusted(body), through, damage: null };
   const records = salvage(collection, shard, bytes.toString('utf8'));
   return { records, through, damage: { lost: header ? Math.max(0, header.records - records.length) : null } };
 }
 
-/** How many records a shard holds, without parsing them; null if it is not as it was written. */
-export function intactRecords(collection: CollectionName, shard: number, bytes: Buffer): number | null {
+/** A shard's header, and the bytes after it with whether these are what was written. Throws {@link NewerShard}. */
+function take(collection: CollectionName, shard: number, bytes: Buffer) {
   const lineEnd = bytes.indexOf(10);
   const header = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
+  const body = bytes.subarray(lineEnd + 1);
   const isOurs = header?.collection === collection && header.shard === shard;
-  return isOurs && header.crc === checksum(bytes.subarray(lineEnd + 1)) ? header.records : null;
+  const isIntact = isOurs && header.schema === LIBRARY_VERSION && header.crc === checksum(body);
+  return { header, body, isIntact };
+}
+
+/** The records' lines of a shard, unparsed; null if they are not as they were written. Throws {@link NewerShard}. */
+export function intactLines(collection: CollectionName, shard: number, bytes: Buffer): Buffer | null {
+  const { body, isIntact } = take(collection, shard, bytes);
+  return isIntact ? body : null;
+}
+
+/** How many records a shard holds, without parsing them; null if it is not as it was written. */
+export function intactRecords(collection: CollectionName, shard: number, bytes: Buffer): number | null {
+  const { header, isIntact } = take(collection, shard, bytes);
+  return header && isIntact ? header.records : null;
 }
 
 function parseHeader(line: string): z.infer<typeof headerSchema> | null {
@@ -83,7 +93,7 @@ function parseHeader(line: string): z.infer<typeof headerSchema> | null {
   // Whatever else a newer header says: to be taken for damage, and repaired, would be its end.
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === 'number' && schema > LIBRARY_VERSION) throw new NewerShard(`schema ${schema}`);
-  return headerSchema.safeParse(value).data ?? null;
+  return headerSchema.safeParse(value, UNCOMPILED).data ?? null;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Comment, CommentStatus } from '../../../main/domain/comment.ts';
 import { ok } from '../../../main/domain/result.ts';
@@ -7,6 +9,7 @@ import { type LibraryIndex, shardEntry } from '../../../main/library/index-file.
 import type { Change } from '../../../main/library/journal-line.ts';
 import { SHARD_SIZE } from '../../../main/library/layout.ts';
 import { Replay, withFields } from '../../../main/library/replay.ts';
+import { soughtIn } from '../../../main/library/sought.ts';
 import type { Numbered } from '../../../main/library/table.ts';
 import { aComment } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
@@ -15,6 +18,7 @@ import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { fc, forAll } from '../../support/property.ts';
 import { FOLDER, inMemory } from '../../support/small-library.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 const STATUSES: CommentStatus[] = ['pending', 'approved', 'spam', 'trash'];
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
@@ -101,9 +105,11 @@ test('the first page from a few shards is that of all records, whatever the jour
         (each, place) => !('put' in each) || !changes.slice(0, place).some(({ n }) => n === each.n),
       );
       const replay = new Replay(valid.map((each, place) => ({ t: place + 1, ops: [each] })));
-      const found = await firstFromShards(wanted, indexOf(records), replay, async (shard) =>
-        inShard(records, shard),
-      );
+      const found = await firstFromShards(wanted, indexOf(records), replay, async (shard, sought) => {
+        const there = inShard(records, shard);
+        const written = there.map((record) => `${JSON.stringify(record)}\n`).join('');
+        return soughtIn('comments', Buffer.from(written), sought) ?? there;
+      });
       const dates = (comments: readonly Comment[]) => shown(comments).map(([date, id]) => `${date} ${id}`);
       expect(dates(found ?? [])).toEqual(dates(expected(records, valid, wanted)));
     },
@@ -192,4 +198,25 @@ test('counts and the first page are there while the rest is still being loaded, 
   expect(await library.commentPage(wanted)).toEqual(early);
   expect(await library.commentPage({ ...wanted, order: 'oldest', offset: 1 })).toEqual(oldest);
   expect(await library.counts('comments', 'site-1')).toEqual({ pending: 399, approved: 799, spam: 1 });
+});
+
+test('the first page of a damaged shard shows what is left of it, as it does afterwards', async () => {
+  const folder = await tempFolder();
+  const first = await openedLibrary(folder);
+  const numbers = Array.from({ length: 60 }, (_, n) => n);
+  const comments = numbers.map((n) => aComment({ id: `site-1/${n}`, remoteId: n + 1, dateGmt: minute(n) }));
+  await first.transact((tx) => ok(comments.forEach((each) => void tx.put('comments', each))));
+  await first.compact();
+  await first.close();
+  const file = path.join(folder, 'comments', '000000.ndjson');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"id":"site-1/3"', '"id":"site-1/3'));
+  const library = await openedLibrary(folder);
+  const wanted = { siteId: null, statuses: ['pending'], order: 'oldest', offset: 0, limit: 4 } as const;
+  const early = await library.commentPage(wanted);
+  expect(() => library.all('comments')).toThrow('still being loaded');
+  expect(early.comments.map(({ id }) => id)).toEqual(['site-1/0', 'site-1/1', 'site-1/2', 'site-1/4']);
+  must(await library.loaded);
+  expect((await library.commentPage(wanted)).comments).toEqual(early.comments);
+  expect(library.repairs).toMatchObject([{ what: 'shard', kept: 59, lost: 1 }]);
 });
