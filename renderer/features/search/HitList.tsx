@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { HitRow } from './HitRow.tsx';
 import { type AnyHit, hitKey } from './hits.ts';
 import { searchSession } from './search-session.ts';
+import './hits.css';
 
 interface HitListProps {
   id: string;

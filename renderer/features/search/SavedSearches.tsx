@@ -22,6 +22,7 @@ import { namingDialog } from './naming.ts';
 import { inForm, type KeptSearch, useKeptSearches } from './saved-searches.ts';
 import { queryOf, useSearchSession } from './search-session.ts';
 import { useOpenSearch } from './use-open-search.ts';
+import './saved-searches.css';
 
 /** The kept searches in the navigation and in the palette, with how many each finds now. Nothing where there is none. */
 export function SavedSearches() {
