@@ -5,6 +5,7 @@ import { protocol } from '../../host/protocol.ts';
 import { runtime } from '../../host/runtime.ts';
 import { safeStorage } from '../../host/safe-storage.ts';
 import { checkWindowOptions } from '../../host/window-options.ts';
+import { hearStandIn } from './stand-in-words.ts';
 
 afterEach(() => {
   runtime.isReady = false;
@@ -86,7 +87,8 @@ describe('window options', () => {
 });
 
 describe('dialogs and links', () => {
-  it('are recorded, and a dialog is answered as cancelled', async () => {
+  it('are recorded, and a dialog is answered as cancelled, which stderr says', async () => {
+    const said = hearStandIn();
     expect(await dialog.showOpenDialog({ properties: ['openFile'] })).toEqual({
       canceled: true,
       filePaths: [],
@@ -103,6 +105,11 @@ describe('dialogs and links', () => {
       'shell.openExternal',
     ]);
     expect(calls.at(-1)?.args).toEqual(['https://example.com/']);
+    expect(said().match(/(?<=dialog\.)\w+(?= was answered with "cancel")/g)).toEqual([
+      'showOpenDialog',
+      'showMessageBox',
+      'showMessageBoxSync',
+    ]);
   });
 });
 

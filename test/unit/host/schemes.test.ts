@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { serveSchemes } from '../../host/loopback-server.ts';
 import { originOf, Schemes } from '../../host/schemes.ts';
+import { hearStandIn } from './stand-in-words.ts';
 
 const SECRET = '0123456789abcdef0123456789abcdef';
 const schemes = new Schemes();
@@ -78,7 +79,9 @@ describe('the loopback server', () => {
     },
   );
 
-  it('fails without an answer when the handler fails', async () => {
+  it('fails without an answer when the handler fails, and stderr says why', async () => {
+    const said = hearStandIn();
     await expect(ask(`ui.app.${SECRET}.localhost`, '/broken')).rejects.toThrow('socket hang up');
+    expect(said()).toContain('told to fail');
   });
 });
