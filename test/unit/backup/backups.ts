@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { expect } from 'vitest';
 import { BackupStore } from '../../../main/backup/store.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
@@ -12,6 +13,13 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 /** Long enough to have a file of its own. */
 export const LONG = '<p>Влакът тръгва в шест.</p>\n'.repeat(80);
+
+/** In milliseconds. */
+export const DAY = 24 * 3_600_000;
+
+/** What is thrown where a backup is not good, for this reason. */
+export const ofBackup = (reason: string) =>
+  expect.objectContaining({ error: expect.objectContaining({ kind: 'backup', reason }) });
 
 /** Everything that a person would miss. */
 export const contentOf = (library: Library) => ({
