@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openDesktop } from '../../../main/desktop.ts';
-import type { AppError } from '../../../main/domain/app-error.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { CollectionName, Collections } from '../../../main/library/collections.ts';
 import type { Library } from '../../../main/library/library.ts';
@@ -210,48 +209,4 @@ test('news for a page that is gone are dropped', async () => {
   desktop.tell('menu', { command: 'pull' });
   await put(library, 'sites', aSite());
   expect(window.webContents.send).not.toHaveBeenCalled();
-});
-
-const aClosedDesktop = () =>
-  openDesktop({
-    ...{ clock: manualClock(), pageUrl: PAGE_URL, dataFolder: '/data/library', logFolder: '' },
-    ...{ onKeptOpen: () => {}, reportBug: () => {} },
-  });
-
-test.each<[AppError, string]>([
-  [{ kind: 'storage', reason: 'damaged', file: '/data/library.json' }, '/data/library.json is damaged'],
-  [{ kind: 'storage', reason: 'newer', file: '/data/library.json' }, 'newer Copydesk'],
-  [{ kind: 'storage', reason: 'in-use', file: '/data/owner.json' }, 'Another Copydesk is working'],
-  [{ kind: 'storage', reason: 'denied', file: '/data/library.json' }, 'may not read /data/library.json'],
-])('a library that cannot be opened is explained: %o', async (error, text) => {
-  dialog.showMessageBox.mockResolvedValueOnce({ response: 2 });
-  expect(await aClosedDesktop().showCannotOpen(error)).toBe('quit');
-  const words = { message: 'The library cannot be opened', detail: expect.stringContaining(text) };
-  const asked = { ...words, buttons: ['Try again', 'Show folder', 'Quit'], cancelId: 2 };
-  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(expect.objectContaining(asked));
-});
-
-test('the folder of a library that stays closed can be looked at before it is tried again', async () => {
-  dialog.showMessageBox.mockResolvedValueOnce({ response: 1 }).mockResolvedValueOnce({ response: 0 });
-  const damaged: AppError = { kind: 'storage', reason: 'damaged', file: '/data/library/library.json' };
-  expect(await aClosedDesktop().showCannotOpen(damaged)).toBe('again');
-  expect(shell.openPath).toHaveBeenCalledExactlyOnceWith('/data/library');
-});
-
-test('the newest good backup is offered before anything else, by its date', async () => {
-  const damaged: AppError = { kind: 'storage', reason: 'damaged', file: '/data/library/library.json' };
-  dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
-  expect(await aClosedDesktop().showCannotOpen(damaged, '2026-11-21T10:00:00.000Z')).toBe('restore');
-  const [asked] = dialog.showMessageBox.mock.calls[0] ?? [];
-  expect(asked).toMatchObject({
-    ...{ buttons: ['Restore the backup', 'Try again', 'Show folder', 'Quit'], defaultId: 0, cancelId: 3 },
-    detail: expect.stringContaining('11/21/2026'),
-  });
-  dialog.showMessageBox.mockResolvedValueOnce({ response: 3 });
-  expect(await aClosedDesktop().showCannotOpen(damaged, '2026-11-21T10:00:00.000Z')).toBe('quit');
-});
-
-test('a backup that could not be restored is told before anything else is asked', () => {
-  aClosedDesktop().showNotRestored();
-  expect(dialog.showErrorBox.mock.calls[0]?.[0]).toBe('The backup could not be restored');
 });
