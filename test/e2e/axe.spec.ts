@@ -1,10 +1,9 @@
 // Every view and state, light and dark, in both languages, before axe: no violation of WCAG 2.2 A and AA, and none of
 // axe's best practices.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
 import type { WordPress } from '../wordpress/server.ts';
+import { expectAccessible } from './accessible.ts';
 import { withWordPress } from './blog.ts';
 import { connect, expect, type Opened, test } from './desk.ts';
 
@@ -16,87 +15,62 @@ withWordPress(async (started) => {
   thread = await seedThread(wp);
 });
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Looks at the page as it stands, in both themes. */
-async function scan(page: Page, state: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((chosen) => globalThis.copydesk.app.changeSettings({ theme: chosen }), theme);
-    await page.waitForFunction(
-      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-      theme === 'dark',
-    );
-    // Half-way through a transition colours are none of the design's.
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-    );
-    // Without the legacy mode axe opens a page of its own, which an app has not got.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
-    // Around an open menu: whatever focuses such a guard is sent on at once, so nobody is ever there.
-    const { violations } = await axe.exclude('[data-base-ui-focus-guard]').analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-    );
-    expect.soft(found, `${state}, ${theme}`).toEqual([]);
-  }
-}
-
 async function lookAtComments({ desk, page }: Opened): Promise<void> {
   const { comments } = desk;
   await page.keyboard.press('ControlOrMeta+1');
   await expect(comments.current).toBeVisible();
-  await scan(page, 'comments');
+  await expectAccessible(page, 'comments');
   await page.keyboard.press('t');
   await expect(comments.article(1, thread.comments[0]?.author ?? '')).toBeVisible();
-  await scan(page, 'comments, the whole thread');
+  await expectAccessible(page, 'comments, the whole thread');
   await page.keyboard.press('r');
   await page.keyboard.type('Благодаря, че писахте.');
   await expect(comments.reply.saved).toBeVisible();
-  await scan(page, 'reply');
+  await expectAccessible(page, 'reply');
   await page.keyboard.press('Escape');
   await desk.navigation.to('trash');
   await expect(comments.empty('trash')).toBeVisible();
-  await scan(page, 'empty list');
+  await expectAccessible(page, 'empty list');
 }
 
 async function lookAtDialogs({ desk, page }: Opened): Promise<void> {
   await page.keyboard.press('?');
   await expect(desk.keys).toBeVisible();
-  await scan(page, 'keys');
+  await expectAccessible(page, 'keys');
   await page.keyboard.press('Escape');
   await desk.palette.open();
-  await scan(page, 'palette');
+  await expectAccessible(page, 'palette');
   await desk.palette.input.fill('щщщ');
-  await scan(page, 'palette, nothing found');
+  await expectAccessible(page, 'palette, nothing found');
   await page.keyboard.press('Escape');
   await desk.navigation.connectAnother.click();
   await expect(desk.connectDialog.address).toBeFocused();
-  await scan(page, 'connect dialog');
+  await expectAccessible(page, 'connect dialog');
   await page.keyboard.press('Escape');
 }
 
 async function lookAtWriting({ desk, page }: Opened): Promise<void> {
   const { writing, navigation, t } = desk;
   await navigation.to('allPosts');
-  await scan(page, 'posts');
+  await expectAccessible(page, 'posts');
   await navigation.newPost.click();
-  await scan(page, 'new post');
+  await expectAccessible(page, 'new post');
   await writing.type('Заглавие', 'Първо изречение. A second one.');
   await expect(desk.status.saved).toBeVisible();
-  await scan(page, 'editor and publishing panel');
+  await expectAccessible(page, 'editor and publishing panel');
   await writing.versions.button.click();
   await expect(writing.versions.dialog).toBeVisible();
-  await scan(page, 'versions, only one');
+  await expectAccessible(page, 'versions, only one');
   await page.keyboard.press('Escape');
   await writing.send('publish').click();
   await expect(writing.note(t('writing:publish.same'))).toBeVisible();
   await writing.mode('read').click();
   await expect(writing.editor.getByRole('article').first()).toBeVisible();
-  await scan(page, 'reading');
+  await expectAccessible(page, 'reading');
   await writing.mode('write').click();
   await writing.versions.button.click();
   await expect(writing.versions.rows).toHaveCount(1);
-  await scan(page, 'versions');
+  await expectAccessible(page, 'versions');
   await page.keyboard.press('Escape');
 }
 
@@ -111,14 +85,14 @@ async function lookAtConflict({ desk, page }: Opened): Promise<void> {
   await page.keyboard.type(' И трето.');
   await writing.send('update').click();
   await expect(writing.conflict.compare).toBeVisible();
-  await scan(page, 'conflict');
+  await expectAccessible(page, 'conflict');
   await writing.conflict.compare.click();
   await expect(writing.conflict.dialog).toBeVisible();
-  await scan(page, 'conflict dialog');
+  await expectAccessible(page, 'conflict dialog');
   await page.keyboard.press('Escape');
   await desk.navigation.to('outbox');
   await expect(outbox.rows('needsYou')).toHaveCount(1);
-  await scan(page, 'outbox, one failed');
+  await expectAccessible(page, 'outbox, one failed');
 }
 
 async function lookAtOutbox({ desk, page }: Opened): Promise<void> {
@@ -127,10 +101,10 @@ async function lookAtOutbox({ desk, page }: Opened): Promise<void> {
   await expect(desk.comments.current).toBeVisible();
   await page.keyboard.press('a');
   await expect(desk.comments.rows('pending')).toHaveCount(1);
-  await scan(page, 'comments, offline, with what was done');
+  await expectAccessible(page, 'comments, offline, with what was done');
   await desk.navigation.to('outbox');
   await expect(desk.outbox.rows('waiting')).toHaveCount(1);
-  await scan(page, 'outbox, one waiting');
+  await expectAccessible(page, 'outbox, one waiting');
 }
 
 async function lookAtNarrowWindow({ app, desk, page }: Opened): Promise<void> {
@@ -139,11 +113,11 @@ async function lookAtNarrowWindow({ app, desk, page }: Opened): Promise<void> {
   await page.waitForFunction(() => innerWidth === 900);
   await desk.navigation.to('pending');
   await expect(desk.comments.current).toBeVisible();
-  await scan(page, 'comments, narrow');
+  await expectAccessible(page, 'comments, narrow');
   await page.keyboard.press('ControlOrMeta+2');
   await desk.writing.openPanel.click();
   await expect(desk.writing.panel).toBeVisible();
-  await scan(page, 'publishing panel, narrow');
+  await expectAccessible(page, 'publishing panel, narrow');
 }
 
 /** In the settings: a backup that is kept, and the question before it is restored. */
@@ -151,10 +125,10 @@ async function lookAtBackups({ desk, page }: Opened): Promise<void> {
   const { backups } = desk;
   await backups.now.click();
   await expect(backups.rows).toHaveCount(1);
-  await scan(page, 'settings, with a backup');
+  await expectAccessible(page, 'settings, with a backup');
   await backups.rows.getByRole('button').click();
   await expect(backups.question).toBeVisible();
-  await scan(page, 'before a restore');
+  await expectAccessible(page, 'before a restore');
   await page.keyboard.press('Escape');
   await expect(backups.question).toBeHidden();
 }
@@ -167,15 +141,15 @@ async function lookAtTwoSites({ desk, page }: Opened): Promise<void> {
   await expect(desk.comments.current).toBeVisible();
   await navigation.scope.click();
   await expect(navigation.scopeChoice(t('common:list.allSites'))).toBeVisible();
-  await scan(page, 'menu of sites');
+  await expectAccessible(page, 'menu of sites');
   await page.keyboard.press('Escape');
   await navigation.to('settings');
   await settings.copyPath.click();
   await expect(navigation.note).toContainText(t('settings:library.copied'));
-  await scan(page, 'settings, two sites, with a note');
+  await expectAccessible(page, 'settings, two sites, with a note');
   await page.getByRole('button', { name: t('settings:sites.changePassword') }).click();
   await expect(desk.newPasswordDialog.password).toBeFocused();
-  await scan(page, 'another password');
+  await expectAccessible(page, 'another password');
   await page.keyboard.press('Escape');
 }
 
@@ -184,20 +158,20 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     const opened = await open({ language });
     const { desk, page } = opened;
     await expect(desk.welcome.heading).toBeVisible();
-    await scan(page, 'welcome');
+    await expectAccessible(page, 'welcome');
     await desk.welcome.connect.submit.click();
     await expect(desk.welcome.connect.address).toHaveAttribute('aria-invalid', 'true');
-    await scan(page, 'welcome with an error');
+    await expectAccessible(page, 'welcome with an error');
     await connect(desk, wp);
     await lookAtComments(opened);
     await lookAtDialogs(opened);
     await desk.navigation.to('settings');
     await expect(desk.settings.root).toBeVisible();
-    await scan(page, 'settings');
+    await expectAccessible(page, 'settings');
     await lookAtBackups(opened);
     await desk.navigation.to('outbox');
     await expect(desk.outbox.empty).toBeVisible();
-    await scan(page, 'outbox, empty');
+    await expectAccessible(page, 'outbox, empty');
     await lookAtWriting(opened);
     await lookAtConflict(opened);
     await lookAtOutbox(opened);
