@@ -2,7 +2,6 @@ import { expect, test, vi } from 'vitest';
 import { latinSpelling } from '../../../main/domain/latin-spelling.ts';
 import { type Phrase, parseQuery } from '../../../main/domain/search-query.ts';
 import { wordsOf } from '../../../main/domain/search-words.ts';
-import type { IndexWriter } from '../../../main/search/index-writer.ts';
 import { stemOf } from '../../../main/search/stem.ts';
 import { formsOf, matchOf, type OtherSpellings } from '../../../main/search/word-match.ts';
 import { attackStrings } from '../../support/attack-strings.ts';
@@ -90,17 +89,19 @@ function holds(words: readonly string[], phrase: Phrase, spellings: OtherSpellin
   );
 }
 
-function fill(writer: IndexWriter, texts: readonly string[]): void {
-  for (const [n, text] of texts.entries()) {
+/** An index that holds these texts, each as the comment of its number. */
+async function filledIndex(texts: readonly string[]) {
+  const { writer, find } = await anIndex();
+  for (const [n, one] of texts.entries()) {
     const date = new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString();
-    writer.put(aCommentSource({ id: `c${n}`, remoteId: n, text, date, author: 'Никой' }));
+    writer.put(aCommentSource({ id: `c${n}`, remoteId: n, text: one, date, author: 'Никой' }));
   }
+  return find;
 }
 
 test('finds exactly the texts that hold every piece and none of the others, whatever is asked', async () => {
-  const { writer, find } = await anIndex();
   const texts = samples(text, 300);
-  fill(writer, texts);
+  const find = await filledIndex(texts);
   await forAll(
     query,
     (typed) => {
@@ -121,9 +122,8 @@ test('finds exactly the texts that hold every piece and none of the others, what
 });
 
 test('what was found shows why: each text has a mark, and marks change no letter of it', async () => {
-  const { writer, find } = await anIndex();
   const texts = samples(text, 300);
-  fill(writer, texts);
+  const find = await filledIndex(texts);
   await forAll(
     query,
     (typed) => {
@@ -163,8 +163,7 @@ const anything = fc.oneof(
 );
 
 test('whatever is typed is answered: no sign reaches the query language of the index', async () => {
-  const { writer, find } = await anIndex();
-  fill(writer, ['влак', 'NEAR OR AND NOT rowid', 'a "b" c* ^d']);
+  const find = await filledIndex(['влак', 'NEAR OR AND NOT rowid', 'a "b" c* ^d']);
   const attacks = [
     ...attackStrings.map(({ html }) => html),
     '"',

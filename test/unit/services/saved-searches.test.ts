@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { FindRequest } from '../../../main/search/protocol.ts';
-import { SearchEngine } from '../../../main/search/search-engine.ts';
 import { SavedSearchService } from '../../../main/services/saved-searches.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { aComment, aSite } from '../../support/builders.ts';
@@ -11,6 +10,7 @@ import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { openSearch } from '../search/open-search.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -33,13 +33,7 @@ async function aLibrary() {
 /** The service over a real library and a real index. */
 async function aService() {
   const { folder, library } = await aLibrary();
-  const engine = new SearchEngine({
-    ...{ library, clock: systemClock, file: path.join(folder, 'search', 'index.sqlite') },
-    worker: new URL('../../../main/search/worker.ts', import.meta.url),
-    ...{ onBuilding: () => {}, onBug: (error) => expect.fail(String(error)) },
-  });
-  engine.start();
-  onTestFinished(() => engine.stop());
+  const { engine } = openSearch(library, folder, { onBug: (error) => expect.fail(String(error)) });
   // Each search at a time of its own: those of the same moment have no order that was promised.
   let moment = 0;
   const clock = { ...systemClock, now: () => new Date(Date.UTC(2026, 10, 10) + ++moment) };

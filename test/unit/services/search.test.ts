@@ -1,14 +1,13 @@
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { systemClock } from '../../../main/clock.ts';
+import { expect, test, vi } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
-import { SearchEngine } from '../../../main/search/search-engine.ts';
 import { SearchService } from '../../../main/services/search.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { openSearch } from '../search/open-search.ts';
 
 // A thread is started and an index is built for each test, on machines that may be busy.
 vi.setConfig({ testTimeout: 20_000 });
@@ -39,13 +38,7 @@ async function aService() {
     tx.put('comments', aComment({ ...other, raw: 'влак', rendered: '<p>влак</p>', status: 'spam' }));
     return ok(null);
   });
-  const engine = new SearchEngine({
-    ...{ library, clock: systemClock, file: path.join(folder, 'search', 'index.sqlite') },
-    worker: new URL('../../../main/search/worker.ts', import.meta.url),
-    ...{ onBuilding: () => {}, onBug: (error) => expect.fail(String(error)) },
-  });
-  engine.start();
-  onTestFinished(() => engine.stop());
+  const { engine } = openSearch(library, folder, { onBug: (error) => expect.fail(String(error)) });
   const service = new SearchService(library, engine);
   const find = async (query: string, over: object = {}) => {
     const input = { query, group: 'all' as const, order: 'best' as const, offset: 0, limit: 50, ...over };
