@@ -80,6 +80,9 @@ export type PostFields = z.infer<typeof postFieldsSchema>;
 export type ServerToken = z.infer<typeof serverTokenSchema>;
 export type Post = z.infer<typeof postSchema>;
 
+/** Equal to the token of no version that a site can have. */
+export const NO_VERSION: ServerToken = { modifiedGmt: '', revisionId: null };
+
 /** Whether two versions hold the same words and settings. */
 export function sameFields(a: PostFields, b: PostFields): boolean {
   // A post that is as on its site has one object for both: its long text need not be read from disk to know that.

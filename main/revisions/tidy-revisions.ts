@@ -36,3 +36,12 @@ export function forgetRevisionsOf(tx: Transaction, postIds: ReadonlySet<string>)
   if (postIds.size === 0) return;
   for (const { id, postId } of tx.all('revisions')) if (postIds.has(postId)) tx.remove('revisions', id);
 }
+
+/** These posts are of no site any more: that is where their versions say they belong, too. */
+export function releaseRevisionsOf(tx: Transaction, postIds: ReadonlySet<string>): void {
+  if (postIds.size === 0) return;
+  for (const revision of tx.all('revisions')) {
+    if (!postIds.has(revision.postId)) continue;
+    tx.put('revisions', { ...revision, place: { siteId: null, remoteId: null } });
+  }
+}

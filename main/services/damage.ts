@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
+import { NO_VERSION } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { CollectionName } from '../library/collections.ts';
 import type { DamageReport } from '../library/damage-report.ts';
@@ -107,9 +108,6 @@ export function damageOf(
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
   };
 }
-
-/** Equal to the token of no version that a site can have. */
-const NO_VERSION = { modifiedGmt: '', revisionId: null };
 
 /**
  * Forgets which version of the site these posts are based on. The next pull then brings their texts again, and an upload

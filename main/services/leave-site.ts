@@ -3,7 +3,7 @@ import { commentId } from '../domain/comment.ts';
 import { newPost } from '../domain/new-post.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { forgetRevisionsOf } from '../revisions/tidy-revisions.ts';
+import { forgetRevisionsOf, releaseRevisionsOf } from '../revisions/tidy-revisions.ts';
 
 /** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
 export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {
@@ -17,6 +17,7 @@ export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): nu
     const nowhere = { siteId: null, remoteId: null, base: null, conflict: null, remote: null };
     tx.put('posts', { ...post, fields, ...nowhere });
   }
+  releaseRevisionsOf(tx, new Set(drafts.map(({ id }) => id)));
   return drafts.filter((post) => !isRemoved(post)).length + releaseReplies(tx, siteId, clock);
 }
 

@@ -6,7 +6,13 @@ import { err, ok } from '../domain/result.ts';
 import { newestFirst, type Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
+import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
+import { markRemoved } from '../revisions/tidy-revisions.ts';
+import { lostRows } from './lost-post-views.ts';
 import { postDetail } from './post-views.ts';
+
+/** Rows that are listed: more are brought back all together, or as the list gets shorter. */
+const MOST_LOST = 200;
 
 type Calls = typeof revisionCalls;
 type In<N extends keyof Calls> = Input<Calls[N]>;
@@ -56,7 +62,36 @@ export class RevisionService implements Handlers<Calls> {
     const post = this.#library.get('posts', postId);
     return post ? ok({ post: postDetail(post, this.#library), before }) : missing(revisionId);
   }
+
+  async lost() {
+    const lost = lostIn(this.#library);
+    return ok({ total: lost.length, posts: lostRows(this.#library, lost.slice(0, MOST_LOST)) });
+  }
+
+  bringBack({ postIds }: In<'bringBack'>) {
+    return this.#library.transact((tx) => {
+      const wanted = postIds ?? lostIn(tx).map(({ postId }) => postId);
+      return ok({ posts: bringBackIn(tx, new Set(wanted), this.#clock) });
+    });
+  }
+
+  discardLost({ postId }: In<'discardLost'>) {
+    return this.#library.transact((tx) => {
+      if (!lostIn(tx).some((lost) => lost.postId === postId)) return noPost(postId);
+      markRemoved(tx, postId, this.#clock.now().toISOString());
+      return ok({});
+    });
+  }
+
+  keepLost({ postId }: In<'keepLost'>) {
+    return this.#library.transact((tx) => {
+      if (!tx.get('posts', postId)) markRemoved(tx, postId, undefined);
+      return ok({});
+    });
+  }
 }
+
+const noPost = (id: string) => err({ kind: 'not-found' as const, what: 'post' as const, id });
 
 /** The words of an earlier version. Where and as what a post stands on its site is not for an old version to say. */
 function restored({ fields: present, remoteId }: Post, { fields }: Revision): PostFields {

@@ -11,6 +11,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   sites: [
     'search.find',
     'savedSearches.counts',
+    'revisions.lost',
     'sites.list',
     'sites.setAside',
     'posts.get',
@@ -22,6 +23,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   posts: [
     'search.find',
     'savedSearches.counts',
+    'revisions.lost',
     'posts.list',
     'posts.counts',
     'posts.get',
@@ -54,7 +56,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   ],
   settings: ['app.state'],
   replyDrafts: ['comments.get'],
-  revisions: ['revisions.list', 'revisions.get'],
+  revisions: ['revisions.list', 'revisions.get', 'revisions.lost'],
   savedSearches: ['savedSearches.list', 'savedSearches.counts'],
 };
 

@@ -1,7 +1,9 @@
 import type { Comment } from '../../main/domain/comment.ts';
 import type { Operation } from '../../main/domain/operation.ts';
 import type { Post, PostFields } from '../../main/domain/post.ts';
+import type { Revision } from '../../main/domain/revision.ts';
 import type { Site } from '../../main/domain/site.ts';
+import { countWords } from '../../main/domain/word-count.ts';
 
 /** Records with plausible values; a test names only what it is about. */
 export const aSite = (over: Partial<Site> = {}): Site => ({
@@ -93,3 +95,19 @@ export const anOperation = (over: Partial<Operation> = {}): Operation => ({
   endedAt: null,
   ...over,
 });
+
+/** An earlier version of `aPost`, as whole as it was kept. */
+export const aRevision = (over: Partial<Revision> = {}): Revision => {
+  const { fields = someFields() } = over;
+  return {
+    id: 'revision-1',
+    postId: 'post-1',
+    kind: 'edited',
+    fields,
+    at: '2026-11-02T08:00:00.000Z',
+    keptAt: '2026-11-02T08:10:00.000Z',
+    words: countWords(fields.body, 'en'),
+    changed: 0,
+    ...over,
+  };
+};

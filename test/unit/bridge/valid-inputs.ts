@@ -41,6 +41,10 @@ const VALID_INPUTS: Inputs = {
     list: { postId: 'post-1' },
     get: { revisionId: 'revision-1' },
     restore: { revisionId: 'revision-1', expectedRevision: 1 },
+    lost: {},
+    bringBack: { postIds: ['post-1'] },
+    discardLost: { postId: 'post-1' },
+    keepLost: { postId: 'post-1' },
   },
   comments: {
     list: { siteId: 'site-1', filter: 'pending', order: 'newest', offset: 0, limit: 50 },

@@ -47,6 +47,18 @@ export async function damageComments(folder: string): Promise<void> {
   await writeFile(file, lines.join('\n'));
 }
 
+/** Makes the lines of these posts unreadable. */
+export async function damagePosts(folder: string, ...ids: string[]): Promise<void> {
+  const file = path.join(folder, 'posts/000000.ndjson');
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  for (const id of ids) {
+    const at = lines.findIndex((line) => line.includes(`"r":{"id":"${id}"`));
+    expect(at).toBeGreaterThan(0);
+    lines[at] = `${lines[at]?.slice(0, 40)}\u0000`;
+  }
+  await writeFile(file, lines.join('\n'));
+}
+
 /** Cuts the long text of the post off. */
 export async function damageText(folder: string): Promise<void> {
   const [name] = await readdir(path.join(folder, 'bodies'));

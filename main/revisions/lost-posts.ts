@@ -1,0 +1,114 @@
+import type { Clock } from '../clock.ts';
+import {
+  broughtBack,
+  type LostPost,
+  lostPosts,
+  newestWords,
+  placeOf,
+  type Surroundings,
+  type Upload,
+} from '../domain/lost-post.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Post, PostFields } from '../domain/post.ts';
+import type { Reader, Transaction } from '../library/transaction.ts';
+import { keepRevision } from './keep-revision.ts';
+
+/** What became of a lost post: the post that it is now, or is among the versions of. */
+export interface BroughtBack {
+  postId: string;
+  joined: boolean;
+}
+
+/** The posts that damage has taken and of which earlier versions are left, newest first. */
+export const lostIn = (library: Reader): LostPost[] =>
+  lostPosts(library.all('revisions'), (postId) => library.get('posts', postId) !== undefined);
+
+/** Brings lost posts back, see {@link broughtBack} for what they become. One that is not lost any more is left out. */
+export function bringBackIn(tx: Transaction, postIds: ReadonlySet<string>, clock: Clock): BroughtBack[] {
+  const around = surroundingsIn(tx);
+  return lostIn(tx)
+    .filter(({ postId }) => postIds.has(postId))
+    .map((lost) => {
+      const near = around(lost.postId);
+      const { kind, post } = broughtBack(lost, near);
+      if (kind === 'again') tx.put('posts', post);
+      else join(tx, lost, near, post, clock);
+      return { postId: post.id, joined: kind === 'joins' };
+    });
+}
+
+/** The newest words are kept for good among the versions of a post that stands for the lost one and has others. */
+function join(tx: Transaction, lost: LostPost, around: Surroundings, { id }: Post, clock: Clock): void {
+  for (const version of lost.versions) tx.put('revisions', { ...version, postId: id });
+  // As it is by now: more than one can join it.
+  const post = tx.get('posts', id);
+  if (!post) return;
+  const named = { ...post, newestRevision: lost.newest.id };
+  const { fields, at } = newestWords(lost, around.uploads);
+  const kept = sameText(fields, post.fields)
+    ? named
+    : keepRevision(tx, named, { kind: 'conflict', fields, at }, clock);
+  tx.put('posts', kept);
+}
+
+const sameText = (a: PostFields, b: PostFields): boolean =>
+  a.title.trim() === b.title.trim() && a.body === b.body && a.excerpt === b.excerpt;
+
+/** Lost posts that a site brings back by itself, as a pull comes to each of its posts. */
+export class LostOfSite {
+  readonly #siteId: string;
+  readonly #lost: LostPost[];
+  readonly #around: (postId: string) => Surroundings;
+
+  constructor(tx: Transaction, siteId: string) {
+    this.#siteId = siteId;
+    this.#lost = lostIn(tx);
+    this.#around = this.#lost.length === 0 ? () => ALONE : surroundingsIn(tx);
+  }
+
+  /**
+   * The lost post that a post of the site is, where that holds the newest of its words: nothing is lost any more, and
+   * under its old id it has its versions and uploads again. With other words somebody has to look at both, see
+   * {@link bringBackIn}. Each is taken once.
+   */
+  take(remote: { remoteId: number; fields: PostFields }): LostPost | undefined {
+    const at = this.#lost.findIndex((lost) => this.#isIt(lost, remote));
+    return at === -1 ? undefined : this.#lost.splice(at, 1)[0];
+  }
+
+  #isIt(lost: LostPost, { remoteId, fields }: { remoteId: number; fields: PostFields }): boolean {
+    const around = this.#around(lost.postId);
+    const place = placeOf(lost, around);
+    const isTold = lost.versions.some(({ place }) => place !== undefined);
+    const mayBe =
+      place.siteId === this.#siteId
+        ? place.remoteId === remoteId || (place.remoteId === null && fields.status !== 'trash')
+        : place.siteId === null && !isTold;
+    if (!mayBe) return false;
+    const mine = newestWords(lost, around.uploads).fields;
+    return mine.body !== '' && sameText({ ...mine, excerpt: fields.excerpt }, fields);
+  }
+}
+
+const ALONE: Surroundings = {
+  hasSite: () => false,
+  postAt: () => undefined,
+  postsNamed: () => [],
+  uploads: [],
+};
+
+/** What is around each lost post; read once for all of them. */
+export function surroundingsIn(library: Reader): (postId: string) => Surroundings {
+  const posts = library.all('posts').filter(({ remoteId }) => remoteId !== null);
+  const byPlace = new Map(posts.map((post) => [`${post.siteId}/${post.remoteId}`, post]));
+  const byName = Map.groupBy(posts, ({ base }) => base?.fields.slug ?? '');
+  const uploads = Map.groupBy(library.all('operations').filter(isUpload), ({ task }) => task.postId);
+  return (postId) => ({
+    hasSite: (siteId) => library.get('sites', siteId) !== undefined,
+    postAt: (siteId, remoteId) => byPlace.get(`${siteId}/${remoteId}`),
+    postsNamed: (slug) => byName.get(slug) ?? [],
+    uploads: uploads.get(postId) ?? [],
+  });
+}
+
+const isUpload = (operation: Operation): operation is Upload => 'fields' in operation.task;

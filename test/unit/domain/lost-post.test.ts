@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import {
+  broughtBack,
+  type LostPost,
+  lostPosts,
+  placeOf,
+  type Surroundings,
+  type Upload,
+} from '../../../main/domain/lost-post.ts';
+import { isDraft, NO_VERSION } from '../../../main/domain/post.ts';
+import { type Revision, revisionKindSchema } from '../../../main/domain/revision.ts';
+import { anOperation, aPost, aRevision, someFields } from '../../support/builders.ts';
+import { fc, forAll } from '../../support/property.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 9, 10, minute)).toISOString();
+const version = (minute: number, body: string, over: Partial<Revision> = {}): Revision =>
+  aRevision({
+    id: `v${minute}`,
+    at: at(minute),
+    keptAt: at(minute + 5),
+    fields: someFields({ body }),
+    ...over,
+  });
+
+const ALONE: Surroundings = {
+  hasSite: (siteId) => siteId === 'site-1',
+  postAt: () => undefined,
+  postsNamed: () => [],
+  uploads: [],
+};
+const HERE = { siteId: 'site-1', remoteId: null };
+const THERE = { siteId: 'site-1', remoteId: 5 };
+
+const lost = (...versions: Revision[]): LostPost => {
+  const [found] = lostPosts(versions, () => false);
+  if (!found) throw new Error('Nothing is lost');
+  return found;
+};
+
+const upload = (over: Partial<Upload> & { body?: string; remoteId?: number | null } = {}): Upload => {
+  const { body = 'Пратено', remoteId = null, ...operation } = over;
+  const fields = someFields({ body, status: 'publish' });
+  const task = {
+    kind: 'create-post' as const,
+    postId: 'post-1',
+    revision: 7,
+    fields,
+    lookupSlug: 'x',
+    remoteId,
+  };
+  return { ...anOperation({ createdAt: at(40), ...operation }), task };
+};
+
+describe('lost are', () => {
+  test('posts that nothing but versions is left of, newest words first', () => {
+    const versions = [
+      version(1, 'а', { postId: 'a' }),
+      version(9, 'б', { postId: 'b' }),
+      version(5, 'а2', { postId: 'a' }),
+      version(7, 'тук', { postId: 'here' }),
+    ];
+    const found = lostPosts(versions, (id) => id === 'here');
+    expect(found.map(({ postId, newest, versions }) => [postId, newest.id, versions.length])).toEqual([
+      ['b', 'v9', 1],
+      ['a', 'v5', 2],
+    ]);
+  });
+
+  test('none that somebody removed, whichever of its versions tells it', () => {
+    const removed = [version(1, 'а', { removedAt: at(8) }), version(3, 'б')];
+    expect(lostPosts(removed, () => false)).toEqual([]);
+  });
+
+  test('exactly those of no post and no removal, whatever was kept in which order', async () => {
+    const versions = fc.array(
+      fc.record({ of: fc.integer({ max: 6, min: 0 }), minute: fc.nat(50), removed: fc.boolean() }),
+    );
+    await forAll(fc.tuple(versions, fc.array(fc.integer({ max: 6, min: 0 }))), ([kept, posts]) => {
+      const revisions = kept.map(({ of, minute, removed }, n) =>
+        version(minute, 'а', {
+          ...{ id: `${n}`, postId: `${of}` },
+          ...(removed && of > 3 ? { removedAt: at(59) } : {}),
+        }),
+      );
+      const here = new Set(posts.map(String));
+      const found = lostPosts(revisions, (id) => here.has(id));
+      const removed = new Set(revisions.flatMap(({ postId, removedAt }) => (removedAt ? postId : [])));
+      const expected = new Set(
+        revisions.flatMap(({ postId }) => (here.has(postId) || removed.has(postId) ? [] : postId)),
+      );
+      expect(new Set(found.map(({ postId }) => postId))).toEqual(expected);
+      for (const { postId, newest, versions } of found) {
+        const mine = revisions.filter((revision) => revision.postId === postId);
+        expect(versions).toHaveLength(mine.length);
+        expect(mine.every((revision) => revision.at <= newest.at)).toBe(true);
+      }
+    });
+  });
+});
+
+describe('a lost post belongs', () => {
+  test.each([
+    ['nowhere, if nothing tells it', {}, [], { siteId: null, remoteId: null }],
+    ['where its versions tell', { place: THERE }, [], THERE],
+    [
+      'to no site that is not here',
+      { place: { siteId: 'gone', remoteId: 5 } },
+      [],
+      { siteId: null, remoteId: null },
+    ],
+    ['to the site that it is on its way to', {}, [upload()], HERE],
+    [
+      'where an upload has put it since',
+      { place: HERE },
+      [upload({ remoteId: 8 })],
+      { ...HERE, remoteId: 8 },
+    ],
+    [
+      'where it was kept last, not where an older upload had put it',
+      { place: HERE },
+      [upload({ remoteId: 8, state: 'done', createdAt: at(1), endedAt: at(2) })],
+      HERE,
+    ],
+  ] as const)('%s', (_, told, uploads, place) => {
+    expect(placeOf(lost(version(10, 'а', told)), { ...ALONE, uploads })).toEqual(place);
+  });
+});
+
+describe('brought back it becomes', () => {
+  test('a draft of its newest version under its own id, which is looked for on the site before it is sent', () => {
+    const { kind, post } = broughtBack(
+      lost(version(10, 'Ново', { place: HERE }), version(2, 'Старо', { place: HERE })),
+      ALONE,
+    );
+    expect(kind).toBe('again');
+    expect(post).toEqual(
+      aPost({
+        fields: someFields({ body: 'Ново' }),
+        ...{ createdAt: at(2), editedAt: at(10), newestRevision: 'v10', fromBackup: true },
+      }),
+    );
+  });
+
+  test('of a published post what differs from what the site confirmed, to be compared with the site first', () => {
+    const confirmed = someFields({ body: 'На сайта', slug: 'kafe', status: 'publish' });
+    const { post } = broughtBack(
+      lost(
+        version(10, 'Мое', { place: THERE }),
+        version(5, 'На сайта', { place: THERE, kind: 'published', fields: confirmed }),
+      ),
+      ALONE,
+    );
+    expect(post).toMatchObject({
+      ...{ id: 'post-1', siteId: 'site-1', remoteId: 5 },
+      fields: { ...confirmed, body: 'Мое' },
+      base: { fields: confirmed, token: NO_VERSION },
+    });
+    expect(isDraft(post)).toBe(true);
+    expect(post).not.toHaveProperty('fromBackup');
+  });
+
+  test('no draft, if what the site confirmed is the newest', () => {
+    const kept = version(5, 'На сайта', { place: THERE, kind: 'published' });
+    expect(isDraft(broughtBack(lost(kept), ALONE).post)).toBe(false);
+  });
+
+  test('versions of the post that the site has brought here since, by its number or, in old versions, its address', () => {
+    const there = aPost({ id: 'other', remoteId: 5 });
+    const postAt = (siteId: string, remoteId: number) =>
+      siteId === 'site-1' && remoteId === 5 ? there : undefined;
+    expect(broughtBack(lost(version(5, 'а', { place: THERE })), { ...ALONE, postAt })).toEqual({
+      kind: 'joins',
+      post: there,
+    });
+    const published = version(5, 'а', { kind: 'published', fields: someFields({ slug: 'kafe' }) });
+    const postsNamed = (slug: string) => (slug === 'kafe' ? [there] : []);
+    expect(broughtBack(lost(published), { ...ALONE, postsNamed }).kind).toBe('joins');
+    const two = () => [there, aPost({ id: 'another', remoteId: 6 })];
+    expect(broughtBack(lost(published), { ...ALONE, postsNamed: two }).kind).toBe('again');
+    const draft = { ...published, place: HERE };
+    expect(broughtBack(lost(draft), { ...ALONE, postsNamed }).kind).toBe('again');
+  });
+
+  test('what was sent last, if that is newer, and is not taken for what arrives', () => {
+    const { post } = broughtBack(lost(version(10, 'Старо')), { ...ALONE, uploads: [upload()] });
+    expect(post.fields).toEqual(someFields({ body: 'Пратено' }));
+    expect(post.revision).toBe(8);
+  });
+
+  test('the newest version whose text is whole', () => {
+    const cut = version(10, 'Тръгнахме от', { words: 40 });
+    const { post } = broughtBack(lost(cut, version(2, 'Тръгнахме')), ALONE);
+    expect(post.fields.body).toBe('Тръгнахме');
+    const none = version(2, '', { words: 30 });
+    expect(broughtBack(lost(cut, none), ALONE).post.fields.body).toBe('Тръгнахме от');
+  });
+});
+
+test('whatever is left, nothing comes of it that would be sent as new without asking, or is out of sight', async () => {
+  const places = fc.constantFrom(
+    undefined,
+    HERE,
+    THERE,
+    { siteId: null, remoteId: null },
+    { siteId: 'gone', remoteId: 5 },
+  );
+  const versions = fc.array(
+    fc.record({
+      minute: fc.nat(50),
+      body: fc.constantFrom('', 'Едно', 'Две думи'),
+      place: places,
+      kind: fc.constantFrom(...revisionKindSchema.options),
+      status: fc.constantFrom('draft' as const, 'publish' as const, 'trash' as const),
+    }),
+    { minLength: 1 },
+  );
+  const uploads = fc.array(fc.record({ remoteId: fc.constantFrom(null, 5, 8), open: fc.boolean() }), {
+    maxLength: 2,
+  });
+  await forAll(fc.tuple(versions, uploads, fc.boolean()), ([kept, sent, isThere]) => {
+    const revisions = kept.map(({ minute, body, place, kind, status }, n) =>
+      version(minute, body, {
+        ...{ id: `${n}`, kind, fields: someFields({ body, status }) },
+        ...(place ? { place } : {}),
+      }),
+    );
+    const twin = aPost({ id: 'twin', remoteId: 5 });
+    const { kind, post } = broughtBack(lost(...revisions), {
+      ...ALONE,
+      uploads: sent.map(({ remoteId, open }, n) =>
+        upload({ id: `${n}`, sequence: n, remoteId, ...(open ? {} : { state: 'done', endedAt: at(45) }) }),
+      ),
+      postAt: (_, remoteId) => (isThere && remoteId === 5 ? twin : undefined),
+    });
+    if (kind === 'joins') {
+      expect(post).toBe(twin);
+      return;
+    }
+    expect(post).toMatchObject({ id: 'post-1', conflict: null });
+    expect(post.remoteId === null).toBe(post.base === null);
+    expect(post.fromBackup ?? false).toBe(post.remoteId === null);
+    expect(isThere && post.remoteId === 5).toBe(false);
+    expect([null, 'site-1']).toContain(post.siteId);
+    expect(post.fields.status).not.toBe('trash');
+    expect([...kept.map(({ body }) => body), 'Пратено']).toContain(post.fields.body);
+  });
+});

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { ok } from '../../../main/domain/result.ts';
+import { tidyUp } from '../../../main/services/housekeeping.ts';
+import { releaseDrafts } from '../../../main/services/leave-site.ts';
+import { aPost, someFields } from '../../support/builders.ts';
+import { must } from '../../support/must.ts';
+import { LONG } from './damaged-library.ts';
+import { losing, reopened } from './losing.ts';
+import { DAY, known, PUBLISHED, remote } from './writing.ts';
+
+const TEXTS = ['Едно', 'Едно и две', `${LONG}Край.`, 'Друго'];
+const draft = (over = {}) => aPost({ fields: someFields({ title: 'Три дни', body: '' }), ...over });
+
+test('a draft that damage took is told, with what is left of it, and comes back with all of it', async () => {
+  const folder = await losing([draft(), draft({ id: 'post-2', siteId: null })], TEXTS);
+  const desk = await reopened(folder);
+  expect((await desk.state()).damage?.losses).toEqual([{ what: 'posts', kept: 0, lost: 2 }]);
+  const row = { title: 'Три дни', excerpt: '', versions: 4, words: 421, joins: false };
+  expect(await desk.lost()).toEqual([
+    expect.objectContaining({ ...row, postId: 'post-1', siteId: 'site-1', language: 'bg-BG' }),
+    expect.objectContaining({ ...row, postId: 'post-2', siteId: null, language: 'bg' }),
+  ]);
+  const versions = must(await desk.service.list({ postId: 'post-1' }));
+
+  expect(await desk.bringBack('post-1')).toEqual([{ postId: 'post-1', joined: false }]);
+  expect(must(await desk.posts.get({ postId: 'post-1' }))).toMatchObject({
+    ...{ siteId: 'site-1', status: 'draft', sync: 'local', editedAt: versions[0]?.at },
+    fields: someFields({ title: 'Три дни', body: TEXTS[2] ?? '' }),
+  });
+  expect(must(await desk.service.list({ postId: 'post-1' }))).toEqual(versions);
+  expect((await desk.lost()).map(({ postId }) => postId)).toEqual(['post-2']);
+  expect(desk.library.all('operations')).toEqual([]);
+  await desk.library.close();
+
+  const again = await reopened(folder);
+  expect(again.post()?.fields.body).toBe(TEXTS[2]);
+  expect(await again.bringBack()).toEqual([{ postId: 'post-2', joined: false }]);
+  expect(await again.bringBack()).toEqual([]);
+  expect(await again.lost()).toEqual([]);
+});
+
+test('it waits for a decision through acknowledging, starts and months', async () => {
+  const folder = await losing([draft()], TEXTS);
+  const first = await reopened(folder);
+  must(await first.health.acknowledgeDamage());
+  await first.library.compact();
+  await first.library.close();
+  const later = await reopened(folder, '2027-06-01T10:00:00.000Z');
+  later.clock.advance(2 * DAY);
+  await tidyUp(later.library, later.clock);
+  expect((await later.state()).damage).toBeNull();
+  expect(await later.lost()).toMatchObject([{ postId: 'post-1', versions: 4 }]);
+});
+
+test('one that its author had removed is not told, and what is left of it goes as it would have gone with it', async () => {
+  const folder = await losing([draft()], TEXTS, ({ posts }) => posts.remove({ postId: 'post-1' }));
+  const desk = await reopened(folder, '2026-11-11T10:00:00.000Z');
+  expect(await desk.lost()).toEqual([]);
+  expect(desk.library.all('revisions').length).toBeGreaterThan(0);
+  for (const days of [40, 1]) {
+    desk.clock.advance(days * DAY);
+    await tidyUp(desk.library, desk.clock);
+  }
+  expect(desk.library.all('revisions')).toEqual([]);
+});
+
+test('one that was removed for good leaves nothing to be told', async () => {
+  const folder = await losing(
+    [draft(), draft({ id: 'post-2' })],
+    TEXTS,
+    async ({ posts, library, clock }) => {
+      must(await posts.remove({ postId: 'post-1' }));
+      for (const days of [31, 1]) {
+        clock.advance(days * DAY);
+        await tidyUp(library, clock);
+      }
+      await library.transact((tx) => ok(tx.put('posts', draft()))); // for the damage to take
+    },
+  );
+  expect((await (await reopened(folder)).lost()).map(({ postId }) => postId)).toEqual(['post-2']);
+});
+
+test('discarding one can be taken back, and otherwise it goes after thirty days', async () => {
+  const folder = await losing([draft(), draft({ id: 'post-2' })], TEXTS);
+  const { service, lost, clock, library } = await reopened(folder);
+  must(await service.discardLost({ postId: 'post-1' }));
+  expect((await lost()).map(({ postId }) => postId)).toEqual(['post-2']);
+  expect(await service.discardLost({ postId: 'post-1' })).toMatchObject({ ok: false });
+  must(await service.keepLost({ postId: 'post-1' }));
+  expect(await lost()).toHaveLength(2);
+  must(await service.discardLost({ postId: 'post-1' }));
+  for (const days of [31, 1]) {
+    clock.advance(days * DAY);
+    await tidyUp(library, clock);
+  }
+  expect([...new Set(library.all('revisions').map(({ postId }) => postId))]).toEqual(['post-2']);
+});
+
+test('changes to a post that the site has come back on top of what it had, and are not sent', async () => {
+  const folder = await losing([known()], ['<p>Мое</p>', '<p>Мое и още</p>', 'Друго']);
+  const { bringBack, post, posts, library } = await reopened(folder);
+  expect(await bringBack()).toEqual([{ postId: 'post-1', joined: false }]);
+  expect(post()).toMatchObject({ remoteId: 5, fields: { ...PUBLISHED, body: '<p>Мое и още</p>' } });
+  expect(must(await posts.get({ postId: 'post-1' }))).toMatchObject({ status: 'publish', sync: 'changed' });
+  expect(library.all('operations')).toEqual([]);
+});
+
+test('where the site has brought the post here since, its words stay and those of before are versions of it', async () => {
+  const folder = await losing([known()], ['<p>Мое</p>', '<p>Мое и още</p>', 'Друго']);
+  const { bringBack, lost, library, service, post } = await reopened(folder);
+  const there = known({ id: 'there', remote: remote() });
+  await library.transact((tx) => ok(tx.put('posts', there)));
+  expect(await lost()).toMatchObject([{ postId: 'post-1', joins: true, siteId: 'site-1' }]);
+  expect(await bringBack('post-1')).toEqual([{ postId: 'there', joined: true }]);
+  expect(library.all('posts')).toEqual([{ ...there, newestRevision: expect.any(String) }]);
+  const [newest, ...others] = must(await service.list({ postId: 'there' }));
+  expect(newest).toMatchObject({ kind: 'conflict' });
+  expect(others).toHaveLength(2);
+  expect(must(await service.get({ revisionId: newest?.id ?? '' })).fields.body).toBe('<p>Мое и още</p>');
+  must(await service.restore({ revisionId: newest?.id ?? '', expectedRevision: 1 }));
+  expect(post('there')?.fields.body).toBe('<p>Мое и още</p>');
+});
+
+test('of a post without a title its first words are told, and of a site that is not here none', async () => {
+  const untitled = draft({ fields: someFields({ title: '', body: '' }) });
+  const folder = await losing([untitled], ['<p>Влакът чака.</p>', 'Друго'], ({ library }) =>
+    library.transact((tx) => ok(tx.remove('sites', 'site-1'))),
+  );
+  const { lost, bringBack, post } = await reopened(folder);
+  expect(await lost()).toMatchObject([{ title: '', excerpt: 'Влакът чака.', siteId: null }]);
+  await bringBack();
+  expect(post()).toMatchObject({ siteId: null, fields: { body: '<p>Влакът чака.</p>' } });
+});
+
+test('of a site that was left it is none, also if that is connected again', async () => {
+  const folder = await losing([known()], ['<p>Мое</p>', '<p>Мое и още</p>', 'Друго'], ({ library, clock }) =>
+    library.transact((tx) => ok(releaseDrafts(tx, 'site-1', clock))),
+  );
+  expect(await (await reopened(folder)).lost()).toMatchObject([{ siteId: null, joins: false }]);
+});
