@@ -9,6 +9,7 @@ import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
+import { LostOfSite } from '../revisions/lost-posts.ts';
 import type {
   RejectedRecord,
   RemoteComment,
@@ -129,16 +130,19 @@ function storePosts(
   );
   const beingCreated = tx.openOperations().filter(({ siteId }) => siteId === site.id);
   const drafts = draftsFromBackup(tx, site.id);
+  const lost = new LostOfSite(tx, site.id);
   for (const remote of records) {
     if (beingCreated.some((operation) => makes(operation, remote))) continue;
     const local = known.get(remote.remoteId) ?? becomeOfDraft(drafts, remote);
+    const back = local ? undefined : lost.take(remote);
     const next = reconcilePost(local, remote, {
       siteId: site.id,
-      newId: clock.createId(),
+      newId: back?.postId ?? clock.createId(),
       now: clock.now().toISOString(),
       authorName: names.get(remote.authorId) ?? '',
     });
-    if (!isDeepStrictEqual(local, next)) tx.put('posts', keepReplaced(tx, local, next, clock));
+    if (back) tx.put('posts', { ...next, newestRevision: back.newest.id });
+    else if (!isDeepStrictEqual(local, next)) tx.put('posts', keepReplaced(tx, local, next, clock));
   }
 }
 
