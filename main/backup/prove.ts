@@ -84,13 +84,11 @@ const markForChecks = (library: Library) =>
   });
 
 /**
- * What would make something new counts as sent without an answer: the library that is replaced may have a request for it
- * under way, which lands after the site was asked. So it is looked for more than once before it is sent.
+ * The library that is replaced may have a request under way that makes something new, and it lands after the site was
+ * asked. So what would make it again counts as sent without an answer even if the site does not have it.
  */
 function asIfSent(operation: Operation): Operation {
   const { kind } = operation.task;
   const makesNew = kind === 'create-post' || kind === 'create-reply';
-  return makesNew && operation.state === 'queued'
-    ? { ...operation, state: 'sent-unconfirmed', looks: 0 }
-    : operation;
+  return makesNew && operation.state === 'queued' ? { ...operation, unconfirmed: true } : operation;
 }

@@ -63,7 +63,10 @@ export const operationSchema = z.object({
   lastError: appErrorSchema.nullable(),
   /** How often the site was asked, since the last request without an answer, whether it had arrived. */
   looks: z.number().optional(),
-  /** Of a failed one: the site may hold it all the same, so a person who tries again has the site asked first. */
+  /**
+   * Of a failed one: the site may hold it all the same, so a person who tries again has the site asked first. Of one
+   * that comes from a backup: it may still land there, so it is looked for again after the site has said no.
+   */
   unconfirmed: z.boolean().optional(),
   /**
    * It comes from a backup and may have been sent since: the site is asked before anything of this site is sent. Gone

@@ -41,7 +41,7 @@ function lookUp(operation: Operation, context: SendContext): Promise<Checked> {
 }
 
 function settle(current: Operation, checked: Checked, { clock }: SendContext): Operation {
-  const { checkFirst: _, ...operation } = current;
+  const { checkFirst: _, unconfirmed = false, ...operation } = current;
   const now = clock.now();
   const pausedUntil = (attempts: number) =>
     new Date(now.getTime() + pauseAfter(attempts, clock.random())).toISOString();
@@ -50,7 +50,8 @@ function settle(current: Operation, checked: Checked, { clock }: SendContext): O
     case 'arrived':
       return { ...operation, ...settled, state: 'done', endedAt: now.toISOString() };
     case 'absent':
-      return { ...operation, ...settled, attempts: 0 };
+      if (!unconfirmed) return { ...operation, ...settled, attempts: 0 };
+      return { ...operation, ...settled, attempts: 0, state: 'sent-unconfirmed', looks: 0 };
     case 'withdrawn':
       return { ...operation, ...settled, state: 'cancelled', endedAt: now.toISOString() };
     case 'look-again':

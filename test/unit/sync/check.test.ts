@@ -58,6 +58,16 @@ test('a new post that the site does not have may be sent', async () => {
   expect(after).not.toHaveProperty('checkFirst');
 });
 
+test.each([
+  ['create-post', posts()],
+  ['create-reply', { findReply: async () => ok(null) }],
+] as const)('what a replaced library may still be sending is looked for again: %s', async (kind, script) => {
+  const { after } = await checked(TASKS[kind], script, { unconfirmed: true });
+  expect(after).toMatchObject({ state: 'sent-unconfirmed', looks: 0 });
+  expect(after).not.toHaveProperty('checkFirst');
+  expect(after).not.toHaveProperty('unconfirmed');
+});
+
 test('a draft of step one is gone on with', async () => {
   const half = theirs({ slug: 'copydesk-1f', status: 'draft' });
   const { after } = await checked(TASKS['create-post'], posts(half));
