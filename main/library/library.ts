@@ -137,13 +137,20 @@ export async function openLibrary(
     return { kind: 'storage', reason: error.reason, file: error.file };
   };
   const owner = ownerOf(folder, files);
-  const owned = await owner.atStart();
-  if (!owned.ok) return owned;
-  try {
-    const adapter = await JournalAdapter.open({
-      ...{ folder, files, clock, journalLimit, onRepair, own: owner.ensure },
+  let isOurs = false;
+  const open = () =>
+    JournalAdapter.open({
+      ...{ folder, files, clock, journalLimit, own: owner.ensure },
+      // What was read before the folder was ours may yet have to be read again.
+      onRepair: (repair) => isOurs && onRepair(repair),
       onCompacted: (failure) => onTrouble(failure === null ? null : errorOf(failure)),
     });
+  try {
+    const owned = await owner.atStart(open);
+    if (!owned.ok) return owned;
+    const adapter = owned.value;
+    isOurs = true;
+    for (const repair of adapter.damage.repairs) onRepair(repair);
     const library = new StoredLibrary(adapter, { errorOf, onBug, onWritten, release: owner.release });
     if (adapter.isSmall) await library.loaded;
     return ok(library);

@@ -171,18 +171,23 @@ async function take(us: Contender, lock: string): Promise<boolean> {
 /**
  * Makes this process the only owner of the library in `folder`, which is created if need be.
  * Errors: `storage in-use` if a living process owns it, and `storage full | denied | io`; then nothing was changed.
+ *
+ * @param until the lock is not touched before this resolves; what has to be done for it begins at once
  */
 export async function acquireOwnership(
   folder: string,
   files: FileLayer = realFiles,
   { beatMs, watchMs } = TIMING,
+  until: Promise<unknown> = Promise.resolve(),
 ): Promise<Result<Ownership>> {
   const lock = path.join(folder, OWNER_FILE);
+  const made = makeFolder(folder, files);
+  made.catch(() => undefined); // is thrown where it is awaited
   const here = await thisProcess();
   const text = `${JSON.stringify({ ...here, token: randomUUID() } satisfies z.infer<typeof ownerSchema>)}\n`;
   const us = { files, here, text, watchMs };
   try {
-    await makeFolder(folder, files);
+    await Promise.all([made, until]);
     if (await take(us, lock)) return ok(ownership(us, lock, beatMs));
     return err({ kind: 'storage', reason: 'in-use', file: lock });
   } catch (error) {
@@ -190,6 +195,13 @@ export async function acquireOwnership(
     return err(storageError(error, lock));
   }
 }
+
+/** Whether there is a lock, of a living owner or a dead one; also where nobody can say. */
+export const isOwned = (folder: string, files: FileLayer): Promise<boolean> =>
+  files.stat(path.join(folder, OWNER_FILE)).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== 'ENOENT',
+  );
 
 function ownership(us: Contender, lock: string, beatMs: number): Ownership {
   const beat = setInterval(() => {

@@ -32,12 +32,16 @@ async function statOf(pid: number): Promise<{ started: string; dead: boolean } |
 /** This very process. */
 export async function thisProcess(): Promise<ProcessIdentity> {
   const linux = process.platform === 'linux';
-  const boot = linux ? await textOf('/proc/sys/kernel/random/boot_id') : null;
+  const [boot, stat, namespace] = await Promise.all([
+    linux ? textOf('/proc/sys/kernel/random/boot_id') : null,
+    linux ? statOf(process.pid) : null,
+    linux ? readlink('/proc/self/ns/pid').catch(() => null) : null,
+  ]);
   return {
     pid: process.pid,
-    started: (linux ? await statOf(process.pid) : null)?.started ?? null,
+    started: stat?.started ?? null,
     boot: boot?.trim() ?? null,
-    namespace: linux ? await readlink('/proc/self/ns/pid').catch(() => null) : null,
+    namespace,
     host: os.hostname(),
   };
 }

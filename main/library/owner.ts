@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { ok, type Result } from '../domain/result.ts';
 import { type FileLayer, readTextFile } from './durable-file.ts';
-import { INDEX_FILE, journalIn } from './layout.ts';
-import { acquireOwnership, type Ownership } from './owner-lock.ts';
+import { INDEX_FILE, journalIn, MANIFEST_FILE } from './layout.ts';
+import { acquireOwnership, isOwned, type Ownership } from './owner-lock.ts';
 import { StorageFailure } from './storage-error.ts';
 
 export interface Owner {
-  /** Refuses only a library that somebody else owns: on a disk that takes nothing there is still much to read. */
-  atStart(): Promise<Result<null>>;
+  /**
+   * Takes the folder and answers what `read` finds in it. Refuses only a library that somebody else owns: on a disk
+   * that takes nothing there is still much to read. Rejects as `read` does.
+   */
+  atStart<T>(read: () => Promise<T>): Promise<Result<T>>;
   /** Awaited before the first change. Throws {@link StorageFailure}. */
   ensure(): Promise<void>;
   release(): Promise<void>;
@@ -17,19 +20,29 @@ export interface Owner {
 export function ownerOf(folder: string, files: FileLayer): Owner {
   let held: Ownership | null = null;
   let seen = '';
+  const textOf = (name: string) => readTextFile(path.join(folder, name), files).catch(() => null);
   // Whoever writes begins a journal; whoever has compacted it since has written another index.
   const traces = async () => {
-    const names = await files.readdir(folder).catch(() => []);
-    const index = await readTextFile(path.join(folder, INDEX_FILE), files).catch(() => null);
-    return [...names.filter((name) => journalIn(name) !== null).sort(), index].join();
+    const [names, ...texts] = await Promise.all([
+      files.readdir(folder).catch(() => []),
+      ...[INDEX_FILE, MANIFEST_FILE].map(textOf),
+    ]);
+    return [...names.filter((name) => journalIn(name) !== null).sort(), ...texts].join();
   };
   return {
-    async atStart() {
+    async atStart(read) {
+      const looked = Promise.withResolvers<void>();
+      const acquiring = acquireOwnership(folder, files, undefined, looked.promise);
       seen = await traces();
-      const acquired = await acquireOwnership(folder, files);
+      // To take a lock is mostly waiting for the disk, so what nobody owns is read meanwhile. Whoever comes and writes
+      // before the lock is ours has to take it first, after we saw that there was none: that leaves other traces.
+      const early = (await isOwned(folder, files)) ? null : read();
+      early?.catch(() => undefined); // is thrown where it is awaited, if it is
+      looked.resolve();
+      const acquired = await acquiring;
       if (acquired.ok) held = acquired.value;
       else if (acquired.error.kind === 'storage' && acquired.error.reason === 'in-use') return acquired;
-      return ok(null);
+      return ok(await (early && (await traces()) === seen ? early : read()));
     },
     async ensure() {
       if (held) return;

@@ -1,12 +1,17 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { openLibrary } from '../../../main/library/library.ts';
-import { OWNER_FILE } from '../../../main/library/owner-lock.ts';
+import { ownerOf } from '../../../main/library/owner.ts';
+import { acquireOwnership, OWNER_FILE } from '../../../main/library/owner-lock.ts';
+import type { Repair } from '../../../main/library/repairs.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aPost } from '../../support/builders.ts';
+import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -58,4 +63,69 @@ test('a library that cannot be opened is given back', async () => {
   const refused = await openLibrary(folder, { ...realFiles, readdir });
   expect(refused).toMatchObject({ ok: false, error: { kind: 'storage', reason: 'io' } });
   expect(readdirSync(folder)).not.toContain(OWNER_FILE);
+});
+
+describe('a library that somebody else writes to while it is being opened', () => {
+  /** Files with something that is done once, just before a lock is put in its place. */
+  function beforeTheLock(work: () => Promise<unknown>): FileLayer {
+    let isDone = false;
+    const link: FileLayer['link'] = async (from, to) => {
+      const isFirst = !isDone;
+      isDone = true;
+      if (isFirst) await work();
+      return realFiles.link(from, to);
+    };
+    return { ...realFiles, link };
+  }
+
+  test.each([
+    ['appends', async () => {}],
+    ['compacts', (other: Library) => other.compact()],
+  ])('is read again if they come and go before the lock is taken (it %s)', async (_how, end) => {
+    const folder = await libraryFolder();
+    const files = beforeTheLock(async () => {
+      const other = await openedLibrary(folder);
+      await put(other, 'other');
+      await end(other);
+      await other.close();
+    });
+    const library = await openedLibrary(folder, files);
+    must(await library.loaded);
+    expect(library.all('posts').map(({ id }) => id)).toEqual(['a', 'other']);
+    expect(library.repairs).toEqual([]);
+    expect((await put(library, 'b')).ok).toBe(true);
+  });
+
+  test.each([
+    ['at once if nobody owns it', false, [1, 1]],
+    ['only when the lock is taken if it was theirs at first', true, [0, 1]],
+  ])('is read %s', async (_when, isTheirs, expected) => {
+    const folder = await libraryFolder();
+    const theirs = isTheirs ? must(await acquireOwnership(folder)) : null;
+    const reads: number[] = [];
+    let count = 0;
+    const owner = ownerOf(
+      folder,
+      beforeTheLock(async () => {
+        reads.push(count);
+        await theirs?.release();
+      }),
+    );
+    onTestFinished(() => owner.release());
+    must(await owner.atStart(async () => count++));
+    expect([...reads, count]).toEqual(expected);
+  });
+});
+
+test('damage is told once, to whoever gets the library', async () => {
+  const folder = await libraryFolder();
+  await writeFile(path.join(folder, 'index.json'), '{');
+  const told: Repair[] = [];
+  const library = await openedLibrary(folder, realFiles, { onRepair: (repair) => told.push(repair) });
+  expect(told).toMatchObject([{ what: 'index' }]);
+  expect(library.repairs).toEqual(told);
+  const inVain: Repair[] = [];
+  const refused = await openLibrary(folder, realFiles, { onRepair: (repair) => inVain.push(repair) });
+  expect(refused).toMatchObject({ ok: false, error: { reason: 'in-use' } });
+  expect(inVain).toEqual([]);
 });
