@@ -50,7 +50,9 @@ class First {
 interface Candidate {
   shard: number;
   date: string;
-  sought: Sought;
+  entry: ShardEntry;
+  /** What the journal changed in it. */
+  numbers: ReadonlySet<number>;
 }
 
 /** The one of two dates that comes first in a list. */
@@ -58,6 +60,8 @@ const firstDate =
   (order: CommentList['order']) =>
   (a: string, b: string): string =>
     a > b === (order === 'newest') ? a : b;
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** How many comments of these statuses an index knows in a shard, of whatever site. */
 const countIn = ({ facets }: ShardEntry, statuses: readonly string[]): number =>
@@ -97,9 +101,7 @@ function candidates(index: LibraryIndex, nets: ReadonlyMap<number, Net>, query: 
       const numbers = changed.get(shard);
       const date = dateIn(entry, numbers !== undefined, query);
       if (date === null) return [];
-      const count = countIn(entry, query.statuses);
-      const sought = { statuses: query.statuses, count, numbers: numbers ?? new Set<number>() };
-      return [{ shard, date: first(date, dates.get(shard) ?? date), sought }];
+      return [{ shard, entry, numbers: numbers ?? NONE, date: first(date, dates.get(shard) ?? date) }];
     })
     .sort((a, b) => (a.date === b.date ? 0 : first(a.date, b.date) === a.date ? -1 : 1));
 }
@@ -128,9 +130,10 @@ export async function firstFromShards(
   const first = new First(query);
   const offer = (comment: Comment) => isWanted(comment, query) && first.add(comment);
   for (const net of nets.values()) if (net.kind === 'put') offer(net.record as Comment);
-  for (const { shard, date, sought } of candidates(index, nets, query)) {
+  const { statuses } = query;
+  for (const { shard, date, entry, numbers } of candidates(index, nets, query)) {
     if (first.isBeyond(date)) break;
-    for (const { n, r } of await read(shard, sought)) {
+    for (const { n, r } of await read(shard, { statuses, count: countIn(entry, statuses), numbers })) {
       const net = nets.get(n);
       if (!net) offer(r as Comment);
       else if (net.kind === 'set') offer(withFields(r, net.set, net.unset) as Comment);

@@ -1,21 +1,17 @@
 import path from 'node:path';
-import { z } from 'zod';
 import { LIBRARY_VERSION } from './collections.ts';
 import type { FileLayer } from './durable-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { MANIFEST_FILE } from './layout.ts';
 import { readV1, type V1Library } from './migrate-v1.ts';
-import { UNCOMPILED } from './uncompiled.ts';
 
-const manifestSchema = z.object({
-  format: z.literal('copydesk-library'),
-  version: z.literal(LIBRARY_VERSION),
+export interface Manifest {
+  format: 'copydesk-library';
+  version: typeof LIBRARY_VERSION;
   /** Tells this library from every other. */
-  id: z.string(),
-  createdAt: z.string(),
-});
-
-export type Manifest = z.infer<typeof manifestSchema>;
+  id: string;
+  createdAt: string;
+}
 
 export type ManifestState =
   | { kind: 'current'; manifest: Manifest }
@@ -59,6 +55,12 @@ export function readManifest(text: string | null, file: string): ManifestState {
     throw new UnreadableFile('newer', file, `version ${version}`);
   }
   if (version === 1) return { kind: 'v1', library: readV1(value, file) };
-  const parsed = manifestSchema.safeParse(value, UNCOMPILED);
-  return parsed.success ? { kind: 'current', manifest: parsed.data } : { kind: 'damaged' };
+  const manifest = manifestIn(value);
+  return manifest ? { kind: 'current', manifest } : { kind: 'damaged' };
+}
+
+function manifestIn(value: unknown): Manifest | null {
+  const { format, version, id, createdAt } = (value ?? {}) as Partial<Record<keyof Manifest, unknown>>;
+  if (format !== 'copydesk-library' || version !== LIBRARY_VERSION) return null;
+  return typeof id === 'string' && typeof createdAt === 'string' ? { format, version, id, createdAt } : null;
 }

@@ -7,19 +7,18 @@ import type { FileLayer } from './durable-file.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { Slices } from './slices.ts';
 import type { Numbered } from './table.ts';
-import { UNCOMPILED } from './uncompiled.ts';
 
-const headerSchema = z.object({
-  collection: z.string(),
-  shard: z.number(),
+interface Header {
+  collection: string;
+  shard: number;
   /** Version of the records' schema. */
-  schema: z.number(),
-  records: z.number(),
+  schema: number;
+  records: number;
   /** Number of the newest transaction that the shard holds. */
-  through: z.number(),
+  through: number;
   /** Checksum of everything after the header's line. */
-  crc: z.string(),
-});
+  crc: string;
+}
 
 export interface Shard {
   records: Numbered[];
@@ -83,7 +82,7 @@ export function intactRecords(collection: CollectionName, shard: number, bytes: 
   return header && isIntact ? header.records : null;
 }
 
-function parseHeader(line: string): z.infer<typeof headerSchema> | null {
+function parseHeader(line: string): Header | null {
   let value: unknown;
   try {
     value = JSON.parse(line.replace(/^\ufeff/, '')); // an editor's byte order mark
@@ -93,7 +92,11 @@ function parseHeader(line: string): z.infer<typeof headerSchema> | null {
   // Whatever else a newer header says: to be taken for damage, and repaired, would be its end.
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === 'number' && schema > LIBRARY_VERSION) throw new NewerShard(`schema ${schema}`);
-  return headerSchema.safeParse(value, UNCOMPILED).data ?? null;
+  const { collection, crc, ...numbers } = (value ?? {}) as Partial<Record<keyof Header, unknown>>;
+  const areNumbers = (['shard', 'schema', 'records', 'through'] as const).every(
+    (name) => typeof numbers[name] === 'number',
+  );
+  return areNumbers && typeof collection === 'string' && typeof crc === 'string' ? (value as Header) : null;
 }
 
 /**
