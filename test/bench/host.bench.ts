@@ -19,7 +19,7 @@ import {
 import type { Libraries } from './libraries.ts';
 import { blog } from './libraries.ts';
 import { forComparison, type Measures, median, ms, quantile, ratioAtMost } from './measure.ts';
-import { costOf, writeReference } from './reference.ts';
+import { coster, writeReference } from './reference.ts';
 
 const COMMENTS = 100_000;
 /** Starts, each ended by a kill. */
@@ -114,6 +114,7 @@ export async function hostMeasures(
   await mkdir(pictures, { recursive: true });
   const library = await libraries.at(COMMENTS);
   const reference = await writeReference(library);
+  const costOf = await coster(path.dirname(library));
   const data = await dataFolderOf(library, folder);
   const words = wordsToFind(ROUNDS + 1);
   const found: Found = {

@@ -1,7 +1,8 @@
+import path from 'node:path';
 import type { Libraries } from './libraries.ts';
 import type { Cost } from './load-child.ts';
 import { type Measures, median, ms, ratioAtMost } from './measure.ts';
-import { costOf, writeReference } from './reference.ts';
+import { coster, writeReference } from './reference.ts';
 
 const ROUNDS = 30;
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
@@ -10,6 +11,7 @@ const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB
 export async function loadMeasures(libraries: Libraries): Promise<Measures> {
   const folder = await libraries.at(100_000);
   const reference = await writeReference(folder);
+  const costOf = await coster(path.dirname(folder));
   const costs = { load: [] as Cost[], parse: [] as Cost[] };
   for (let round = -1; round < ROUNDS; round += 1) {
     const load = await costOf('load', folder);

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { build, type Rollup } from 'vite';
+import { bundleProgram } from '../support/bundle-program.ts';
 import type { Phase } from './phases.ts';
 import type { Stop } from './stop.ts';
 
@@ -38,18 +37,9 @@ interface Order {
 /** How long a writer may take to come to its stop, or to open the library. */
 const PATIENCE_MS = 10_000;
 
-/** Makes a program of this folder one file in `folder`, which starts in half the time; answers its path. */
-export async function bundleWriter(folder: string, name = 'writer'): Promise<string> {
-  const entry = path.join(import.meta.dirname, `${name}.ts`);
-  const built = await build({
-    ...{ configFile: false, logLevel: 'error', ssr: { noExternal: true } },
-    build: { ssr: entry, write: false, minify: false, target: 'node24' },
-  });
-  const [chunk] = (built as Rollup.RollupOutput).output;
-  const program = path.join(folder, `${name}.mjs`);
-  await writeFile(program, chunk.code);
-  return program;
-}
+/** Makes a program of this folder one file in `folder`; answers its path. */
+export const bundleWriter = (folder: string, name = 'writer'): Promise<string> =>
+  bundleProgram(path.join(import.meta.dirname, `${name}.ts`), folder);
 
 /** Starts a writer as a group of its own, kills the group, and tells what it had said until then. */
 export async function runAndKill({ program, folder, seed, first, stop, after }: Order): Promise<Testimony> {
