@@ -4,6 +4,7 @@ import type { LibraryCounts } from '../domain/library-counts.ts';
 import type { Operation } from '../domain/operation.ts';
 import { isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
+import type { Site } from '../domain/site.ts';
 import { type FileLayer, replaceFile } from '../library/durable-file.ts';
 import { MANIFEST_FILE } from '../library/layout.ts';
 import { type Library, openLibrary } from '../library/library.ts';
@@ -35,6 +36,7 @@ export function countsOf(library: Pick<Library, 'all' | 'openOperations'>): Libr
  * waits is to be looked up at its site before it is sent.
  *
  * @param name what is said to be damaged if it is
+ * @returns the sites that it is connected to
  * @throws BackupFailure, and the disk's errors
  */
 export async function prove(
@@ -42,7 +44,7 @@ export async function prove(
   counts: LibraryCounts,
   name: string,
   proving: Proving,
-): Promise<void> {
+): Promise<Site[]> {
   const { files, clock, onBug } = proving;
   await giveNewId(folder, proving);
   const opened = await openLibrary(folder, files, { clock, onBug });
@@ -57,6 +59,7 @@ export async function prove(
     if (library.repairs.length > 0 || !isAsSaid) throw new BackupFailure('damaged', name);
     const marked = await markForChecks(library);
     if (!marked.ok) throw new StorageFailure(marked.error);
+    return library.all('sites');
   } finally {
     await library.close();
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Site } from '../domain/site.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import { prove } from './prove.ts';
 import type { OnProgress } from './snapshot.ts';
@@ -21,14 +22,15 @@ export interface Restoring {
  * Throws BackupFailure, and the disk's errors; then nothing of it is left behind.
  *
  * @param name the backup's, for people
+ * @returns the sites that it is connected to
  */
-export async function makeReady(source: BackupSource, name: string, restoring: Restoring): Promise<void> {
+export async function makeReady(source: BackupSource, name: string, restoring: Restoring): Promise<Site[]> {
   const { library, files } = restoring;
   const folder = restoredFolder(library);
   try {
     await unpack(source, name, folder, restoring);
     restoring.signal.throwIfAborted();
-    await prove(folder, source.manifest.counts, name, restoring);
+    return await prove(folder, source.manifest.counts, name, restoring);
   } catch (problem) {
     await dropRestored(library, files);
     throw problem;

@@ -17,6 +17,7 @@ import type { AppError } from '../domain/app-error.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
+import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
 type Progress = NonNullable<Output<Calls['overview']>['running']>;
@@ -126,13 +127,16 @@ export class BackupService implements Handlers<Calls> {
     const opened = await this.#run('open', name, async (job) => {
       const source = file === null ? await this.#store.source(name) : await openArchive(file);
       this.#opened = null;
-      await makeReady(source, name, { ...this.#deps, ...job, library: this.#deps.dataFolder });
-      return source.manifest;
+      const at = { ...this.#deps, ...job, library: this.#deps.dataFolder };
+      const sites = await makeReady(source, name, at);
+      return { manifest: source.manifest, sites };
     });
     if (!opened.ok) return opened;
-    this.#opened = opened.value;
-    const { createdAt, appVersion, counts } = opened.value;
-    return ok({ offer: { createdAt, appVersion, counts, present: countsOf(library) } });
+    const { manifest, sites } = opened.value;
+    this.#opened = manifest;
+    const { createdAt, appVersion, counts } = manifest;
+    const changes = siteChanges(library.all('sites'), sites);
+    return ok({ offer: { createdAt, appVersion, counts, present: countsOf(library), ...changes } });
   }
 
   async restore() {

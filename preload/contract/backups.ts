@@ -27,6 +27,10 @@ const offerSchema = z.object({
   counts: libraryCountsSchema,
   /** What is in the library that it would replace. */
   present: libraryCountsSchema,
+  /** Titles of the sites that the backup does not have: they would have to be connected again. */
+  sitesGone: z.array(z.string()),
+  /** Titles of the sites that only the backup has: they would ask for their password. */
+  sitesBack: z.array(z.string()),
 });
 
 export const backupCalls = {

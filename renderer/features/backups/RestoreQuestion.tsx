@@ -48,10 +48,27 @@ export function RestoreQuestion({ offer, running, isEnding, onKeep, onReplace }:
       }
     >
       {offer !== null && <Comparison offer={offer} />}
+      {offer !== null && <SiteChanges offer={offer} />}
       {offer !== null && offer.counts.waiting > 0 && <p className="second">{t('question.check')}</p>}
       {running !== null && <BackupProgress running={running} />}
       {isEnding && running === null && <p role="status">{t('restarting')}</p>}
     </Dialog>
+  );
+}
+
+/** Sites that only one of the two has; nothing where they are the same. */
+function SiteChanges({ offer: { sitesGone, sitesBack } }: { offer: Offer }) {
+  const { t } = useTranslation('backups');
+  const list = (titles: readonly string[]) => new Intl.ListFormat(currentLanguage()).format(titles);
+  return (
+    <>
+      {sitesGone.length > 0 && (
+        <p className="second">{t('question.sitesGone', { sites: list(sitesGone) })}</p>
+      )}
+      {sitesBack.length > 0 && (
+        <p className="second">{t('question.sitesBack', { sites: list(sitesBack) })}</p>
+      )}
+    </>
   );
 }
 

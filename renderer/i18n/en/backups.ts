@@ -35,6 +35,8 @@ export const backups = {
     waiting: 'Waiting to be sent',
     check:
       'What waits in the backup may have been sent since. Each site is asked first, and only what it does not have is sent.',
+    sitesGone: 'Not in the backup, but can be connected again afterwards: {{sites}}.',
+    sitesBack: 'Comes back with the backup and will ask for a password: {{sites}}.',
     keep: 'Keep what is here',
     replace: 'Replace and start again',
   },
