@@ -20,8 +20,20 @@ const damageSchema = z.object({
   foundAt: z.string(),
   /** Empty if all that was damaged could be made anew. */
   losses: z.array(lossSchema),
-  /** Some of the posts whose texts are damaged. `language` is of the title, for `lang`. */
-  posts: z.array(z.object({ id: z.string(), title: z.string(), language: z.string() })),
+  /**
+   * Some of the posts whose texts are damaged. `language` is of the title, for `lang`; `versions` is how many earlier
+   * ones are kept, `at` since when the post had the words of the newest (ISO), null if there is none. Posts of which
+   * nothing but versions is left are told by `revisions.lost`.
+   */
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      language: z.string(),
+      versions: z.int(),
+      at: z.string().nullable(),
+    }),
+  ),
   /** `asked-for`: a site holds more of what was lost; `done`: every site has been pulled since. */
   pull: z.enum(['none', 'asked-for', 'done']),
   /** Whether damaged files were kept to be looked at. */

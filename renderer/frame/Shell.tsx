@@ -7,6 +7,8 @@ import { RestoreDialog } from '../features/backups/RestoreDialog.tsx';
 import { SaveDialog } from '../features/backups/SaveDialog.tsx';
 import { useBackupNews } from '../features/backups/use-backup-news.ts';
 import { LibraryNotice } from '../features/library/LibraryNotice.tsx';
+import { LostPostsDialog } from '../features/revisions/LostPostsDialog.tsx';
+import { useLostPostsCommand } from '../features/revisions/use-lost-posts.ts';
 import { ConnectDialog } from '../features/sites/ConnectDialog.tsx';
 import { ReconnectDialog } from '../features/sites/ReconnectDialog.tsx';
 import { SetAsideDialog } from '../features/sites/SetAsideDialog.tsx';
@@ -86,6 +88,7 @@ function Window() {
   useWindowCommands();
   useWindowTitle();
   useBackupNews();
+  useLostPostsCommand();
   return (
     <>
       {place.view === 'welcome' ? <Welcome /> : <Frame />}
@@ -96,6 +99,7 @@ function Window() {
       <SetAsideDialog />
       <SaveDialog />
       <RestoreDialog />
+      <LostPostsDialog />
       <ProblemDialog />
     </>
   );

@@ -13,6 +13,8 @@ export type Opened =
   | { kind: 'backUp' }
   /** A backup is restored; null: one from a file. */
   | { kind: 'restore'; backupId: string | null }
+  /** Posts that damage took, of which versions are left. */
+  | { kind: 'lostPosts' }
   | { kind: 'problem'; error: AppError };
 
 export interface Desk {

@@ -1,11 +1,14 @@
-import { Archive, Check, FolderOpen, RefreshCw } from 'lucide-react';
+import { Archive, Check, FolderOpen, History, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
+import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { damageOutlook, damageSentence, lossWords } from './damage-words.ts';
+import { LeftVersions } from './LeftVersions.tsx';
 import { useDamageActions } from './use-damage-actions.ts';
 import { type Damage, useHealth } from './use-health.ts';
 
@@ -24,7 +27,9 @@ function goToBackups(): void {
 
 function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
   const { t } = useTranslation('library');
+  const { open } = useDesk();
   const { pull, show, acknowledge } = useDamageActions();
+  const { total } = useLostPosts();
   return (
     <section className="library-damage">
       <ColumnHead title={t('damage.title')}>
@@ -32,10 +37,18 @@ function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
       </ColumnHead>
       <p className="setting">{damageSentence(t, damage, currentLanguage())}</p>
       <Losses damage={damage} />
-      {damageOutlook(t, damage).map((sentence) => (
+      {damageOutlook(t, damage, total > 0).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      <p className="more">
+        <LeftVersions damage={damage} />
+      </p>
       <p className="row">
+        {total > 0 && (
+          <Button icon={History} onClick={() => open({ kind: 'lostPosts' })}>
+            {t('left.action')}
+          </Button>
+        )}
         {damage.pull === 'asked-for' && (
           <Button icon={RefreshCw} onClick={pull}>
             {t('damage.sync')}

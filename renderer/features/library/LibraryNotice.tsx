@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { Button } from '../../components/Button.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { damageOutlook, damageSentence } from './damage-words.ts';
+import { LeftVersions } from './LeftVersions.tsx';
 import { useDamageActions } from './use-damage-actions.ts';
 import { type Damage, useHealth } from './use-health.ts';
 import './library.css';
@@ -49,15 +52,19 @@ const firstBehind = () =>
 function Damaged({ damage }: { damage: Damage }) {
   const { t } = useTranslation('library');
   const { place, go } = usePlace();
+  const { open } = useDesk();
   const { pull, acknowledge } = useDamageActions();
+  const { total } = useLostPosts();
   // The first screen has no way back from the settings.
   const canLook = place.view !== 'welcome';
   return (
     <ProblemNotice
       what={damageSentence(t, damage, currentLanguage())}
-      kept={damageOutlook(t, damage).join(' ')}
+      kept={damageOutlook(t, damage, total > 0).join(' ')}
+      next={<LeftVersions damage={damage} />}
       actions={
         <>
+          {total > 0 && <Button onClick={() => open({ kind: 'lostPosts' })}>{t('left.action')}</Button>}
           {damage.pull === 'asked-for' && <Button onClick={pull}>{t('damage.sync')}</Button>}
           {canLook && <Button onClick={() => go({ view: 'settings' })}>{t('damage.details')}</Button>}
           <Button onClick={() => void acknowledge(firstBehind)}>{t('damage.done')}</Button>

@@ -21,8 +21,12 @@ export function damageSentence(t: T, { losses }: Damage, language: string): stri
   return t('damage.lost', { list });
 }
 
-/** What is safe, and what comes back; each a sentence. */
-export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage): string[] {
+/**
+ * What is safe, and what comes back; each a sentence.
+ *
+ * @param isLeft of some posts earlier versions are left, which is told beside it
+ */
+export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage, isLeft: boolean): string[] {
   const lost = new Set(losses.map(({ what }) => what));
   const isOnlyHere = ONLY_HERE.some((what) => lost.has(what)) || (pull === 'none' && lost.size > 0);
   return [
@@ -31,7 +35,7 @@ export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage): string[
     ...(lost.has('sites') ? [t('connectAgain')] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
     ...(pull === 'done' ? [t('damage.hasCome')] : []),
-    ...(isOnlyHere ? [t('damage.onlyHere')] : []),
+    ...(isOnlyHere ? [t(isLeft ? 'damage.onlyHereToo' : 'damage.onlyHere')] : []),
     ...(hasFiles ? [t('damage.kept')] : []),
   ];
 }

@@ -19,6 +19,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { LostPostsLine } from '../revisions/LostPostsLine.tsx';
 import { SiteScope } from '../sites/SiteScope.tsx';
 import { isComing, type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { PostBadges } from './PostBadges.tsx';
@@ -45,6 +46,7 @@ export function PostListPane({ toast }: { toast: ToastContent | null }) {
         <Button label={t('list.newPost')} icon={Plus} onClick={newPost} />
       </PaneHead>
       <SiteScope />
+      <LostPostsLine />
       <PostRows filter={filter} />
       <Toast toast={toast} inList />
     </Pane>

@@ -29,7 +29,7 @@ test('what was lost is told in sums, noted without words of people, and told aga
       { what: 'comments', kept: 497, lost: 3 },
       { what: 'texts', kept: 0, lost: 1 },
     ],
-    posts: [{ id: 'long', title: 'Три дни в Родопите', language: 'bg-BG' }],
+    posts: [{ id: 'long', title: 'Три дни в Родопите', language: 'bg-BG', versions: 0, at: null }],
     ...{ pull: 'asked-for', hasFiles: true, foundAt: OPENED },
   };
   expect((await first.state()).damage).toEqual(damage);

@@ -50,7 +50,7 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ],
   ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
 ])('what comes back of what was %s', (_name, over, said, unsaid) => {
-  const outlook = damageOutlook(inLanguage('en'), aDamage(over)).join(' ');
+  const outlook = damageOutlook(inLanguage('en'), aDamage(over), false).join(' ');
   for (const words of said) expect(outlook).toMatch(words);
   for (const words of unsaid) expect(outlook).not.toMatch(words);
 });

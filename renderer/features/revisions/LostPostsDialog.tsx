@@ -1,0 +1,148 @@
+import { Trash2 } from 'lucide-react';
+import { type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
+import { useDesk } from '../../frame/desk.ts';
+import { useSiteNames, useSites } from '../sites/use-sites.ts';
+import { type Said, useBringBack } from './use-bring-back.ts';
+import { type LostPost, nameOf, useLostPosts } from './use-lost-posts.ts';
+import './lost-posts.css';
+
+/** What had the focus when the dialog was opened may be gone with the last of them: then the list has it. */
+const focusBehind = (): HTMLElement | null => {
+  const line = document.querySelector<HTMLElement>('.lost-line button');
+  return line ?? document.querySelector<HTMLElement>('main .rows[tabindex="0"], main button:enabled');
+};
+
+/** The posts that damage took: each can be brought back or deleted, or all are brought back at once. */
+export function LostPostsDialog() {
+  const { t } = useTranslation('revisions');
+  const { t: common } = useTranslation();
+  const { opened } = useDesk();
+  const { total, posts } = useLostPosts();
+  const { busy, said, bringBack, bringAll, discard, close } = useBringBack();
+  const main = useRef<HTMLButtonElement>(null);
+  const shut = useRef<HTMLButtonElement>(null);
+  // The button that was pressed goes away with its row.
+  const stay = (done: Promise<void>) => void done.then(() => (main.current ?? shut.current)?.focus());
+  const several = total > 1;
+  const [only] = posts;
+  return (
+    <Dialog
+      open={opened.kind === 'lostPosts'}
+      onClose={close}
+      width="wide"
+      title={t('lost.title')}
+      lead={total > 0 ? t('lost.lead') : t('lost.nothing')}
+      initialFocus={main}
+      finalFocus={focusBehind}
+      footer={
+        <>
+          <Report said={said} focus={shut} />
+          <span className="grow" />
+          <Button ref={shut} keys={['Esc']} onClick={close}>
+            {common('action.close')}
+          </Button>
+          {only !== undefined && (
+            <Button
+              ref={main}
+              variant="primary"
+              aria-disabled={busy}
+              onClick={() => void (busy ? undefined : several ? bringAll() : bringBack(only))}
+            >
+              {several ? t('lost.bringAll') : t('lost.bringBack')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {total > 0 && (
+        <ul className="lost-posts">
+          {posts.map((post) => (
+            <Row
+              key={post.postId}
+              post={post}
+              {...(several ? { onBringBack: () => stay(bringBack(post)) } : {})}
+              onDiscard={() => stay(discard(post))}
+            />
+          ))}
+          {total > posts.length && <li>{t('lost.more', { count: total - posts.length })}</li>}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+interface RowProps {
+  post: LostPost;
+  /** Left out where the button of the dialog does the same. */
+  onBringBack?: () => void;
+  onDiscard: () => void;
+}
+
+/** Which post it was, by the newest version of it, and what can be done. */
+function Row({ post, onBringBack, onDiscard }: RowProps) {
+  const { t } = useTranslation('revisions');
+  const { t: writing } = useTranslation('writing');
+  const zones = useSites().map(({ timeZone }) => timeZone);
+  const site = useSiteNames()(post.siteId);
+  const name = nameOf(post, writing('list.noTitle'));
+  const of = (action: string) => t('lost.of', { action, title: name });
+  const hasWords = post.title.trim() !== '' || post.excerpt !== '';
+  return (
+    <li>
+      <div>
+        <b className="serif" lang={hasWords ? post.language : undefined}>
+          {name}
+        </b>
+        <p className="quiet facts">
+          <span>{t('lost.versions', { count: post.versions })}</span>
+          <span>
+            {t('lost.newest')} <OwnTime at={post.at} zones={zones} />
+          </span>
+          <span>{t('words', { count: post.words })}</span>
+          {site !== undefined && <span>{site.line}</span>}
+        </p>
+        {post.joins && <p className="quiet">{t('lost.joins')}</p>}
+      </div>
+      <div className="row">
+        {onBringBack !== undefined && (
+          <Button aria-label={of(t('lost.bringBack'))} onClick={onBringBack}>
+            {t('lost.bringBack')}
+          </Button>
+        )}
+        <Button
+          variant="plain"
+          icon={Trash2}
+          label={of(t('lost.discard'))}
+          title={t('lost.discard')}
+          onClick={onDiscard}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** What was done last, and the way back. */
+function Report({ said, focus }: { said: Said | null; focus: RefObject<HTMLElement | null> }) {
+  const { t: common } = useTranslation();
+  const { text, undo } = said ?? {};
+  return (
+    <div className="row report" role="status">
+      {text}
+      {undo !== undefined && (
+        <Button
+          variant="link"
+          onClick={() => {
+            focus.current?.focus();
+            undo();
+          }}
+        >
+          {common('action.undo')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { History } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../data/request.ts';
+import { useCall } from '../../data/use-call.ts';
+import { useCommands } from '../../frame/commands.ts';
+import { useDesk } from '../../frame/desk.ts';
+import { useOtherWords } from '../../frame/use-other-words.ts';
+
+type LostPosts = CallOutput<'revisions', 'lost'>;
+export type LostPost = LostPosts['posts'][number];
+
+/** Until main has answered nothing is lost. */
+const none: LostPosts = { total: 0, posts: [] };
+
+/** The posts that damage took while versions of them are left: followed, until somebody says what becomes of each. */
+export const useLostPosts = (): LostPosts => useCall('revisions', 'lost', {}).data ?? none;
+
+/** What a lost post is called: by its title, else by its first words. */
+export const nameOf = ({ title, excerpt }: Pick<LostPost, 'title' | 'excerpt'>, untitled: string): string =>
+  title.trim() || excerpt || untitled;
+
+/** They are found in the palette, from every view, as long as there are any. */
+export function useLostPostsCommand(): void {
+  const { t } = useTranslation('revisions');
+  const { open } = useDesk();
+  const { total } = useLostPosts();
+  const otherWords = useOtherWords('revisions');
+  const command = {
+    id: 'lost-posts',
+    label: t('lost.title'),
+    also: otherWords((other) => other('lost.title')),
+    icon: History,
+    group: 'do' as const,
+    count: total,
+    run: () => open({ kind: 'lostPosts' }),
+  };
+  useCommands(total === 0 ? [] : [command], 0);
+}
