@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { systemClock } from '../../main/clock.ts';
 import { compose } from '../../main/compose.ts';
-import { openLibrary } from '../../main/library/library.ts';
+import { type Library, openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import { hostNetwork } from '../support/host-network.ts';
 import { must } from '../support/must.ts';
@@ -21,8 +21,8 @@ const noBox = {
   decryptString: () => '',
 };
 
-/** A first pull into an empty library. */
-async function pull(wp: WordPress, folder: string): Promise<void> {
+/** A first pull into an empty library, which it answers, still open. */
+async function pull(wp: WordPress, folder: string): Promise<Library> {
   const library = must(await openLibrary(folder));
   const nothing = () => {};
   const composed = compose({
@@ -45,6 +45,7 @@ async function pull(wp: WordPress, folder: string): Promise<void> {
   const pulled = () => library.get('sites', site.id)?.pulledAt !== null;
   await waitUntil(pulled, () => JSON.stringify(library.get('contacts', site.id)));
   await composed.stop();
+  return library;
 }
 
 /** The same pages asked for with nothing around them. */
@@ -63,12 +64,13 @@ async function bareRequests(wp: WordPress): Promise<void> {
 /** The first pull of a real WordPress, against the requests alone. */
 export async function pullMeasures(folder: string): Promise<Measures> {
   const wp = await startWordPress();
+  const libraries: Library[] = [];
   try {
     await seedComments(wp, COMMENTS);
     const folders = Array.from({ length: ROUNDS + 1 }, (_, round) => path.join(folder, `pull-${round}`));
     return {
       'first pull of 1,000 comments / the bare requests': await ratio({
-        subject: () => pull(wp, folders.pop() ?? folder),
+        subject: async () => libraries.push(await pull(wp, folders.pop() ?? folder)),
         baseline: () => bareRequests(wp),
         rounds: ROUNDS,
         atMost: 2.5,
@@ -76,6 +78,7 @@ export async function pullMeasures(folder: string): Promise<Measures> {
       }),
     };
   } finally {
+    for (const library of libraries) await library.close(); // what closing costs is no part of a pull
     await wp.stop();
   }
 }
