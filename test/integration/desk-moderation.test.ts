@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Desk, openDesk } from '../support/desk.ts';
+import { expect, test } from 'vitest';
+import { openDesk } from '../support/desk.ts';
 import { must } from '../support/must.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
-import { waitUntil } from '../wordpress/wait-until.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-beforeAll(async () => {
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
-  await wp.keep();
 });
-beforeEach(() => wp.reset());
-afterAll(() => wp.stop());
 
 /** All columns of the comments that a decision must leave alone, and the status. */
 const stored = async () =>
@@ -31,13 +28,6 @@ const firstOf = (ids: string[]): string => {
   if (first === undefined) throw new Error('no pending comment');
   return first;
 };
-
-/** Waits until a request has found nobody: one that has only just begun could still meet a blog that is back. */
-const noticedOffline = (desk: Desk, siteId: string) =>
-  waitUntil(
-    () => desk.library.get('contacts', siteId)?.error?.kind === 'offline',
-    () => JSON.stringify(desk.library.all('operations')),
-  );
 
 test('a pulled thread is numbered as on the blog', async () => {
   const desk = await openDesk(await tempFolder());
@@ -75,30 +65,6 @@ test.each([
   expect(changes).toHaveLength(1);
 });
 
-test('undo takes a decision back, before and after it was sent', async () => {
-  const desk = await openDesk(await tempFolder());
-  const site = await desk.connect(wp, wp.users.admin);
-  const commentId = firstOf(pendingIds(site.id));
-  const status = async () => (await stored()).find(({ id }) => `${site.id}/${id}` === commentId)?.status;
-
-  await wp.goOffline();
-  must(await desk.comments.decide({ commentIds: [commentId], decision: 'spam' }));
-  await noticedOffline(desk, site.id);
-  expect(must(await desk.comments.undo({})).undone).toMatchObject({ commentId, status: 'pending' });
-  await wp.goOnline();
-  must(await desk.outbox.sendNow({}));
-  await desk.settle();
-  expect((await wp.journal()).filter(({ event }) => event === 'transition_comment_status')).toEqual([]);
-
-  must(await desk.comments.decide({ commentIds: [commentId], decision: 'approve' }));
-  await desk.settle();
-  expect(await status()).toBe('1');
-  expect(must(await desk.comments.undo({})).undone).toMatchObject({ status: 'pending', withdrawn: false });
-  await desk.settle();
-  expect(await status()).toBe('0');
-  expect(must(await desk.comments.undo({})).undone).toBeNull();
-});
-
 test('decisions made offline wait through a restart and arrive once', async () => {
   const folder = await tempFolder();
   const desk = await openDesk(folder);
@@ -109,7 +75,7 @@ test('decisions made offline wait through a restart and arrive once', async () =
   must(await desk.comments.decide({ commentIds: [second], decision: 'trash' }));
   must(await desk.comments.reply({ commentId: first, content: 'Благодаря!', approve: false }));
   expect(must(await desk.outbox.counts({}))).toEqual({ waiting: 3, needsYou: 0 });
-  await noticedOffline(desk, site.id);
+  await desk.noticedOffline(site.id);
   await desk.stop();
 
   const again = await openDesk(folder);
@@ -165,62 +131,6 @@ test('approve and reply: both arrive, the approval first', async () => {
     ['transition_comment_status', 'wp_insert_comment'].includes(event),
   );
   expect(events.map(({ event }) => event)).toEqual(['transition_comment_status', 'wp_insert_comment']);
-});
-
-describe('approving and replying is taken back as a whole', () => {
-  const approveAndReply = async () => {
-    const desk = await openDesk(await tempFolder());
-    const site = await desk.connect(wp, wp.users.admin);
-    const commentId = firstOf(pendingIds(site.id));
-    return {
-      desk,
-      commentId,
-      send: () => desk.comments.reply({ commentId, content: 'Добре дошли', approve: true }),
-    };
-  };
-  const onTheBlog = () =>
-    wp.sql(
-      `select comment_approved status from wp_comments
-       where comment_ID = ${firstOf(thread.pending.map(({ id }) => String(id)))} or comment_content = 'Добре дошли'
-       order by comment_ID`,
-    );
-
-  test('before it left: the blog never hears of it', async () => {
-    const { desk, commentId, send } = await approveAndReply();
-    await wp.goOffline();
-    must(await send());
-    expect(must(await desk.comments.undo({})).undone?.reply?.became).toBe('withdrawn');
-    await wp.goOnline();
-    must(await desk.outbox.sendNow({}));
-    await desk.settle();
-    expect(await onTheBlog()).toEqual([{ status: '0' }]);
-    expect(must(await desk.comments.get({ commentId })).replyDraft).toBe('Добре дошли');
-  });
-
-  test('after it arrived: the comment waits again, the reply is in the trash', async () => {
-    const { desk, send } = await approveAndReply();
-    must(await send());
-    await desk.settle();
-    expect(await onTheBlog()).toEqual([{ status: '1' }, { status: '1' }]);
-    expect(must(await desk.comments.undo({})).undone?.reply?.became).toBe('trashed');
-    await desk.settle();
-    expect(await onTheBlog()).toEqual([{ status: '0' }, { status: 'trash' }]);
-    expect(desk.library.all('comments').filter(({ remoteId }) => remoteId === null)).toEqual([]);
-  });
-
-  test.each(['delay', 'drop-after'] as const)('while it is under way (%s)', async (fault) => {
-    const { desk, send } = await approveAndReply();
-    const what = fault === 'delay' ? { kind: fault, ms: 400 } : { kind: fault };
-    wp.faults.next({ method: 'POST', path: /\/comments(\?|$)/ }, what);
-    must(await send());
-    const creation = () => desk.library.all('operations').find(({ task }) => task.kind === 'create-reply');
-    await expect.poll(() => creation()?.state).toMatch(/sending|sent-unconfirmed/);
-    expect(must(await desk.comments.undo({})).undone?.reply?.became).toBe('trashed');
-    await desk.settle();
-    expect(await onTheBlog()).toEqual([{ status: '0' }, { status: 'trash' }]);
-    expect(must(await desk.outbox.counts({}))).toEqual({ waiting: 0, needsYou: 0 });
-    expect(desk.bugs).toEqual([]);
-  });
 });
 
 test('a wrong password asks once, keeps what waits, and goes on after connecting again', async () => {

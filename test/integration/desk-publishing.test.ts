@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { must } from '../support/must.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 
 let wp: WordPress;
 
-beforeAll(async () => {
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-beforeEach(() => wp.reset());
-afterAll(() => wp.stop());
 
 const TITLE = 'Десет часа до Видин';
 const BODY = '<!-- wp:paragraph -->\n<p>Влакът тръгва в шест.</p>\n<!-- /wp:paragraph -->';

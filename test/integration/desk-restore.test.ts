@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDesk } from '../support/desk.ts';
 import { must } from '../support/must.ts';
 import { planRestore, restored, startAnew } from '../support/restored-desk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
+import { withWordPress } from './blog.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-beforeAll(async () => {
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
-  await wp.keep();
 });
-beforeEach(() => wp.reset());
-afterAll(() => wp.stop());
 
 const TITLE = 'Десет часа до Видин';
 const BODY = '<!-- wp:paragraph -->\n<p>Влакът тръгва в шест.</p>\n<!-- /wp:paragraph -->';
@@ -49,10 +47,7 @@ async function waitingAndBackedUp() {
   must(await desk.comments.reply({ commentId: answered, content: ANSWER, approve: true }));
   const spam = `${site.id}/${second?.id}`;
   must(await desk.comments.decide({ commentIds: [spam], decision: 'spam' }));
-  await waitUntil(
-    () => desk.library.get('contacts', site.id)?.error?.kind === 'offline',
-    () => JSON.stringify(desk.library.all('operations')),
-  );
+  await desk.noticedOffline(site.id);
   must(await desk.backups.backUpNow({}));
   return { folder, desk, siteId: site.id, postId: draft.postId, spam: String(second?.id) };
 }

@@ -1,23 +1,21 @@
 // A backup is restored while something travels: what the site does with it afterwards must not become a second one.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDesk } from '../support/desk.ts';
 import { must } from '../support/must.ts';
 import { planRestore, startAnew } from '../support/restored-desk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
+import { withWordPress } from './blog.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
 
-beforeAll(async () => {
-  wp = await startWordPress();
+withWordPress(async (started) => {
+  wp = started;
   thread = await seedThread(wp);
-  await wp.keep();
 });
-beforeEach(() => wp.reset());
-afterAll(() => wp.stop());
 
 const TITLE = 'Десет часа до Видин';
 const BODY = '<!-- wp:paragraph -->\n<p>Влакът тръгва в шест.</p>\n<!-- /wp:paragraph -->';

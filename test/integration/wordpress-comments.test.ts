@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CommentStatus } from '../../main/domain/comment.ts';
 import { mayHaveArrived } from '../../main/domain/delivery.ts';
 import { createHttp } from '../../main/net/http.ts';
@@ -9,17 +9,16 @@ import { must } from '../support/must.ts';
 import { everything } from '../support/site-contract.ts';
 import { hostTransport } from '../support/transports.ts';
 import { seedThread } from '../wordpress/seed.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 
 let wp: WordPress;
 let client: SiteClient;
 
-beforeAll(async () => {
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
   client = clientOver(hostTransport());
 });
-beforeEach(() => wp.reset());
-afterAll(() => wp.stop());
 
 const clientOver = (transport: Transport): SiteClient =>
   createWordPressClient({

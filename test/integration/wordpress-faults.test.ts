@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import type { Fault } from '../wordpress/faults.ts';
 import { startPlainServer, startSelfSignedServer } from '../wordpress/other-servers.ts';
 import { basicAuthorization, rest } from '../wordpress/rest.ts';
-import { startWordPress, type WordPress } from '../wordpress/server.ts';
+import type { WordPress } from '../wordpress/server.ts';
+import { withWordPress } from './blog.ts';
 
 let wp: WordPress;
-beforeAll(async () => {
-  wp = await startWordPress();
+withWordPress((started) => {
+  wp = started;
 });
-beforeEach(() => wp.reset());
-afterAll(() => wp.stop());
 
 const posts = { method: 'POST', path: /\/wp\/v2\/posts$/ };
 

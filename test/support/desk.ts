@@ -76,6 +76,12 @@ export async function openDesk(folder: string, backups: Partial<BackupOptions> =
     /** Waits until nothing waits and nothing runs. */
     settle: () =>
       waitUntil(quiet, () => `Not settled: ${JSON.stringify(library.all('operations').slice(-3), null, 1)}`),
+    /** Waits until a request has found nobody: one that has only just begun could still meet a blog that is back. */
+    noticedOffline: (siteId: string) =>
+      waitUntil(
+        () => library.get('contacts', siteId)?.error?.kind === 'offline',
+        () => `Not offline: ${JSON.stringify(library.all('operations').slice(-3), null, 1)}`,
+      ),
     /** Connects and waits for the first pull. */
     async connect(wp: { url: string }, user: { login: string; password: string }) {
       const site = must(await sites.connect({ address: wp.url, ...user, keep: 'device' }));
