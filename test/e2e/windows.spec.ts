@@ -9,6 +9,7 @@ import type { WordPress } from '../wordpress/server.ts';
 import { withWordPress } from './blog.ts';
 import { connect, connectForGood, expect, type Opened, test } from './desk.ts';
 import { inStandIn } from './fixture.ts';
+import { answerDialogs } from './native-dialogs.ts';
 
 let wp: WordPress;
 
@@ -75,16 +76,8 @@ for (const [how, leave] of [
 test('words that the disk refuses keep the window open until they are safe', async ({ open, userData }) => {
   const first = await open();
   const { app, desk, page } = first;
-  await app.evaluate(({ dialog }) => {
-    // The person chooses to keep the window open.
-    const asked: unknown[] = [];
-    Object.assign(globalThis, { asked });
-    dialog.showMessageBox = async (...args: unknown[]) => {
-      asked.push(args.at(-1));
-      return { response: 0, checkboxChecked: false };
-    };
-  });
-  const asked = () => app.evaluate(() => Reflect.get(globalThis, 'asked').length as number);
+  // The person chooses to keep the window open.
+  const asked = await answerDialogs(app);
   const library = path.join(userData, 'library');
   await desk.welcome.startPost.click();
   await desk.writing.type(TITLE, '');
