@@ -14,6 +14,15 @@ type Row = z.infer<typeof operationRowSchema>;
 const EXCERPT_LENGTH = 120;
 
 /**
+ * Whether an operation can be withdrawn. What may stand on the site would be made twice if it were forgotten here; a
+ * status does no harm.
+ */
+export function mayCancel({ state, task, unconfirmed, checkFirst }: Operation): boolean {
+  const mayBeThere = (unconfirmed || checkFirst) && task.kind.startsWith('create-');
+  return (state === 'queued' || state === 'failed') && !mayBeThere;
+}
+
+/**
  * An operation as a row of the outbox.
  *
  * @param before id of the operation that has to go before it, if any
@@ -34,6 +43,7 @@ export function operationRow(
     timeZone: site?.timeZone ?? '',
     waitingFor: waits?.waitingFor ?? null,
     after: waits?.after ?? null,
+    mayCancel: mayCancel(operation),
     error: waits === null ? lastError : waits.error,
     // Nothing is tried by itself while a password is missing.
     nextTryAt: waits === null || standing.needsPassword ? null : later(notBefore, sync.nextTryAt),

@@ -11,7 +11,7 @@ import type { Transaction } from '../library/transaction.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import { openDecisions } from './decisions.ts';
 import { tryAgain } from './enqueue.ts';
-import { operationRow } from './outbox-views.ts';
+import { mayCancel, operationRow } from './outbox-views.ts';
 import { returnWords } from './take-back-reply.ts';
 import { twoVersionsRow, unchosenPosts } from './two-versions.ts';
 
@@ -106,10 +106,7 @@ export class OutboxService implements Handlers<Calls> {
     return this.#library.transact((tx): Result<Record<string, never>> => {
       const operation = tx.get('operations', operationId);
       if (!operation) return missing(operationId);
-      if (operation.state !== 'queued' && operation.state !== 'failed') return alreadySent;
-      // What may stand on the site would be made twice if it were forgotten here; a status does no harm.
-      const mayBeThere = operation.unconfirmed || operation.checkFirst;
-      if (mayBeThere && operation.task.kind.startsWith('create-')) return alreadySent;
+      if (!mayCancel(operation)) return alreadySent;
       for (const gone of [operation, ...whatFollows(tx, operation)]) {
         tx.put('operations', { ...gone, state: 'cancelled', endedAt: this.#clock.now().toISOString() });
       }

@@ -40,6 +40,7 @@ export function twoVersionsRow(post: Post, library: Library): z.infer<typeof ope
     attempts: 0,
     waitingFor: null,
     after: null,
+    mayCancel: false,
     error: { kind: 'conflict', what: 'post', id: post.id },
     nextTryAt: null,
     createdAt: post.editedAt,

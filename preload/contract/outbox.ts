@@ -26,6 +26,8 @@ export const operationRowSchema = z.object({
   waitingFor: waitingForSchema.nullable(),
   /** Id of the operation that goes first; null unless `waitingFor` is `order`. */
   after: z.string().nullable(),
+  /** False for what may have arrived: the site is asked instead. */
+  mayCancel: z.boolean(),
   /** Why it failed, or what it waits for came about. */
   error: appErrorSchema.nullable(),
   nextTryAt: z.string().nullable(),

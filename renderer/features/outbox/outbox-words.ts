@@ -51,6 +51,10 @@ export type OutboxAction =
  * asked instead.
  */
 export function actionsFor(row: OperationRow): readonly OutboxAction[] {
+  return actionsIn(row).filter((action) => action !== 'cancel' || row.mayCancel);
+}
+
+function actionsIn(row: OperationRow): readonly OutboxAction[] {
   switch (row.state) {
     case 'failed':
       return actionsAfterFailure(row);

@@ -25,6 +25,7 @@ const row = (more: Partial<OperationRow> = {}): OperationRow => ({
   attempts: 0,
   waitingFor: null,
   after: null,
+  mayCancel: true,
   error: null,
   nextTryAt: null,
   createdAt: '2026-11-17T05:41:00Z',
@@ -66,6 +67,8 @@ describe('actionsFor', () => {
   test('what may have arrived can be asked about and never withdrawn', () => {
     expect(actionsFor(row({ state: 'sent-unconfirmed' }))).toEqual(['checkNow']);
     expect(actionsFor(row({ state: 'sending' }))).toEqual([]);
+    const fromBackup = { waitingFor: 'password', mayCancel: false } as const;
+    expect(actionsFor(row(fromBackup))).toEqual(['reconnect']);
   });
 
   test('a refused password asks for a new one first', () => {
