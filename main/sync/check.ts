@@ -2,12 +2,9 @@ import { isRetryable } from '../domain/app-error.ts';
 import type { Operation } from '../domain/operation.ts';
 import { isUnchecked, pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { checkNewPost } from './check-new-post.ts';
 import { type Sent, siteWide } from './send.ts';
-import { checkCommentStatus } from './send-comment-status.ts';
-import type { Checked, OperationOf, SendContext } from './send-context.ts';
-import { checkPostUpdate } from './send-post-update.ts';
-import { checkReply } from './send-reply.ts';
+import type { Checked, SendContext } from './send-context.ts';
+import { kindOf } from './task-kinds.ts';
 
 /**
  * Asks the site about one operation of a restored library, and changes nothing there. What has arrived since the backup
@@ -17,7 +14,7 @@ export async function check({ id }: Pick<Operation, 'id'>, context: SendContext)
   const { library } = context;
   const operation = library.get('operations', id);
   if (!operation || !isUnchecked(operation)) return ok({ siteError: null });
-  const checked = await lookUp(operation, context);
+  const checked = await kindOf(operation).check(operation, context);
   return library.transact((tx) => {
     const current = tx.get('operations', id);
     if (!current || !isUnchecked(current)) return ok({ siteError: null }); // withdrawn meanwhile
@@ -25,19 +22,6 @@ export async function check({ id }: Pick<Operation, 'id'>, context: SendContext)
     tx.put('operations', settle(current, checked, context));
     return ok({ siteError: checked.kind === 'failed' ? siteWide(checked.error) : null });
   });
-}
-
-function lookUp(operation: Operation, context: SendContext): Promise<Checked> {
-  switch (operation.task.kind) {
-    case 'set-comment-status':
-      return checkCommentStatus(operation as OperationOf<'set-comment-status'>, context);
-    case 'create-reply':
-      return checkReply(operation as OperationOf<'create-reply'>, context);
-    case 'create-post':
-      return checkNewPost(operation as OperationOf<'create-post'>, context);
-    case 'update-post':
-      return checkPostUpdate(operation as OperationOf<'update-post'>, context);
-  }
 }
 
 function settle(current: Operation, checked: Checked, { clock }: SendContext): Operation {

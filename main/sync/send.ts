@@ -5,11 +5,8 @@ import type { Operation } from '../domain/operation.ts';
 import { mayRun, pauseAfter, TRIES_BEFORE_ASKING } from '../domain/outbox-order.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
-import { sendCommentStatus } from './send-comment-status.ts';
-import type { OperationOf, Outcome, SendContext } from './send-context.ts';
-import { sendNewPost } from './send-new-post.ts';
-import { sendPostUpdate } from './send-post-update.ts';
-import { sendReply } from './send-reply.ts';
+import type { Outcome, SendContext } from './send-context.ts';
+import { kindOf } from './task-kinds.ts';
 
 /** What the site's worker has to know after a try. */
 export interface Sent {
@@ -27,7 +24,7 @@ export async function send({ id }: Pick<Operation, 'id'>, context: SendContext):
   if (!claimed.ok) return claimed;
   const operation = claimed.value;
   if (operation === null) return ok({ siteError: null });
-  const outcome = await attempt(operation, context);
+  const outcome = await kindOf(operation).send(operation, context);
   return library.transact((tx) => {
     const current = tx.get('operations', id);
     if (!current) return ok({ siteError: null }); // its site was disconnected meanwhile
@@ -48,19 +45,6 @@ const claim = (id: string, library: Library): Promise<Result<Operation | null>> 
     tx.put('operations', { ...operation, state: 'sending', attempts: operation.attempts + 1 });
     return ok(operation);
   });
-
-function attempt(operation: Operation, context: SendContext): Promise<Outcome> {
-  switch (operation.task.kind) {
-    case 'set-comment-status':
-      return sendCommentStatus(operation as OperationOf<'set-comment-status'>, context);
-    case 'create-reply':
-      return sendReply(operation as OperationOf<'create-reply'>, context);
-    case 'create-post':
-      return sendNewPost(operation as OperationOf<'create-post'>, context);
-    case 'update-post':
-      return sendPostUpdate(operation as OperationOf<'update-post'>, context);
-  }
-}
 
 /** The operation after a try; `before` is what it was when the try began. */
 function settle(current: Operation, before: Operation, outcome: Outcome, { clock }: SendContext): Operation {
