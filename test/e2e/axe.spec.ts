@@ -62,6 +62,7 @@ async function lookAtWriting({ desk, page }: Opened): Promise<void> {
   await expect(writing.versions.dialog).toBeVisible();
   await expectAccessible(page, 'versions, only one');
   await page.keyboard.press('Escape');
+  await expect(writing.versions.dialog).toBeHidden();
   await writing.send('publish').click();
   await expect(writing.note(t('writing:publish.same'))).toBeVisible();
   await writing.mode('read').click();
@@ -72,6 +73,8 @@ async function lookAtWriting({ desk, page }: Opened): Promise<void> {
   await expect(writing.versions.rows).toHaveCount(1);
   await expectAccessible(page, 'versions');
   await page.keyboard.press('Escape');
+  // Until then the focus goes back to where the dialog was opened.
+  await expect(writing.versions.dialog).toBeHidden();
 }
 
 /** Both sides change the open post. */
