@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ComboboxOption } from '../components/ComboboxOption.tsx';
 import { classNames } from '../components/class-names.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Keycaps } from '../components/Keycaps.tsx';
@@ -64,23 +64,8 @@ interface LineProps {
 
 function Line({ id, result, isCursor, isWords, onChoose }: LineProps) {
   const { label, from, to } = result;
-  const line = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isCursor) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCursor]);
-  // The combobox keeps the focus and names its active descendant.
   return (
-    <button
-      ref={line}
-      type="button"
-      tabIndex={-1}
-      id={id}
-      role="option"
-      aria-selected={isCursor}
-      className={classNames('line', isCursor && 'cursor')}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(result)}
-    >
+    <ComboboxOption id={id} className="line" isCursor={isCursor} onChoose={() => onChoose(result)}>
       <Icon of={result.icon} />
       <span className={classNames('cut', isWords && 'serif')} lang={result.lang}>
         {label.slice(0, from)}
@@ -93,6 +78,6 @@ function Line({ id, result, isCursor, isWords, onChoose }: LineProps) {
         <span className="num quiet">{formatNumber(result.count, currentLanguage())}</span>
       )}
       {result.keys !== undefined && <Keycaps keys={result.keys} always />}
-    </button>
+    </ComboboxOption>
   );
 }

@@ -1,7 +1,7 @@
 import { FileText, Link, MessageSquare } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../../components/class-names.ts';
+import { ComboboxOption } from '../../components/ComboboxOption.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -20,24 +20,9 @@ interface HitRowProps {
 
 /** One post or comment that was found: what it is, how it stands, and the part that shows why. */
 export function HitRow({ id, found, isCursor, onOpen }: HitRowProps) {
-  const row = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isCursor) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCursor]);
   const { kind, hit } = found;
-  // The field keeps the focus and names its active descendant.
   return (
-    <button
-      ref={row}
-      type="button"
-      tabIndex={-1}
-      id={id}
-      role="option"
-      aria-selected={isCursor}
-      className={classNames('hit', isCursor && 'cursor')}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onOpen(found)}
-    >
+    <ComboboxOption id={id} className="hit" isCursor={isCursor} onChoose={() => onOpen(found)}>
       <Icon of={kind === 'post' ? FileText : MessageSquare} />
       <span className="what">
         {kind === 'post' ? <PostLine hit={hit} /> : <CommentLine hit={hit} />}
@@ -47,7 +32,7 @@ export function HitRow({ id, found, isCursor, onOpen }: HitRowProps) {
           </span>
         )}
       </span>
-    </button>
+    </ComboboxOption>
   );
 }
 
