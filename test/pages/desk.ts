@@ -4,6 +4,7 @@ import { BackupsPage } from './backups-page.ts';
 import { CommentsPage } from './comments-page.ts';
 import { ConnectForm } from './connect-form.ts';
 import { LibraryNotice } from './library-notice.ts';
+import { LostPosts } from './lost-posts.ts';
 import { Navigation } from './navigation.ts';
 import { OutboxPage } from './outbox-page.ts';
 import { Palette } from './palette.ts';
@@ -32,6 +33,7 @@ export class Desk {
   readonly backups: BackupsPage;
   readonly status: StatusLine;
   readonly libraryNotice: LibraryNotice;
+  readonly lostPosts: LostPosts;
   readonly palette: Palette;
   /** The dialog that connects one more site. */
   readonly connectDialog: ConnectForm;
@@ -56,6 +58,7 @@ export class Desk {
     this.backups = new BackupsPage(page, t);
     this.status = new StatusLine(page, t);
     this.libraryNotice = new LibraryNotice(page, t);
+    this.lostPosts = new LostPosts(page, t);
     this.palette = new Palette(page, t);
     this.connectDialog = new ConnectForm(page.getByRole('dialog', { name: t('sites:connect.title') }), t);
     this.reconnectDialog = new ConnectForm(

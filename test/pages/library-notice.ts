@@ -4,6 +4,8 @@ import type { Texts } from './texts.ts';
 /** What is said of the library above every view, and the section of the settings that tells more. */
 export class LibraryNotice {
   readonly root: Locator;
+  /** Opens the posts that can be brought back. */
+  readonly bringBack: Locator;
   readonly details: Locator;
   readonly acknowledge: Locator;
   /** In the settings. */
@@ -12,6 +14,7 @@ export class LibraryNotice {
 
   constructor(page: Page, t: Texts) {
     this.root = page.getByRole('complementary', { name: t('settings:library.title'), exact: true });
+    this.bringBack = this.root.getByRole('button', { name: t('library:left.action'), exact: true });
     this.details = this.root.getByRole('button', { name: t('library:damage.details'), exact: true });
     this.acknowledge = this.root.getByRole('button', { name: t('library:damage.done'), exact: true });
     this.section = page

@@ -16,13 +16,19 @@ interface Left {
   at: string;
 }
 
+/** Whether there is anything that {@link LeftVersions} would tell. */
+export const isAnythingLeft = ({ posts }: Damage, lost: number): boolean =>
+  lost > 0 || posts.some(({ versions }) => versions > 0);
+
 /** Of which posts earlier versions are left, and what to do: of those that are gone, and of those with a damaged text. */
 export function LeftVersions({ damage: { posts } }: { damage: Damage }) {
   const { t } = useTranslation('library');
   const { t: writing } = useTranslation('writing');
   const lost = useLostPosts();
   const untitled = writing('list.noTitle');
-  const gone = lost.posts.map((post) => ({
+  // What the site has brought here again is the least of a loss.
+  const first = [...lost.posts].sort((a, b) => Number(a.joins) - Number(b.joins));
+  const gone = first.map((post) => ({
     ...{ id: post.postId, versions: post.versions, at: post.at, name: nameOf(post, untitled) },
     language: post.title.trim() === '' && post.excerpt === '' ? undefined : post.language,
   }));

@@ -8,7 +8,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { damageOutlook, damageSentence, lossWords } from './damage-words.ts';
-import { LeftVersions } from './LeftVersions.tsx';
+import { isAnythingLeft, LeftVersions } from './LeftVersions.tsx';
 import { useDamageActions } from './use-damage-actions.ts';
 import { type Damage, useHealth } from './use-health.ts';
 
@@ -40,9 +40,11 @@ function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
       {damageOutlook(t, damage, total > 0).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <p className="more">
-        <LeftVersions damage={damage} />
-      </p>
+      {isAnythingLeft(damage, total) && (
+        <p>
+          <LeftVersions damage={damage} />
+        </p>
+      )}
       <p className="row">
         {total > 0 && (
           <Button icon={History} onClick={() => open({ kind: 'lostPosts' })}>

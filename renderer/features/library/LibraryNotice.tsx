@@ -9,7 +9,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { damageOutlook, damageSentence } from './damage-words.ts';
-import { LeftVersions } from './LeftVersions.tsx';
+import { isAnythingLeft, LeftVersions } from './LeftVersions.tsx';
 import { useDamageActions } from './use-damage-actions.ts';
 import { type Damage, useHealth } from './use-health.ts';
 import './library.css';
@@ -61,7 +61,7 @@ function Damaged({ damage }: { damage: Damage }) {
     <ProblemNotice
       what={damageSentence(t, damage, currentLanguage())}
       kept={damageOutlook(t, damage, total > 0).join(' ')}
-      next={<LeftVersions damage={damage} />}
+      next={isAnythingLeft(damage, total) ? <LeftVersions damage={damage} /> : undefined}
       actions={
         <>
           {total > 0 && <Button onClick={() => open({ kind: 'lostPosts' })}>{t('left.action')}</Button>}

@@ -25,9 +25,9 @@ export function LostPostsDialog() {
   const { busy, said, bringBack, bringAll, discard, close } = useBringBack();
   const main = useRef<HTMLButtonElement>(null);
   const shut = useRef<HTMLButtonElement>(null);
-  // The button that was pressed goes away with its row.
-  const stay = (done: Promise<void>) => void done.then(() => (main.current ?? shut.current)?.focus());
   const several = total > 1;
+  // The button that was pressed goes away with its row, and with the last of these the other one, too.
+  const stay = (done: Promise<void>) => void done.then(() => (several ? main : shut).current?.focus());
   const [only] = posts;
   return (
     <Dialog
@@ -134,7 +134,6 @@ function Report({ said, focus }: { said: Said | null; focus: RefObject<HTMLEleme
       {text}
       {undo !== undefined && (
         <Button
-          variant="link"
           onClick={() => {
             focus.current?.focus();
             undo();

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
-import { aSite } from '../../support/builders.ts';
+import { aRevision, aSite } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { damageComments, damageText, libraryInShards, OPENED, watched } from './damaged-library.ts';
 
@@ -51,6 +52,23 @@ test('what was lost is told in sums, noted without words of people, and told aga
   expect((await second.state()).damage).toBeNull();
   await second.library.close();
   expect(await (await watched(folder, undefined, LATER)).state()).toEqual(WELL);
+});
+
+test('a post with a damaged text is told with the earlier versions that are left of it', async () => {
+  const folder = await libraryInShards();
+  const before = await openedLibrary(folder);
+  const at = (day: number) => `2026-11-0${day}T10:00:00.000Z`;
+  await before.transact((tx) => {
+    for (const day of [3, 5]) tx.put('revisions', aRevision({ id: `${day}`, postId: 'long', at: at(day) }));
+    tx.put('revisions', aRevision({ id: 'other', postId: 'other', at: at(8) }));
+    return ok(null);
+  });
+  await before.compact();
+  await before.close();
+  await damageText(folder);
+  expect((await (await watched(folder)).state()).damage?.posts).toMatchObject([
+    { id: 'long', versions: 2, at: at(5) },
+  ]);
 });
 
 test('damage that was found twice, since the disk took no mending, is told once', async () => {

@@ -1,0 +1,148 @@
+// Drafts that damage took: told by name, and back from the versions that are left, also long after the notice.
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Language } from '../../renderer/i18n/language.ts';
+import { expectAccessible } from './accessible.ts';
+import { damagePosts, intoShards } from './damaged-library.ts';
+import { expect, type Opened, test } from './desk.ts';
+
+const TRAIN = 'Десет часа до Видин';
+const COFFEE = 'Кафе на гара Септември';
+const TEA = 'Чай в купето';
+const FIRST = 'Влакът тръгва в шест и десет.';
+const MORE = ' Пътниците седят отляво, после се местят отдясно, без никой да им е казал.'.repeat(3);
+/** Behind the newest version: of these words nothing is left. */
+const LAST = ' И край.';
+
+/** Drafts with two versions each, written as the editor saves them. */
+async function write(page: Page, titles: readonly string[]): Promise<void> {
+  await page.evaluate(
+    async ({ titles, texts }) => {
+      const { posts } = globalThis.copydesk;
+      for (const title of titles) {
+        const made = await posts.create({ siteId: null });
+        if (!made.ok) throw new Error(made.error.kind);
+        let { revision } = made.value;
+        for (const body of texts) {
+          const saved = await posts.save({ postId: made.value.id, expectedRevision: revision, title, body });
+          if (!saved.ok) throw new Error(saved.error.kind);
+          revision = saved.value.revision;
+        }
+      }
+    },
+    { titles, texts: [FIRST, `${FIRST}${MORE}`, `${FIRST}${MORE}${MORE}`, `${FIRST}${MORE}${MORE}${LAST}`] },
+  );
+}
+
+/** The app on a library in which these drafts were written and then damaged. */
+async function afterDamage(
+  open: (options?: { language?: Language }) => Promise<Opened>,
+  userData: string,
+  titles: readonly string[],
+  language: Language = 'en',
+): Promise<Opened> {
+  const first = await open({ language });
+  await first.desk.welcome.startPost.click();
+  await write(first.page, titles);
+  await first.app.close();
+  const library = path.join(userData, 'library');
+  await intoShards(library);
+  await damagePosts(library);
+  return open({ language });
+}
+
+for (const language of ['en', 'bg'] satisfies Language[]) {
+  test(`lost drafts are named, and brought back one by one and together, by keyboard (${language})`, async ({
+    open,
+    userData,
+  }) => {
+    const { desk, page } = await afterDamage(open, userData, [TRAIN, COFFEE, TEA], language);
+    const { libraryNotice, lostPosts, writing } = desk;
+    for (const title of [TRAIN, COFFEE, TEA]) await expect(libraryNotice.root).toContainText(title);
+    await expectAccessible(page, 'notice with lost posts');
+    await libraryNotice.bringBack.press('Enter');
+    await expect(lostPosts.all).toBeFocused();
+    await expect(lostPosts.rows).toHaveCount(3);
+    await expectAccessible(page, 'lost posts');
+
+    await lostPosts.button('bringBack', COFFEE).press('Enter');
+    await expect(lostPosts.rows).toHaveCount(2);
+    await expect(lostPosts.said).toContainText(COFFEE);
+    await expect(lostPosts.all).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(lostPosts.dialog).toBeHidden();
+    await expect(page.getByRole('main').locator(':focus')).toBeVisible();
+    for (const title of [TRAIN, COFFEE, TEA]) await expect(writing.row('all', title)).toBeVisible();
+    await writing.row('all', TRAIN).click();
+    await expect(writing.body).toHaveText(`${FIRST}${MORE}${MORE}`);
+    // Three earlier ones and what is there now.
+    await expect(writing.versions.button).toHaveText(writing.versions.count(4));
+    await expect(lostPosts.line).toHaveCount(0);
+  });
+}
+
+test('what was not decided stays to be found after the notice: in the list, by name, and at the next start', async ({
+  open,
+  userData,
+}) => {
+  const second = await afterDamage(open, userData, [TRAIN, TEA]);
+  const { desk } = second;
+  await desk.libraryNotice.acknowledge.press('Enter');
+  await expect(desk.libraryNotice.root).toBeHidden();
+  await expect(desk.lostPosts.line).toHaveText(desk.lostPosts.count(2));
+  await second.app.close();
+
+  const third = await open();
+  const { lostPosts, writing, palette, libraryNotice } = third.desk;
+  await expect(lostPosts.line).toHaveText(lostPosts.count(2));
+  await expect(libraryNotice.root).toHaveCount(0);
+  await palette.run('brought back');
+  await lostPosts.button('discard', TEA).press('Enter');
+  await expect(lostPosts.rows).toHaveCount(1);
+  await lostPosts.undo.press('Enter');
+  await expect(lostPosts.rows).toHaveCount(2);
+  await lostPosts.button('discard', TEA).press('Enter');
+  await expect(lostPosts.rows).toHaveCount(1);
+  await lostPosts.button('discard', TRAIN).press('Enter');
+  await expect(lostPosts.rows).toHaveCount(0);
+  await expect(lostPosts.close).toBeFocused();
+  await lostPosts.undo.press('Enter');
+  await expect(lostPosts.rows).toHaveCount(1);
+  await third.page.keyboard.press('Escape');
+  await expect(lostPosts.line).toBeFocused();
+  await third.page.keyboard.press('Enter');
+  await expect(lostPosts.only).toBeFocused();
+  await third.page.keyboard.press('Enter');
+  await expect(writing.title).toHaveValue(TRAIN);
+  await expect(writing.body).toHaveText(`${FIRST}${MORE}${MORE}`);
+  await expect(lostPosts.line).toHaveCount(0);
+  await third.app.close();
+
+  const fourth = await open();
+  await expect(fourth.desk.writing.title).toHaveValue(TRAIN);
+  await expect(fourth.desk.lostPosts.line).toHaveCount(0);
+});
+
+test('a draft that was deleted on purpose is not among those that can be brought back', async ({
+  open,
+  userData,
+}) => {
+  const first = await open();
+  await first.desk.welcome.startPost.click();
+  await write(first.page, [TRAIN, TEA]);
+  await first.page.evaluate(async (title) => {
+    const { posts } = globalThis.copydesk;
+    const listed = await posts.list({ siteId: null, filter: 'all', offset: 0, limit: 50 });
+    const post = listed.ok ? listed.value.rows.find((row) => row.title === title) : undefined;
+    if (post) await posts.remove({ postId: post.id });
+  }, TEA);
+  await first.app.close();
+  const library = path.join(userData, 'library');
+  await intoShards(library);
+  await damagePosts(library);
+
+  const { desk } = await open();
+  await expect(desk.libraryNotice.root).toContainText(TRAIN);
+  await expect(desk.libraryNotice.root).not.toContainText(TEA);
+  await expect(desk.lostPosts.line).toHaveText(desk.lostPosts.count(1));
+});
