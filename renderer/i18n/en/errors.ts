@@ -176,7 +176,7 @@ export const errors = {
   ...localErrors,
   afterRestore: {
     post: {
-      what: '{{host}} has a post like this one. It may have been sent after the backup was made.',
+      what: '{{host}} has a post like this one. It may have been sent already.',
       safe: 'Nothing was sent. Your words are kept here.',
       todo: 'Look at the site. If it has the post, cancel here; if that is another one, try again.',
     },
