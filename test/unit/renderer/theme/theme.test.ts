@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const folder = `${import.meta.dirname}/../../../../renderer/theme`;
 const files = readdirSync(folder).filter((name) => name.endsWith('.css'));
 const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
-const all = files.map(read).join('\n');
+/** All style sheets of the page: those of the theme, and those of its views. */
+const all = globSync(`${folder}/../**/*.css`)
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 const [normal = '', contrast = ''] = read('tokens.css').split('@media (prefers-contrast: more)');
 
 /** Colours of the tokens as `name → [light, dark]`, hex only. */
@@ -78,6 +81,7 @@ test('every token that is used exists', () => {
   // Set by the primitives library on what it positions.
   const foreign = ['--available-height', '--anchor-width'];
   const used = [...all.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => name);
+  expect(used.length).toBeGreaterThan(500);
   expect(used.filter((name) => !defined.has(name) && !foreign.includes(name))).toEqual([]);
 });
 
