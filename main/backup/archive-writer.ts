@@ -65,7 +65,7 @@ async function describeSnapshot(
 ): Promise<Described> {
   let practice: Buffer | null = null;
   const facts = await readSnapshot(names, folder, archiving, async (entry, bytes) => {
-    if (entry.path === PRACTICE_FILE) practice = bytes;
+    if (entry.path === PRACTICE_FILE) practice = Buffer.from(bytes);
     return entry;
   });
   const { appVersion, now } = archiving;

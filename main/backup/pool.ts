@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type FileLayer, placeFile, removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import { Slices } from '../library/slices.ts';
 import { BackupFailure } from './backup-failure.ts';
+import { FileReader } from './file-reader.ts';
 import type { Entry } from './manifest.ts';
 import { sha256Of } from './snapshot.ts';
 
@@ -14,12 +15,15 @@ const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 export class Pool {
   readonly #folder: string;
   readonly #files: FileLayer;
+  /** Reads back what was put. */
+  readonly #reader: FileReader;
   /** Folders with new names that a power loss could still take back. */
   readonly #unsynced = new Set<string>();
 
   constructor(folder: string, files: FileLayer) {
     this.#folder = folder;
     this.#files = files;
+    this.#reader = new FileReader(files);
   }
 
   fileOf(sha256: string): string {
@@ -28,9 +32,13 @@ export class Pool {
 
   /** The content, proven to be what its name says. Throws BackupFailure `damaged`, and the disk's errors. */
   async read({ sha256 }: Pick<Entry, 'sha256'>): Promise<Buffer> {
+    return this.#proven(sha256, (file) => this.#files.readFile(file));
+  }
+
+  async #proven(sha256: string, read: (file: string) => Promise<Buffer>): Promise<Buffer> {
     const file = this.fileOf(sha256);
     if (this.#files.sizeSync(file) === null) throw new BackupFailure('damaged', file);
-    const bytes = await this.#files.readFile(file);
+    const bytes = await read(file);
     if ((await sha256Of(bytes, new Slices())) !== sha256) throw new BackupFailure('damaged', file);
     return bytes;
   }
@@ -40,14 +48,15 @@ export class Pool {
     return this.read({ sha256 }).catch(() => null);
   }
 
-  /** Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. */
+  /** Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. One at a time. */
   async put(entry: Entry, bytes: Buffer): Promise<void> {
     const file = this.fileOf(entry.sha256);
     // Also of one that is there: it may have got its name just before a crash.
     this.#unsynced.add(path.dirname(file));
-    if (await this.find(entry.sha256)) return;
+    const prove = () => this.#proven(entry.sha256, (written) => this.#reader.read(written));
+    if (await prove().catch(() => null)) return;
     await placeFile(file, bytes, this.#files);
-    await this.read(entry);
+    await prove();
   }
 
   /**

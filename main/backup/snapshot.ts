@@ -13,6 +13,7 @@ import { decodeShard, intactRecords } from '../library/shard-file.ts';
 import { Slices } from '../library/slices.ts';
 import type { Numbered } from '../library/table.ts';
 import { BackupFailure } from './backup-failure.ts';
+import { FileReader } from './file-reader.ts';
 import type { BackupManifest, Entry } from './manifest.ts';
 
 /** The practice blog's own state: no part of the library, but restored without it the blog would forget what it knew. */
@@ -53,7 +54,7 @@ export type Facts = Pick<BackupManifest, 'library' | 'sequence' | 'counts' | 'fi
 
 /**
  * Goes through the files of a snapshot, a slice at a time, and gives each to `take`, which may answer with another
- * entry than the file's own. Everything that is said of the library comes from these bytes: memory is newer by now.
+ * entry than the file's own; its bytes are there only until then. Everything that is said of the library comes from these bytes: memory is newer by now.
  *
  * @throws BackupFailure `damaged` for a shard that is not as it was written: a backup of it would push out a good one
  */
@@ -64,6 +65,7 @@ export async function readSnapshot(
   take: (file: Entry, bytes: Buffer) => Promise<Entry>,
 ): Promise<Facts> {
   const slices = new Slices();
+  const reader = new FileReader(files);
   const hasPractice = files.sizeSync(path.join(folder, PRACTICE_FILE)) !== null;
   const all = hasPractice ? [...names, PRACTICE_FILE] : names;
   const facts: Facts = { library: { id: '', version: 0 }, sequence: 0, counts: none(), files: [] };
@@ -71,7 +73,7 @@ export async function readSnapshot(
   const add = adding(all.length, onProgress);
   for (const name of all) {
     signal.throwIfAborted();
-    const bytes = await files.readFile(path.join(folder, name));
+    const bytes = await reader.read(path.join(folder, name));
     await slices.giveWay();
     note(facts, name, bytes, path.join(folder, name));
     const entry = {

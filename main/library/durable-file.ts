@@ -16,7 +16,7 @@ import path from 'node:path';
 
 /**
  * The calls to the disk that durability depends on; injected so that tests can make each of them fail. Of an open file
- * only `writeFile`, `write`, `stat`, `truncate`, `datasync`, `sync` and `close` are used.
+ * only `writeFile`, `write`, `read`, `stat`, `truncate`, `datasync`, `sync` and `close` are used.
  */
 export interface FileLayer {
   open: typeof open;

@@ -88,6 +88,8 @@ function handleOf(file: PowerLossFile, call: Call, appends: boolean): FileHandle
         return { bytesWritten: length, buffer: data };
       }),
     writeFile: (data: Bytes) => call(() => write(data)),
+    read: (into: Buffer, at: number, length: number, from: number) =>
+      call(() => ({ bytesRead: file.content.copy(into, at, from, from + length), buffer: into })),
     truncate: (length = 0) => call(() => file.truncate(length)),
     stat: () => call(() => ({ size: file.content.length })),
   };
