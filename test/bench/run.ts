@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { backupMeasures } from './backup.bench.ts';
 import { compactionMeasures } from './compaction.bench.ts';
 import { hostMeasures } from './host.bench.ts';
 import { killMeasures } from './kills.bench.ts';
@@ -32,6 +33,7 @@ async function ownApp(): Promise<string> {
 const sections: Record<string, () => Promise<Measures>> = {
   writes: () => writeMeasures(libraries),
   compaction: () => compactionMeasures(libraries),
+  backup: () => backupMeasures(libraries, path.join(folder, 'backup')),
   load: () => loadMeasures(libraries),
   library: () => libraryMeasures(libraries),
   lowdb: () => lowdbMeasures(libraries, path.join(folder, 'lowdb')),

@@ -16,3 +16,22 @@ export async function worstStall<T>(work: () => Promise<T>): Promise<{ stallMs: 
   monitor.disable();
   return { stallMs: Math.max(0, monitor.max / 1e6 - RESOLUTION_MS), value };
 }
+
+/**
+ * The longest that this thread worked, in milliseconds, before anybody else had a turn while `work` ran: what a stall
+ * would be on a machine that has nothing else to do. Not in it is waiting for the disk in the middle of a turn.
+ */
+export async function longestSlice<T>(work: () => Promise<T>): Promise<{ sliceMs: number; value: T }> {
+  let longest = 0;
+  let before = process.threadCpuUsage();
+  const look = () => {
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
+    before = process.threadCpuUsage();
+  };
+  const looking = setInterval(look, RESOLUTION_MS);
+  const value = await work();
+  look();
+  clearInterval(looking);
+  return { sliceMs: longest, value };
+}
