@@ -6,7 +6,7 @@ import type { CollectionName, Collections } from '../../../main/library/collecti
 import type { Library } from '../../../main/library/library.ts';
 import { PAGE_URL } from '../../../main/security/page-files.ts';
 import { preferencesOf } from '../../../main/services/app.ts';
-import { aComment, anOperation, aPost, aSite } from '../../support/builders.ts';
+import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import {
   app,
   BrowserWindow,
@@ -70,32 +70,45 @@ test('the window opens on our page with its menu, and is the only one that is ou
   expect(desktop.owns(window.webContents as never)).toBe(false);
 });
 
-test.each<{ [C in CollectionName]: [C, Collections[C], string] }[CollectionName]>([
-  ['sites', aSite(), 'sites'],
-  ['contacts', { id: 'site-1', error: null, offlineSince: null }, 'sites'],
-  [
-    'setAside',
+/** A record of each collection, and the part of the page that shows it; the compiler asks for every one. */
+const SHOWN: { [C in CollectionName]: [Collections[C], part: string] } = {
+  sites: [aSite(), 'sites'],
+  contacts: [{ id: 'site-1', error: null, offlineSince: null }, 'sites'],
+  setAside: [
     { id: 'site-1/0', siteId: 'site-1', what: 'post', remoteId: '', problem: '', source: '' },
     'sites',
   ],
-  ['posts', aPost(), 'posts'],
-  ['comments', aComment(), 'comments'],
-  [
-    'decisions',
+  posts: [aPost(), 'posts'],
+  comments: [aComment(), 'comments'],
+  decisions: [
     {
       ...{ id: 'd', sequence: 1, siteId: 'site-1', commentId: 'site-1/7', decidedAt: AT },
       ...{ before: 'pending', after: 'spam', operationId: '', undoneAt: null, undoes: null },
     },
     'comments',
   ],
-  ['operations', anOperation(), 'outbox'],
-  ['preferences', { ...preferencesOf({ get: () => undefined }), theme: 'dark' }, 'settings'],
-  ['replyDrafts', { id: 'site-1/7', content: 'Благодаря', savedAt: AT }, 'replyDrafts'],
-])('a change of %s reaches the page as a change of what it shows', async (collection, record, part) => {
-  const { library, window } = await opened();
-  must(await library.transact((tx) => ok(tx.put(collection, record as never))));
-  expect(told(window, 'changed')).toEqual([{ revision: 1, parts: [part] }]);
-});
+  operations: [anOperation(), 'outbox'],
+  preferences: [{ ...preferencesOf({ get: () => undefined }), theme: 'dark' }, 'settings'],
+  replyDrafts: [{ id: 'site-1/7', content: 'Благодаря', savedAt: AT }, 'replyDrafts'],
+  revisions: [
+    {
+      ...{ id: 'r', postId: 'post-1', kind: 'edited', fields: someFields() },
+      ...{ at: AT, keptAt: AT, words: 2, changed: 9 },
+    },
+    'revisions',
+  ],
+  clockReadings: [{ id: 'main', seenAt: AT, doubtedAt: null }, 'revisions'],
+  savedSearches: [{ id: 's', name: 'Влак', query: 'влак', siteId: null, createdAt: AT }, 'savedSearches'],
+};
+
+test.each(Object.entries(SHOWN))(
+  'a change of %s reaches the page as a change of what it shows',
+  async (collection, [record, part]) => {
+    const { library, window } = await opened();
+    must(await library.transact((tx) => ok(tx.put(collection as CollectionName, record as never))));
+    expect(told(window, 'changed')).toEqual([{ revision: 1, parts: [part] }]);
+  },
+);
 
 test('a commit that concerns two collections of one part names it once', async () => {
   const { library, window } = await opened();
