@@ -30,12 +30,22 @@ export function backupError(problem: unknown, file: string): AppError | null {
   if (problem instanceof UnreadableFile)
     return { kind: 'backup', reason: problem.reason, file: problem.file };
   if (problem instanceof StorageFailure) return ofStorage(problem.error);
-  const { name, code } = (problem ?? {}) as { name?: string; code?: unknown };
+  const { name, code, syscall } = (problem ?? {}) as { name?: string; code?: unknown; syscall?: unknown };
   if (name === 'AbortError') return { kind: 'backup', reason: 'cancelled', file };
   // Only what the system answered has a code of this form; what Node says about our own mistakes has another.
   if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return null;
+  // What Node makes of a disk that can only be read, when a folder is to be made with those around it.
+  if (code === 'ENOENT' && syscall === 'mkdir') return { kind: 'backup', reason: 'denied', file };
   return { kind: 'backup', reason: REASONS[code] ?? 'io', file };
 }
+
+/** For a promise that rejects: the disk's errors are about this file from here on. */
+export const about =
+  (file: string) =>
+  (problem: unknown): never => {
+    const error = backupError(problem, file);
+    throw error?.kind === 'backup' ? new BackupFailure(error.reason, error.file) : problem;
+  };
 
 const ofStorage = (error: AppError): AppError =>
   error.kind === 'storage'
