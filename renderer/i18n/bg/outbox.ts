@@ -54,7 +54,7 @@ export const outbox: Translated<typeof source> = {
     hostSilent: '{{host}} не отговаря.',
     hostsSilent_one: '{{count, number}} сайт не отговаря.',
     hostsSilent_other: '{{count, number}} сайта не отговарят.',
-    checking: 'От резервно копие: първо се пита сайтът дали не е изпратено оттогава',
+    checking: 'Първо се пита сайтът дали вече не е изпратено',
     asking: 'Преди нов опит питаме сайта дали е пристигнало',
     after: 'След номер {{number, number}}',
     sending: 'Изпраща се сега',

@@ -53,7 +53,7 @@ export const outbox = {
     hostSilent: '{{host}} does not answer.',
     hostsSilent_one: '{{count, number}} site does not answer.',
     hostsSilent_other: '{{count, number}} sites do not answer.',
-    checking: 'From a backup: the site is asked first whether it was sent since',
+    checking: 'The site is asked first whether it was sent already',
     asking: 'Asking the site whether it arrived before trying again',
     after: 'After number {{number, number}}',
     sending: 'Sending now',
