@@ -1,4 +1,5 @@
 // Answering readers of a real WordPress: the answer hangs under the right comment, once, and its words survive a kill.
+import type { Desk } from '../pages/desk.ts';
 import { readPublicPage } from '../support/public-thread.ts';
 import { type SeededThread, seedThread } from '../wordpress/seed.ts';
 import type { WordPress } from '../wordpress/server.ts';
@@ -18,6 +19,12 @@ withWordPress(async (started) => {
 const OWNER = 'Мария Петрова';
 const pendingAuthor = 'Димитър от Пловдив';
 const pendingId = () => thread.pending[0]?.id ?? 0;
+
+/** Goes to the comment that waits longest, which would be the seventh. */
+async function toOldestPending({ comments, page }: Desk): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+}
 
 const onPublicPage = async (words: string) =>
   (await readPublicPage(thread.url)).comments.filter(({ text }) => text === words);
@@ -78,8 +85,7 @@ test('the words of a reply are there at once after J and K, and what is added is
   const { desk, page } = await open();
   const { comments } = desk;
   await connect(desk, wp);
-  await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await toOldestPending(desk);
   await page.keyboard.press('r');
   await page.keyboard.type('Първо');
   await expect(comments.reply.saved).toBeVisible();
@@ -103,8 +109,7 @@ test('Ctrl+Enter under a pending comment approves it and replies', async ({ open
   const { desk, page } = await open();
   const { comments, status, t } = desk;
   await connect(desk, wp);
-  await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await toOldestPending(desk);
   await page.keyboard.press('r');
   await expect(comments.reply.approveAndSend).toBeVisible();
   await page.keyboard.type('На гарата, каса 2.');
@@ -126,8 +131,7 @@ test('Undo takes back the approval and the reply; its words are in their box aga
   const { desk, page } = await open();
   const { comments, status, t } = desk;
   await connect(desk, wp);
-  await page.keyboard.press('ControlOrMeta+1');
-  await expect(comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await toOldestPending(desk);
   await page.keyboard.press('r');
   await page.keyboard.type('На гарата, каса 3.');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -154,8 +158,7 @@ test('the words of a reply survive SIGKILL and wait in their box', async ({ open
   const words = 'Започнат отговор, още не е';
   const first = await open();
   await connectForGood(first.desk, wp);
-  await first.page.keyboard.press('ControlOrMeta+1');
-  await expect(first.desk.comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await toOldestPending(first.desk);
   await first.page.keyboard.press('r');
   await first.page.keyboard.type(words);
   await expect(first.desk.comments.reply.saved).toBeVisible();
@@ -177,8 +180,7 @@ test('the words of a reply survive SIGKILL and wait in their box', async ({ open
 test('an answer that is lost on its way back does not make a second reply', async ({ open }) => {
   const { desk, page } = await open();
   await connect(desk, wp);
-  await page.keyboard.press('ControlOrMeta+1');
-  await expect(desk.comments.current).toHaveAccessibleName(`${pendingAuthor}, #7 if approved`);
+  await toOldestPending(desk);
   wp.faults.next({ method: 'POST', path: /\/comments(\?|$)/ }, { kind: 'drop-after' });
   const noticed = Promise.withResolvers<void>();
   wp.faults.next({ method: 'GET', path: /\/comments/ }, { kind: 'delay', until: noticed.promise });
