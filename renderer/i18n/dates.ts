@@ -142,10 +142,15 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** How long ago or ahead: "2 min ago", "преди 2 мин", "in 2 days", "now" within a minute. */
-export function formatRelative(at: string | number, { language, now }: Context): string {
+/**
+ * How long ago: "2 min ago", "преди 2 мин", "now" within a minute. What has happened lies ahead only where a clock was
+ * wrong: it has its date, not "in 2 days".
+ */
+export function formatRelative(at: string | number, context: Context): string {
+  const { language, now } = context;
   if (!isDate(at)) return '';
   const seconds = Math.round((new Date(at).getTime() - new Date(now).getTime()) / 1000);
+  if (seconds >= 60) return formatShort(at, context);
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 0];
   const formatter = new Intl.RelativeTimeFormat(language, {
     style: 'short',

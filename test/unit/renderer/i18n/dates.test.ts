@@ -72,7 +72,9 @@ describe('formatRelative', () => {
     ['2026-11-17T04:00:00Z', '3 hr ago', 'преди 3 ч'],
     ['2026-11-08T07:00:00Z', '9 days ago', 'преди 9 дни'],
     ['2026-11-16T06:00:00Z', '1 day ago', 'преди 1 ден'],
-    ['2026-11-19T07:00:00Z', 'in 2 days', 'след 2 дни'],
+    ['2026-11-17T07:00:40Z', 'now', 'сега'],
+    ['2026-11-17T09:00:00Z', '11:00', '11:00'],
+    ['2026-11-19T07:00:00Z', '19 Nov', '19.11'],
     ['not a date', '', ''],
   ])('%s is %j and %j', (at, english, bulgarian) => {
     expect(formatRelative(at, en).replace(/\u00a0/g, ' ')).toBe(english);
