@@ -5,6 +5,7 @@ import { openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import type { BackupOptions } from '../../main/services/backups.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
+import { bugsOfTest } from './bugs.ts';
 import { hostNetwork } from './host-network.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { must } from './must.ts';
@@ -30,7 +31,7 @@ export async function openDesk(folder: string, backups: Partial<BackupOptions> =
   const clock = hurriedClock(SPEED);
   const health = quietHealth(path.join(folder, 'library'), clock);
   const library = must(await openLibrary(path.join(folder, 'library'), undefined, health.hooks));
-  const bugs: unknown[] = [];
+  const { bugs, onBug } = bugsOfTest();
   const composed = compose({
     ...hostNetwork(),
     ...{
@@ -50,7 +51,7 @@ export async function openDesk(folder: string, backups: Partial<BackupOptions> =
     },
     onSearchBuilding: () => {},
     backups: noBackups(folder, backups),
-    onBug: (error) => bugs.push(error),
+    onBug,
   });
   await health.follow(library);
   await composed.start();

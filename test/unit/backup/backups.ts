@@ -5,6 +5,7 @@ import { BackupStore } from '../../../main/backup/store.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
@@ -50,7 +51,7 @@ export async function withLibrary(files: FileLayer = realFiles) {
   const work = { signal: new AbortController().signal, onProgress: () => {} };
   return {
     ...{ root, folder, clock, library, store, work },
-    restoring: { library: folder, files: realFiles, clock, ...work, onBug: console.error },
+    restoring: { library: folder, files: realFiles, clock, ...work, onBug: bugsOfTest().onBug },
     take: (kind: 'daily' | 'before-restore' = 'daily') =>
       store.take(library, { ...work, kind, appVersion: '1.0.0', now: clock.now() }),
     /** The contents in the pool. */

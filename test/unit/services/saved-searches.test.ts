@@ -5,6 +5,7 @@ import { ok } from '../../../main/domain/result.ts';
 import type { FindRequest } from '../../../main/search/protocol.ts';
 import { SavedSearchService } from '../../../main/services/saved-searches.ts';
 import { contract } from '../../../preload/contract/index.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
@@ -33,7 +34,7 @@ async function aLibrary() {
 /** The service over a real library and a real index. */
 async function aService() {
   const { folder, library } = await aLibrary();
-  const { engine } = openSearch(library, folder, { onBug: (error) => expect.fail(String(error)) });
+  const { engine } = openSearch(library, folder, { onBug: bugsOfTest().onBug });
   // Each search at a time of its own: those of the same moment have no order that was promised.
   let moment = 0;
   const clock = { ...systemClock, now: () => new Date(Date.UTC(2026, 10, 10) + ++moment) };

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
 import { SearchService } from '../../../main/services/search.ts';
 import { contract } from '../../../preload/contract/index.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -38,7 +39,7 @@ async function aService() {
     tx.put('comments', aComment({ ...other, raw: 'влак', rendered: '<p>влак</p>', status: 'spam' }));
     return ok(null);
   });
-  const { engine } = openSearch(library, folder, { onBug: (error) => expect.fail(String(error)) });
+  const { engine } = openSearch(library, folder, { onBug: bugsOfTest().onBug });
   const service = new SearchService(library, engine);
   const find = async (query: string, over: object = {}) => {
     const input = { query, group: 'all' as const, order: 'best' as const, offset: 0, limit: 50, ...over };

@@ -6,6 +6,7 @@ import { credentialKey, openCredentials } from '../../../main/security/credentia
 import { SiteService } from '../../../main/services/sites.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
@@ -36,7 +37,7 @@ async function connecting(script: Partial<SiteClient> = {}) {
     ...{ library, clock: systemClock },
     clientFor: () => ok(client),
     onProgress: () => {},
-    onBug: () => {},
+    onBug: bugsOfTest().onBug,
   });
   onTestFinished(() => engine.stop());
   library.onCommit(({ collections }) => {

@@ -5,6 +5,7 @@ import type { Site } from '../../../main/domain/site.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine, type SyncState } from '../../../main/sync/engine.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, anOperation, aSite } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
@@ -57,12 +58,12 @@ export async function engineAtWork(
     return ok(null);
   });
   const progress: SyncState[] = [];
-  const bugs: unknown[] = [];
+  const { bugs, onBug } = bugsOfTest();
   const engine = new SyncEngine({
     ...{ library, clock },
     clientFor: (site) => options.clientFor?.(site, client) ?? ok(client),
     onProgress: (state) => void progress.push(state),
-    onBug: (error) => void bugs.push(error),
+    onBug,
   });
   onTestFinished(() => engine.stop());
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -23,9 +24,7 @@ test('a server that hangs does not hold up leaving its site', async () => {
   const engine = new SyncEngine({
     ...{ library, clock, clientFor: () => ok(hanging) },
     onProgress: () => {},
-    onBug: (error) => {
-      throw error;
-    },
+    onBug: bugsOfTest().onBug,
   });
   engine.pull('site-1');
   await expect.poll(() => asked).toBe(true);

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { SyncEngine } from '../../../main/sync/engine.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import {
@@ -45,9 +46,7 @@ async function opened(folder: string) {
   const engine = new SyncEngine({
     ...{ library, clock: manualClock('2026-11-10T11:00:00.000Z'), clientFor: () => ok(client) },
     onProgress: () => {},
-    onBug: (error) => {
-      throw error;
-    },
+    onBug: bugsOfTest().onBug,
   });
   onTestFinished(() => engine.stop());
   return { ...desk, calls, engine };
