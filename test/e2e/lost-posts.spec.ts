@@ -71,7 +71,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expect(lostPosts.all).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(lostPosts.dialog).toBeHidden();
-    await expect(page.getByRole('main').locator(':focus')).toBeVisible();
+    await expect(writing.list('all')).toBeFocused();
     for (const title of [TRAIN, COFFEE, TEA]) await expect(writing.row('all', title)).toBeVisible();
     await writing.row('all', TRAIN).click();
     await expect(writing.body).toHaveText(`${FIRST}${MORE}${MORE}`);
@@ -86,7 +86,10 @@ test('what was not decided stays to be found after the notice: in the list, by n
   userData,
 }) => {
   const second = await afterDamage(open, userData, [TRAIN, TEA]);
-  const { desk } = second;
+  const { desk, page } = second;
+  // Where somebody was writing it is told, too.
+  await expect(desk.writing.editor).toContainText(desk.t('revisions:lost.gone', { title: TRAIN }));
+  await expectAccessible(page, 'in the place of a lost post');
   await desk.libraryNotice.acknowledge.press('Enter');
   await expect(desk.libraryNotice.root).toBeHidden();
   await expect(desk.lostPosts.line).toHaveText(desk.lostPosts.count(2));

@@ -10,11 +10,14 @@ import { type Said, useBringBack } from './use-bring-back.ts';
 import { type LostPost, nameOf, useLostPosts } from './use-lost-posts.ts';
 import './lost-posts.css';
 
-/** What had the focus when the dialog was opened may be gone with the last of them: then the list has it. */
-const focusBehind = (): HTMLElement | null => {
-  const line = document.querySelector<HTMLElement>('.lost-line button');
-  return line ?? document.querySelector<HTMLElement>('main .rows[tabindex="0"], main button:enabled');
-};
+/**
+ * What had the focus when the dialog was opened goes with the last of them. Then the list of posts has it, or, before
+ * there is any post to list, the name of that list.
+ */
+const focusBehind = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('.lost-line button') ??
+  document.querySelector<HTMLElement>('main [role="listbox"]') ??
+  document.querySelector<HTMLElement>('.nav [aria-current]');
 
 /** The posts that damage took: each can be brought back or deleted, or all are brought back at once. */
 export function LostPostsDialog() {

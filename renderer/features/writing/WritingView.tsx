@@ -9,6 +9,8 @@ import { useDesk } from '../../frame/desk.ts';
 import { useKeptToast } from '../../frame/kept-toast.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { LostPostHere } from '../revisions/LostPostHere.tsx';
+import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { PostDesk } from './PostDesk.tsx';
 import { PostListPane } from './PostListPane.tsx';
 import './writing.css';
@@ -53,12 +55,15 @@ interface OpenPostProps {
 function OpenPost({ postId, onToast }: OpenPostProps) {
   const { t } = useTranslation('writing');
   const textOf = useErrorText();
+  const { posts } = useLostPosts();
   const { data: post, error } = useCall('posts', 'get', { postId }, { keepPrevious: false });
   if (post !== undefined) return <PostDesk post={post} onToast={onToast} />;
-  const text = error === null ? null : textOf(error);
+  const lost = error === null ? undefined : posts.find((one) => one.postId === postId);
+  const text = error === null || lost !== undefined ? null : textOf(error);
   return (
     <>
       <Pane label={t('editor.label')} surface="paper" className="editor">
+        {lost !== undefined && <LostPostHere post={lost} />}
         {text !== null && <ProblemNotice what={text.what} kept={text.safe} next={text.todo} />}
       </Pane>
       <Pane label={t('publish.title')} surface="tray" aside className="publishing">

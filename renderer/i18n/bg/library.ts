@@ -67,7 +67,7 @@ export const library: Translated<typeof source> = {
     versions_other: '{{count, number}} версии, последната от {{date}}',
     more_one: 'и още {{count, number}}',
     more_other: 'и още {{count, number}}',
-    bringBack: 'Публикациите могат да се възстановят. С това нищо не се изпраща към сайт.',
+    bringBack: 'От тях може да се възстанови, без нищо да се изпрати към сайт.',
     open: 'Отворете публикацията и изберете версия от историята ѝ.',
     action: 'Възстанови…',
   },
