@@ -11,6 +11,7 @@ export class LibraryNotice {
   /** In the settings. */
   readonly section: Locator;
   readonly showDamaged: Locator;
+  readonly toBackups: Locator;
 
   constructor(page: Page, t: Texts) {
     this.root = page.getByRole('complementary', { name: t('settings:library.title'), exact: true });
@@ -21,6 +22,7 @@ export class LibraryNotice {
       .getByRole('main')
       .locator('section section')
       .filter({ has: page.getByRole('heading', { name: t('library:damage.title'), exact: true }) });
+    this.toBackups = this.section.getByRole('button', { name: t('library:damage.backups'), exact: true });
     this.showDamaged = this.section.getByRole('button', { name: t('library:damage.show'), exact: true });
   }
 }
