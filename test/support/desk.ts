@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { AllHandlers } from '../../main/bridge/register.ts';
 import { compose } from '../../main/compose.ts';
-import { openLibrary } from '../../main/library/library.ts';
+import { type Library, openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import type { BackupOptions } from '../../main/services/backups.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
@@ -30,8 +31,10 @@ const box = {
 export async function openDesk(folder: string, backups: Partial<BackupOptions> = {}) {
   const clock = hurriedClock(SPEED);
   const health = quietHealth(path.join(folder, 'library'), clock);
-  const library = must(await openLibrary(path.join(folder, 'library'), undefined, health.hooks));
   const { bugs, onBug } = bugsOfTest();
+  const library = must(
+    await openLibrary(path.join(folder, 'library'), undefined, { ...health.hooks, onBug }),
+  );
   const composed = compose({
     ...hostNetwork(),
     ...{
@@ -62,18 +65,17 @@ export async function openDesk(folder: string, backups: Partial<BackupOptions> =
       return library.close();
     }));
   onTestFinished(stop);
+  return { ...composed.handlers, ...atDesk(composed.handlers, library), library, bugs, stop };
+}
 
-  const { sites, posts, outbox } = composed.handlers;
+/** What a person does at a desk, and waits for. */
+function atDesk({ sites, posts, outbox }: AllHandlers, library: Library) {
   const quiet = async () => {
     const { waiting } = must(await outbox.counts({}));
     const busy = must(await sites.list({})).some(({ sync }) => sync.phase !== 'idle');
     return waiting === 0 && !busy;
   };
   return {
-    ...composed.handlers,
-    library,
-    bugs,
-    stop,
     /** Waits until nothing waits and nothing runs. */
     settle: () =>
       waitUntil(quiet, () => `Not settled: ${JSON.stringify(library.all('operations').slice(-3), null, 1)}`),
