@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type FileLayer, replaceFile, syncFolder } from '../library/durable-file.ts';
+import { type FileLayer, removeLeftoversIn, replaceFile, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { expired, newestFirst } from './keep.ts';
@@ -106,6 +106,8 @@ export class BackupStore {
   /** Never fails: what stays takes up room, and goes the next time. */
   async #prune(newest: StoredBackup): Promise<void> {
     try {
+      // No other manifest ever has the name of one that a kill left half-written.
+      await removeLeftoversIn(this.#folder, (name) => idIn(name) !== null, this.#files);
       const { backups, unknown } = await this.#read();
       const all = [newest, ...backups.filter(({ id }) => id !== newest.id)];
       const gone = new Set(expired(all, newest));

@@ -59,6 +59,7 @@ test(`backups and restores survive ${KILLS} kills: one whole library, no bad bac
       problems.push(`kill ${kill} in ${said.doing}: ${problem} (${root})`);
     }
     problems.push(...said.complaints);
+    if (said.doing !== 'restart' && kill % 100 === 0) console.log(`${kill} kills`);
   }
   console.log(`${KILLS} kills (seed ${seed}):`, killedIn);
   expect(problems).toEqual([]);

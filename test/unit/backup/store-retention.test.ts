@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { encodeManifest } from '../../../main/backup/manifest.ts';
@@ -68,6 +68,21 @@ test('a clock that was years ahead or behind costs no backup its place', async (
   // Seven that were made before 1970 are seven days, too, but no more than that.
   await on('1970-01-01', '1970-01-02', '2026-11-24', '2026-11-25');
   expect(await listed()).toEqual(made.slice(0, 7));
+});
+
+test('what a kill left of a manifest goes with the next backup; what somebody else put there stays', async () => {
+  const { take, root, clock } = await withLibrary();
+  await take();
+  const backups = path.join(root, 'backups');
+  // Of process 1, which is never this one.
+  const left = [
+    '2026-11-21T10-00-00-000Z.json.1-4.tmp',
+    '2026-11-21T11-00-00-000Z-before-restore.json.1-9.tmp',
+  ];
+  for (const name of [...left, 'notes.txt.1-4.tmp']) await writeFile(path.join(backups, name), '{');
+  clock.advance(DAY);
+  await take();
+  expect((await readdir(backups)).filter((name) => name.endsWith('.tmp'))).toEqual(['notes.txt.1-4.tmp']);
 });
 
 test('the backup that is restored is still there while the present library is kept', async () => {
