@@ -53,6 +53,7 @@ export function useBringBack(): {
     said,
     close: end,
     bringBack: async (post) => {
+      setSaid(null);
       const answer = await back.run({ postIds: [post.postId] });
       if (!answer.ok) return fail(answer.error);
       const [first] = answer.value.posts;
@@ -62,12 +63,14 @@ export function useBringBack(): {
       else setSaid({ text });
     },
     bringAll: async () => {
+      setSaid(null);
       const answer = await back.run({ postIds: null });
       if (!answer.ok) return fail(answer.error);
       const [first] = answer.value.posts;
       if (first) show(first.postId, t('lost.allBack', { count: answer.value.posts.length }));
     },
     discard: async (post) => {
+      setSaid(null);
       const answer = await away.run({ postId: post.postId });
       if (!answer.ok) return fail(answer.error);
       setSaid({ text: t('lost.discarded', { title: name(post) }), undo: () => void undo(post.postId) });
