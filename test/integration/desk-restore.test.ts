@@ -7,6 +7,7 @@ import { type SeededThread, seedThread } from '../wordpress/seed.ts';
 import type { WordPress } from '../wordpress/server.ts';
 import { waitUntil } from '../wordpress/wait-until.ts';
 import { withWordPress } from './blog.ts';
+import { BODY, ONCE, sentTo, TITLE, waitingDesk } from './waiting-desk.ts';
 
 let wp: WordPress;
 let thread: SeededThread;
@@ -16,40 +17,15 @@ withWordPress(async (started) => {
   thread = await seedThread(wp);
 });
 
-const TITLE = 'Десет часа до Видин';
-const BODY = '<!-- wp:paragraph -->\n<p>Влакът тръгва в шест.</p>\n<!-- /wp:paragraph -->';
-const ANSWER = 'Благодаря, ще проверя разписанието!';
-
-/** What we have sent, in any status: posts and answers. */
-const sent = async () => ({
-  posts: await wp.sql(
-    `select post_status status, post_content body from wp_posts where post_type = 'post' and post_title = '${TITLE}'`,
-  ),
-  answers: await wp.sql(
-    `select comment_approved status from wp_comments where comment_content = '${ANSWER}'`,
-  ),
-});
-const once = {
-  posts: [{ status: 'publish', body: BODY }],
-  answers: [{ status: '1' }],
-};
-
 /** A desk without a network: a post, an answer and a decision wait, and all of it is backed up. */
 async function waitingAndBackedUp() {
-  const folder = await tempFolder();
-  const desk = await openDesk(folder);
-  const site = await desk.connect(wp, wp.users.admin);
-  await wp.goOffline();
-  const draft = await desk.write(site.id, TITLE, BODY);
-  must(await desk.posts.send({ ...draft, status: 'publish' }));
   const [first, second] = thread.pending;
-  const answered = `${site.id}/${first?.id}`;
-  must(await desk.comments.reply({ commentId: answered, content: ANSWER, approve: true }));
-  const spam = `${site.id}/${second?.id}`;
-  must(await desk.comments.decide({ commentIds: [spam], decision: 'spam' }));
-  await desk.noticedOffline(site.id);
+  const waiting = await waitingDesk(wp, first?.id, true);
+  const { desk, siteId } = waiting;
+  must(await desk.comments.decide({ commentIds: [`${siteId}/${second?.id}`], decision: 'spam' }));
+  await desk.noticedOffline(siteId);
   must(await desk.backups.backUpNow({}));
-  return { folder, desk, siteId: site.id, postId: draft.postId, spam: String(second?.id) };
+  return { ...waiting, spam: String(second?.id) };
 }
 
 const statusOf = async (id: string) =>
@@ -60,12 +36,12 @@ test('what was sent after the backup is not sent again', async () => {
   await wp.goOnline();
   must(await desk.outbox.sendNow({}));
   await desk.settle();
-  expect(await sent()).toEqual(once);
+  expect(await sentTo(wp)).toEqual(ONCE);
   wp.faults.requests.length = 0;
 
   const again = await restored(folder, desk);
   await again.settle();
-  expect(await sent()).toEqual(once);
+  expect(await sentTo(wp)).toEqual(ONCE);
   expect(await statusOf(spam)).toBe('spam');
   expect(wp.faults.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(must(await again.outbox.counts({}))).toEqual({ waiting: 0, needsYou: 0 });
@@ -85,7 +61,7 @@ test('what was not sent is sent once, after the site was asked about all of it',
   await wp.goOnline();
   must(await again.outbox.sendNow({}));
   await again.settle();
-  expect(await sent()).toEqual(once);
+  expect(await sentTo(wp)).toEqual(ONCE);
   expect(await statusOf(spam)).toBe('spam');
   const methods = wp.faults.requests.map(({ method }) => method);
   expect(methods.indexOf('POST')).toBeGreaterThan(3);
