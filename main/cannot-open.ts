@@ -29,3 +29,17 @@ export async function askAboutClosedLibrary(
     await openFolder();
   }
 }
+
+/** Says that a planned restore cannot begin, and asks what to do: nothing is lost whatever is answered. */
+export async function askAboutBlockedRestore(
+  folder: string,
+  { title, detail, again, asItIs, quit }: NativeTexts['blockedRestore'],
+  ask: (question: MessageBoxOptions) => Promise<{ response: number }>,
+): Promise<'again' | 'as-it-is' | 'quit'> {
+  const answers = ['again', 'as-it-is', 'quit'] as const;
+  const { response } = await ask({
+    ...{ type: 'warning', message: title, detail: detail(folder), noLink: true },
+    ...{ buttons: [again, asItIs, quit], defaultId: 0, cancelId: 2 },
+  });
+  return answers[response] ?? 'quit';
+}

@@ -9,7 +9,7 @@ import {
   type WebContents,
 } from 'electron';
 import type { EventName, EventPayload, MenuCommand } from '../preload/contract/events.ts';
-import { askAboutClosedLibrary } from './cannot-open.ts';
+import { askAboutBlockedRestore, askAboutClosedLibrary } from './cannot-open.ts';
 import type { Clock } from './clock.ts';
 import { closingGuard } from './closing.ts';
 import type { AppError } from './domain/app-error.ts';
@@ -65,6 +65,8 @@ export interface Desktop {
    */
   showCannotOpen(error: AppError, backup?: string): Promise<'restore' | 'again' | 'quit'>;
   showNotRestored(): void;
+  /** Says that the library cannot make place for the restored one; answers what the person wants to do about it. */
+  showBlockedRestore(): Promise<'again' | 'as-it-is' | 'quit'>;
   /** Asks where a backup is to be saved, and which one to restore; null if the person changed their mind. */
   whereToSave(name: string): Promise<string | null>;
   whichToOpen(): Promise<string | null>;
@@ -139,14 +141,17 @@ export function openDesktop(options: DesktopOptions): Desktop {
       const { title, detail } = texts().notRestored;
       dialog.showErrorBox(title, detail);
     },
+    showBlockedRestore: () => askAboutBlockedRestore(options.dataFolder, texts().blockedRestore, ask),
     showCannotOpen: (error, backup) => {
-      const ask = (question: MessageBoxOptions) => dialog.showMessageBox(question);
       const openFolder = () => shell.openPath(options.dataFolder);
       const date = backup === undefined ? null : new Date(backup).toLocaleString(language());
       return askAboutClosedLibrary(error, texts().cannotOpen, date, ask, openFolder);
     },
   };
 }
+
+/** Asks where there may be no window yet. */
+const ask = (question: MessageBoxOptions) => dialog.showMessageBox(question);
 
 type NativeLanguage = ReturnType<typeof languageInForce>;
 

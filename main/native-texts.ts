@@ -21,6 +21,14 @@ export interface NativeTexts {
   };
   /** The system's own windows for files. */
   backupFile: { save: string; open: string; filter: string };
+  /** A restore was planned, and the library cannot be moved away for it. */
+  blockedRestore: {
+    title: string;
+    detail: (folder: string) => string;
+    again: string;
+    asItIs: string;
+    quit: string;
+  };
   /** A backup that was chosen could not be restored. */
   notRestored: { title: string; detail: string };
 }
@@ -34,6 +42,14 @@ const english: NativeTexts = {
     close: 'Close and lose it',
   },
   backupFile: { save: 'Back up library', open: 'Restore library', filter: 'Copydesk backup' },
+  blockedRestore: {
+    title: 'The backup is not restored yet',
+    detail: (folder) =>
+      `The folder ${folder} cannot be moved away: another program may be using it. Nothing was changed. Close what uses it and try again, or open the library as it is. The backup can be restored later.`,
+    again: 'Try again',
+    asItIs: 'Open as it is',
+    quit: 'Quit',
+  },
   notRestored: {
     title: 'The backup could not be restored',
     detail: 'Nothing was changed. The disk may be full, or the backup damaged meanwhile.',
@@ -75,6 +91,14 @@ const bulgarian: NativeTexts = {
     save: 'Резервно копие на библиотеката',
     open: 'Възстановяване на библиотеката',
     filter: 'Резервно копие на Copydesk',
+  },
+  blockedRestore: {
+    title: 'Копието още не е възстановено',
+    detail: (folder) =>
+      `Папката ${folder} не може да се премести: може би друга програма работи с нея. Нищо не е променено. Затворете другата програма и опитайте пак или отворете библиотеката, както си е. Копието може да се възстанови по-късно.`,
+    again: 'Опитай пак',
+    asItIs: 'Отвори, както си е',
+    quit: 'Затвори Copydesk',
   },
   notRestored: {
     title: 'Копието не може да се възстанови',

@@ -11,6 +11,7 @@ import {
 } from '../library/durable-file.ts';
 import { acquireOwnership } from '../library/owner-lock.ts';
 import { storageError } from '../library/storage-error.ts';
+import { backupError } from './backup-failure.ts';
 
 /*
  * How a restored library takes the place of another, so that whatever happens in between, the next start finds one of
@@ -72,10 +73,23 @@ export async function dropRestored(library: string, files: FileLayer): Promise<v
   await files.rm(restoredFolder(library), { recursive: true, force: true }).catch(() => undefined);
 }
 
+/** Has the library stay, after all, where a planned swap could not begin. Never fails: then it is asked about again. */
+export async function dropPlan(library: string, files: FileLayer): Promise<void> {
+  const parent = path.dirname(library);
+  try {
+    await files.rm(path.join(parent, NOTE), { force: true });
+    await syncFolder(files, parent);
+    await dropRestored(library, files);
+  } catch {
+    // The plan stands.
+  }
+}
+
 /**
  * To be awaited before the library is opened: carries out a swap that was planned, or goes on with one that was cut
  * off. Answers when the restored backup was made; null if nothing was restored.
- * Errors: `storage`; then the next start tries again.
+ * Errors: `storage`; then the next start tries again. `backup`: the old library cannot be moved away, and nothing was
+ * changed; the next start tries again, too, unless the plan is dropped.
  */
 export async function finishSwap(library: string, files: FileLayer): Promise<Result<string | null>> {
   const parent = path.dirname(library);
@@ -91,7 +105,8 @@ export async function finishSwap(library: string, files: FileLayer): Promise<Res
     const old = path.join(parent, note.old);
     const restored = restoredFolder(library);
     const isReady = await isThere(restored, files);
-    if (isReady && (await isThere(library, files))) await files.rename(library, old);
+    const blocked = isReady && (await isThere(library, files)) ? await moveAway(library, old, files) : null;
+    if (blocked) return err(blocked);
     await syncFolder(files, parent);
     const hasOld = await isThere(old, files);
     // Somebody has taken the restored one away: an empty library in the place of both would look as if all were lost.
@@ -105,6 +120,19 @@ export async function finishSwap(library: string, files: FileLayer): Promise<Res
     return ok(isReady || (hasOld && source === null) ? note.createdAt : null);
   } catch (problem) {
     return err(storageError(problem, library));
+  }
+}
+
+/** Another program may hold files of the library, or it lies on a disk of its own. Answers with why it stays. */
+async function moveAway(library: string, old: string, files: FileLayer): Promise<AppError | null> {
+  try {
+    await files.rename(library, old);
+    return null;
+  } catch (problem) {
+    if (!(await isThere(library, files))) return null;
+    const error = backupError(problem, library);
+    if (error === null) throw problem;
+    return error;
   }
 }
 

@@ -1,9 +1,10 @@
 // A restore that the disk does not let through: it is said why, nothing is half done, and it works once it may.
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type SmallDisk, smallDisk } from '../support/small-disk.ts';
 import { test as base, expect } from './desk.ts';
-import { backUpTo, offerFrom, replaced } from './restoring.ts';
+import { startAndEnd } from './other-processes.ts';
+import { backUpTo, offerFrom, replaced, restoreFrom } from './restoring.ts';
 
 const TITLE = 'Три дни в Родопите';
 const WORDS = 'Тръгнахме от Смолян в пет и половина.';
@@ -93,4 +94,34 @@ test('a library that can only be read', async ({ open, userData, diskUnder }) =>
   const third = await open();
   await expect(third.desk.writing.body).toHaveText(`${WORDS} И още.`);
   await third.app.close();
+});
+
+test('a library that cannot be moved away is opened as it is, and says why it is not restored', async ({
+  open,
+  userData,
+  diskUnder,
+}) => {
+  // Nobody can rename what a disk is mounted on.
+  diskUnder('library');
+  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
+  const first = await open();
+  await first.desk.welcome.startPost.click();
+  await first.desk.writing.type(TITLE, WORDS);
+  await expect(first.desk.status.saved).toBeVisible();
+  await backUpTo(first, file);
+  await first.desk.writing.title.fill('Съвсем друго');
+  await restoreFrom(first, file);
+
+  const refused = await startAndEnd(userData);
+  expect(refused.said).toContain('The backup is not restored yet');
+  expect(await beside(userData)).toEqual(['library', 'library-restore.json', 'library-restored']);
+  const answer = path.join(userData, 'answer.cjs');
+  await writeFile(
+    answer,
+    "require('electron').dialog.showMessageBox = async ({ buttons }) => ({ response: buttons.indexOf('Open as it is') });",
+  );
+  const second = await open({ preload: answer });
+  await expect(second.desk.writing.title).toHaveValue('Съвсем друго');
+  expect(await beside(userData)).toEqual(['library']);
+  await second.app.close();
 });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { dropRestored, finishSwap, planSwap, restoredFolder } from '../../../main/backup/swap.ts';
+import { dropPlan, dropRestored, finishSwap, planSwap, restoredFolder } from '../../../main/backup/swap.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { acquireOwnership } from '../../../main/library/owner-lock.ts';
 import { failingFiles } from '../../support/failing-files.ts';
@@ -166,4 +166,26 @@ test('a plan that is said to have failed is not carried out', async () => {
     expect(isPlanned, `call ${at}`).toBe(!failed);
     if (!failed) expect(at).toBeGreaterThan(5);
   }
+});
+
+test('a library that cannot be moved away stays, and the plan with it until it is dropped', async () => {
+  const { root, library } = await twoLibraries();
+  await planSwap(library, PLAN, realFiles);
+  const held: FileLayer = {
+    ...realFiles,
+    rename: (from, to) =>
+      from === library
+        ? Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }))
+        : realFiles.rename(from, to),
+  };
+  expect(await finishSwap(library, held)).toMatchObject({
+    ok: false,
+    error: { kind: 'backup', reason: 'io', file: library },
+  });
+  expect(await filesUnder(library)).toEqual(OLD);
+  expect(await filesUnder(restoredFolder(library))).toEqual(NEW);
+  await dropPlan(library, realFiles);
+  expect(must(await finishSwap(library, held))).toBeNull();
+  expect(await filesUnder(library)).toEqual(OLD);
+  expect(await readdir(root)).toEqual(['library']);
 });
