@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desk } from '../pages/desk.ts';
+import { formsOf } from '../support/canary.ts';
 import { seedThread } from '../wordpress/seed.ts';
 import type { WordPress } from '../wordpress/server.ts';
 import { withWordPress } from './blog.ts';
@@ -18,23 +19,7 @@ withWordPress(async (started) => {
   await seedThread(wp);
 });
 
-/** A password as it could be written down: as it is, without its spaces, and in the ways in which it travels. */
-function disguises(login: string, password: string): [name: string, bytes: Buffer][] {
-  return [password, password.replaceAll(' ', '')].flatMap((secret) => {
-    const forms = {
-      raw: secret,
-      'URL-encoded': encodeURIComponent(secret),
-      'form-encoded': new URLSearchParams({ p: secret }).toString().slice(2),
-      'JSON-escaped': JSON.stringify(secret).slice(1, -1),
-      base64: Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-      'Basic authorization': Buffer.from(`${login}:${secret}`).toString('base64').replace(/=+$/, ''),
-    };
-    const bytes = Object.entries(forms).map(([name, text]): [string, Buffer] => [name, Buffer.from(text)]);
-    return [...bytes, ['UTF-16', Buffer.from(secret, 'utf16le')]];
-  });
-}
-
-/** Where in the folder a text stands, in any disguise: "library/site.json: raw". */
+/** Where in the folder a text stands, in any form: "library/sites.json: plain, in groups". */
 function findIn(folder: string, needles: [name: string, bytes: Buffer][]): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -87,7 +72,7 @@ for (const [how, start] of [
     const heard = listen(opened);
     const { login, password } = wp.users.admin;
     const canary = 'Канарче+1/c4n4ry=&?%';
-    const needles = [...disguises(login, password), ...disguises(login, canary)];
+    const needles = [...formsOf({ login, password }), ...formsOf({ login, password: canary })];
     await desk.welcome.connect.send({ address: wp.url, login, password: canary });
     await expect(desk.welcome.connect.password).toHaveAttribute('aria-invalid', 'true');
     await start(desk, wp);

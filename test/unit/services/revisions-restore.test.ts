@@ -3,7 +3,7 @@ import { ok } from '../../../main/domain/result.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { history } from './post-history.ts';
-import { known, PUBLISHED } from './writing.ts';
+import { known, PUBLISHED, remote } from './writing.ts';
 
 describe('restoring', () => {
   test('puts the words back as a save, keeps what was there, and is itself undone so', async () => {
@@ -79,8 +79,15 @@ describe('restoring is refused', () => {
     expect(library.sequence).toBe(before);
   });
 
-  test('where the post may only be read', async () => {
-    const { save, list, restore } = await history(known(), { editPublishedPosts: false });
+  test.each([
+    ['to this user', known(), { editPublishedPosts: false }],
+    [
+      'at all, as one with a status that a plugin has made',
+      known({ remote: remote({ editable: false }) }),
+      {},
+    ],
+  ])('where the post may only be read, %s', async (_what, readOnly, may) => {
+    const { save, list, restore } = await history(readOnly, may);
     await save('Друго', 6);
     const [first] = await list();
     expect(await restore(first?.id)).toMatchObject({ ok: false, error: { reason: 'read-only' } });
