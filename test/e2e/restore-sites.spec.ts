@@ -40,7 +40,7 @@ test('a site that was disconnected since comes back, asks for its password, and 
     .getByRole('button', { name: first.desk.t('sites:disconnect.action') })
     .click();
   const sure = first.page.getByRole('alertdialog');
-  await sure.getByRole('button', { name: first.desk.t('sites:disconnect.action') }).click();
+  await sure.getByRole('button', { name: first.desk.t('sites:disconnect.confirm') }).click();
   await expect(settings.site(BLOG)).toBeHidden();
   await offerFrom(first, file);
   const { question } = first.desk.backups;
