@@ -51,7 +51,7 @@ test('a folder of backups that takes nothing: the present library cannot be kept
   disk.allowWriting(false);
   await backups.replace.click();
   await expect(first.page.getByText(t('errors:backup.denied.todo'))).toBeVisible();
-  expect(await beside(userData)).toEqual(['library']);
+  await expect.poll(() => beside(userData)).toEqual(['library']);
   await first.page.keyboard.press('Escape');
   await writing.body.press('ControlOrMeta+End');
   await first.page.keyboard.insertText(' И още.');
@@ -84,7 +84,7 @@ test('a library that can only be read', async ({ open, userData, diskUnder }) =>
   await offerFrom(second, file);
   await backups.replace.click();
   await second.page.getByText(t('errors:backup.unsaved.todo')).waitFor();
-  expect(await beside(userData)).toEqual(['library']);
+  await expect.poll(() => beside(userData)).toEqual(['library']);
   await second.page.keyboard.press('Escape');
   await expect(writing.body).toHaveText(`${WORDS} И още.`);
 
