@@ -23,4 +23,5 @@ export const decisionSchema = z.object({
   replyId: z.string().optional(),
 });
 
+export type Decision = z.infer<typeof decisionSchema>;
 export type DecisionKind = z.infer<typeof decisionKindSchema>;

@@ -4,13 +4,12 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import type { Comment, CommentStatus } from '../domain/comment.ts';
-import type { DecisionKind } from '../domain/decision.ts';
+import type { Decision, DecisionKind } from '../domain/decision.ts';
 import { hostOf } from '../domain/host.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import { statusAfter } from '../domain/status-after.ts';
 import { htmlFromTyped } from '../domain/typed-html.ts';
-import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { commentRow, personOf, stateOnItsWay, threadOf } from './comment-views.ts';
@@ -187,7 +186,7 @@ export class CommentService implements Handlers<Calls> {
 }
 
 /** The newest decision that can be taken back. */
-function newestStanding(tx: Transaction): Collections['decisions'] | undefined {
+function newestStanding(tx: Transaction): Decision | undefined {
   for (const decision of tx.newestFirst('decisions')) {
     const { undoneAt, undoes, commentId } = decision;
     if (undoneAt === null && undoes === null && tx.get('comments', commentId)) return decision;

@@ -2,10 +2,10 @@ import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { outboxCalls } from '../../preload/contract/outbox.ts';
 import type { Clock } from '../clock.ts';
 import { type Comment, type CommentStatus, commentId } from '../domain/comment.ts';
+import type { Decision } from '../domain/decision.ts';
 import { byPlace, type Operation, targetOf } from '../domain/operation.ts';
 import { goesFirst } from '../domain/outbox-order.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Collections } from '../library/collections.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { SyncEngine } from '../sync/engine.ts';
@@ -142,7 +142,7 @@ function whatFollows(tx: Transaction, { task, sequence }: Operation): Operation[
 }
 
 /** The decision that an operation carries. */
-function decisionOf(tx: Transaction, operation: string): Collections['decisions'] | undefined {
+function decisionOf(tx: Transaction, operation: string): Decision | undefined {
   for (const decision of tx.newestFirst('decisions')) if (decision.operationId === operation) return decision;
   return undefined;
 }
@@ -157,7 +157,7 @@ function statusOnItsWay(tx: Transaction, { id, baseStatus }: Comment): CommentSt
  * A decision that never left is undone; if it was itself an undo, what it took back stands again. The trash of a reply
  * takes back the decision on another comment, the one that was answered: that stays taken back.
  */
-function takeOutOfJournal(tx: Transaction, decision: Collections['decisions'], at: string): void {
+function takeOutOfJournal(tx: Transaction, decision: Decision, at: string): void {
   tx.put('decisions', { ...decision, undoneAt: at });
   const taken = decision.undoes === null ? undefined : tx.get('decisions', decision.undoes);
   if (taken?.commentId === decision.commentId) tx.put('decisions', { ...taken, undoneAt: null });

@@ -1,9 +1,11 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../../main/clock.ts';
+import { ok } from '../../main/domain/result.ts';
 import type { Library } from '../../main/library/library.ts';
 import { CommentService } from '../../main/services/comments.ts';
 import { PostService } from '../../main/services/posts.ts';
+import { aDecision, anOperation } from '../support/builders.ts';
 import { must } from '../support/must.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
 import type { Libraries } from './libraries.ts';
@@ -57,6 +59,34 @@ export async function writer(library: Library): Promise<() => Promise<void>> {
   };
 }
 
+/** Decisions that a moderator has taken in a year, and all their operations. */
+const DECISIONS = 100_000;
+/** The newest of them have not been sent yet. */
+const WAITING = 5_000;
+
+/** Gives a library a past: what was decided in it, sent and not sent. */
+async function addHistory(library: Library): Promise<void> {
+  for (let at = 0; at < DECISIONS; at += WAITING) {
+    const state = at + WAITING < DECISIONS ? 'done' : 'queued';
+    must(
+      await library.transact((tx) => {
+        for (let sequence = at + 1; sequence <= at + WAITING; sequence += 1) {
+          const [id, commentId, operationId] = [
+            `past-${sequence}`,
+            `site-1/past-${sequence}`,
+            `sent-${sequence}`,
+          ];
+          const task = { kind: 'set-comment-status' as const, commentId, status: 'spam' as const };
+          tx.put('operations', anOperation({ id: operationId, sequence, state, task }));
+          tx.put('decisions', aDecision({ id, sequence, commentId, operationId }));
+        }
+        return ok(null);
+      }),
+    );
+  }
+  await library.compact();
+}
+
 /** What one work writes, on average of ten. */
 async function bytesOf(folder: string, work: () => Promise<void>): Promise<number> {
   const before = await journalBytes(folder);
@@ -68,7 +98,13 @@ async function bytesOf(folder: string, work: () => Promise<void>): Promise<numbe
 export async function writeMeasures(libraries: Libraries): Promise<Measures> {
   const small = await libraries.open(1_000);
   const large = await libraries.open(100_000);
-  const decide = { small: decider(small.library, seeded(1)), large: decider(large.library, seeded(2)) };
+  const experienced = await libraries.open(1_000);
+  await addHistory(experienced.library);
+  const decide = {
+    small: decider(small.library, seeded(1)),
+    large: decider(large.library, seeded(2)),
+    experienced: decider(experienced.library, seeded(3)),
+  };
   const save = { small: await writer(small.library), large: await writer(large.library) };
   await save.large(); // the first save of a new post puts all of it
   const decisionBytes = await bytesOf(large.folder, decide.large);
@@ -77,13 +113,23 @@ export async function writeMeasures(libraries: Libraries): Promise<Measures> {
   const rawDraft = await appender(large.folder, draftBytes);
   const status = await race({ ...decide, raw: rawDecision.append }, ROUNDS);
   const draft = await race({ ...save, raw: rawDraft.append }, ROUNDS);
-  await Promise.all([rawDecision.close(), rawDraft.close(), small.library.close(), large.library.close()]);
-  const of = (medians: typeof status, bytes: number) =>
+  await Promise.all(
+    [rawDecision, rawDraft, ...[small, large, experienced].map(({ library }) => library)].map((each) =>
+      each.close(),
+    ),
+  );
+  const of = (medians: typeof draft, bytes: number) =>
     `100k ${ms(medians.large)}, 1k ${ms(medians.small)}, raw ${ms(medians.raw)} for ${bytes} B`;
   const [decided, saved] = [of(status, decisionBytes), of(draft, draftBytes)];
   return {
     'status change at 100,000 comments / at 1,000': ratioAtMost(1.2, status.large, status.small, decided),
     'status change / raw append + fdatasync': ratioAtMost(1.5, status.large, status.raw, decided),
+    'status change after 100,000 decisions / after none, 1,000 comments': ratioAtMost(
+      1.2,
+      status.experienced,
+      status.small,
+      `${ms(status.experienced)} and ${ms(status.small)}; 5,000 of the decisions still wait to be sent`,
+    ),
     'bytes written per status change': atMost(
       1_024,
       decisionBytes,

@@ -1,4 +1,5 @@
 import type { Comment } from '../../main/domain/comment.ts';
+import type { Decision } from '../../main/domain/decision.ts';
 import type { Operation } from '../../main/domain/operation.ts';
 import type { Post, PostFields } from '../../main/domain/post.ts';
 import type { Revision } from '../../main/domain/revision.ts';
@@ -93,6 +94,19 @@ export const anOperation = (over: Partial<Operation> = {}): Operation => ({
   notBefore: null,
   createdAt: '2026-11-10T09:00:00.000Z',
   endedAt: null,
+  ...over,
+});
+
+/** The decision that {@link anOperation} carries. */
+export const aDecision = (over: Partial<Decision> = {}): Decision => ({
+  ...{ id: 'd-1', sequence: 1, siteId: 'site-1', commentId: 'site-1/7', operationId: 'op-1' },
+  ...{
+    before: 'pending',
+    after: 'approved',
+    decidedAt: '2026-11-17T06:00:00Z',
+    undoneAt: null,
+    undoes: null,
+  },
   ...over,
 });
 

@@ -1,6 +1,6 @@
 import type { Comment, CommentStatus } from '../../main/domain/comment.ts';
 import type { Transaction } from '../../main/library/transaction.ts';
-import { aComment, anOperation, aPost, aSite, someFields } from '../support/builders.ts';
+import { aComment, aDecision, anOperation, aPost, aSite, someFields } from '../support/builders.ts';
 import { type Seeded, seeded, seedFor } from '../support/seeded.ts';
 
 const WORDS =
@@ -50,11 +50,17 @@ function decide(tx: Transaction, random: Seeded, number: number): void {
       task: { kind: 'set-comment-status', commentId: comment.id, status: after },
     }),
   );
-  tx.put('decisions', {
-    ...{ id: `decision-${number}`, sequence: number, siteId: SITE, commentId: comment.id },
-    ...{ before: comment.status, after, decidedAt: String(number), operationId },
-    ...{ undoneAt: null, undoes: null },
-  });
+  const outcome = { before: comment.status, after, decidedAt: String(number), operationId };
+  tx.put(
+    'decisions',
+    aDecision({
+      id: `decision-${number}`,
+      sequence: number,
+      siteId: SITE,
+      commentId: comment.id,
+      ...outcome,
+    }),
+  );
 }
 
 /** A page of comments arrives. */

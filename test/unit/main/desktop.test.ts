@@ -6,7 +6,7 @@ import type { CollectionName, Collections } from '../../../main/library/collecti
 import type { Library } from '../../../main/library/library.ts';
 import { PAGE_URL } from '../../../main/security/page-files.ts';
 import { preferencesOf } from '../../../main/services/app.ts';
-import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
+import { aComment, aDecision, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import {
   app,
   BrowserWindow,
@@ -80,13 +80,7 @@ const SHOWN: { [C in CollectionName]: [Collections[C], part: string] } = {
   ],
   posts: [aPost(), 'posts'],
   comments: [aComment(), 'comments'],
-  decisions: [
-    {
-      ...{ id: 'd', sequence: 1, siteId: 'site-1', commentId: 'site-1/7', decidedAt: AT },
-      ...{ before: 'pending', after: 'spam', operationId: '', undoneAt: null, undoes: null },
-    },
-    'comments',
-  ],
+  decisions: [aDecision(), 'comments'],
   operations: [anOperation(), 'outbox'],
   preferences: [{ ...preferencesOf({ get: () => undefined }), theme: 'dark' }, 'settings'],
   replyDrafts: [{ id: 'site-1/7', content: 'Благодаря', savedAt: AT }, 'replyDrafts'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { CommentService } from '../../../main/services/comments.ts';
-import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
+import { aComment, aDecision, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { connectedSites, FORM, keyOf } from './connected-sites.ts';
@@ -14,8 +14,6 @@ const conflict = { fields: PUBLISHED, token: TOKEN, noticedAt: '2026-11-10T09:00
 /** A site with one record of each kind, and another one that must not be touched. */
 async function withRecords(platform: 'wordpress' | 'practice' = 'wordpress') {
   const desk = await connectedSites([aSite({ platform }), aSite({ id: 'site-2' })]);
-  const statuses = { before: 'pending', after: 'spam' } as const;
-  const decision = { ...statuses, sequence: 1, operationId: '', decidedAt: '', undoneAt: null, undoes: null };
   const aside = { what: 'post', remoteId: '9', problem: 'title', source: '{}' } as const;
   await desk.library.transact((tx) => {
     for (const siteId of ['site-1', 'site-2']) {
@@ -23,7 +21,7 @@ async function withRecords(platform: 'wordpress' | 'practice' = 'wordpress') {
       tx.put('posts', aPost({ id: `${siteId}-same`, siteId, fields: PUBLISHED, ...there }));
       tx.put('comments', aComment({ id, siteId }));
       tx.put('operations', anOperation({ id: `${siteId}-op`, siteId }));
-      tx.put('decisions', { id: `${siteId}-d`, siteId, commentId: id, ...decision });
+      tx.put('decisions', aDecision({ id: `${siteId}-d`, siteId, commentId: id }));
       tx.put('setAside', { id: `${siteId}/0`, siteId, ...aside });
       tx.put('contacts', { id: siteId, error: null, offlineSince: null });
       tx.put('replyDrafts', { id, content: 'Благодаря', savedAt: '' });

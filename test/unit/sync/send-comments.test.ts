@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
-import type { Collections } from '../../../main/library/collections.ts';
 import type { Library } from '../../../main/library/library.ts';
-import { aComment, anOperation } from '../../support/builders.ts';
+import { aComment, aDecision, anOperation } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { aRemoteComment } from '../../support/scripted-client.ts';
 import { sending, TASKS } from './sending.ts';
@@ -10,16 +9,6 @@ import { sending, TASKS } from './sending.ts';
 const DECISION = TASKS['set-comment-status'];
 const REPLY = TASKS['create-reply'];
 const theReply = aRemoteComment({ remoteId: 8, parentRemoteId: 7, raw: 'Благодаря!', status: 'approved' });
-const aDecision: Collections['decisions'] = {
-  ...{ id: 'd-1', sequence: 1, siteId: 'site-1', commentId: 'site-1/7', operationId: 'op-1' },
-  ...{
-    before: 'pending',
-    after: 'approved',
-    decidedAt: '2026-11-17T06:00:00Z',
-    undoneAt: null,
-    undoes: null,
-  },
-};
 type Desk = Awaited<ReturnType<typeof sending>>;
 const unconfirmed = { state: 'sent-unconfirmed', attempts: 1 } as const;
 
@@ -141,8 +130,8 @@ describe('a reply that was taken back while it was under way', () => {
       const reply = tx.get('comments', 'local/1');
       if (reply) tx.put('comments', { ...reply, status: 'trash' });
       tx.put('operations', anOperation({ id: 'op-2', sequence: 2, task: TRASH }));
-      tx.put('decisions', { ...aDecision, replyId: 'local/1' });
-      tx.put('decisions', { ...aDecision, id: 'd-2', commentId: 'local/1', undoes: 'd-1' });
+      tx.put('decisions', aDecision({ replyId: 'local/1' }));
+      tx.put('decisions', aDecision({ id: 'd-2', commentId: 'local/1', undoes: 'd-1' }));
       return ok(null);
     });
 
