@@ -1,5 +1,6 @@
 import type { CollectionName, Stored } from './collections.ts';
 import { type Change, changedFields } from './journal-line.ts';
+import type { Commit, RecordChange } from './library.ts';
 import { type Tables, tableOf } from './table.ts';
 import type { Draft } from './transaction.ts';
 
@@ -39,6 +40,16 @@ export function changeOf({ collection: c, n, id, before, after }: Step): Change 
   if (!before) return { c, n, put: after };
   const { set, unset } = changedFields(before, after);
   return unset.length > 0 ? { c, n, set, unset } : { c, n, set };
+}
+
+/** What these steps change, for whoever follows the library. */
+export function changesIn(steps: readonly Step[]): Commit['changes'] {
+  const changes = new Map<CollectionName, Map<string, RecordChange>>();
+  for (const { collection, id, before, after } of steps) {
+    const records = changes.get(collection) ?? new Map<string, RecordChange>();
+    changes.set(collection, records.set(id, { before, after }));
+  }
+  return changes;
 }
 
 /** Makes memory show what is on disk now. */

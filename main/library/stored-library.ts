@@ -11,9 +11,9 @@ import { commentsOfPage } from './comment-pages.ts';
 import type { DamageReport } from './damage-report.ts';
 import type { CountedCollection } from './facets.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
-import type { CommentPageQuery, Commit, Library, RecordChange } from './library.ts';
+import type { CommentPageQuery, Commit, Library } from './library.ts';
 import type { Repair } from './repairs.ts';
-import { type Step, stepsOf } from './steps.ts';
+import { changesIn, type Step, stepsOf } from './steps.ts';
 import { StorageFailure } from './storage-error.ts';
 import type { Tables } from './table.ts';
 import type { StatusCounts } from './tally.ts';
@@ -180,11 +180,7 @@ export class StoredLibrary implements Library {
 
   #announce(steps: readonly Step[]): void {
     this.revision += 1;
-    const changes = new Map<CollectionName, Map<string, RecordChange>>();
-    for (const { collection, id, before, after } of steps) {
-      const records = changes.get(collection) ?? new Map<string, RecordChange>();
-      changes.set(collection, records.set(id, { before, after }));
-    }
+    const changes = changesIn(steps);
     const { revision, sequence } = this;
     for (const listener of this.#listeners) {
       try {
