@@ -18,6 +18,7 @@ import { StorageFailure } from './storage-error.ts';
 import type { Tables } from './table.ts';
 import type { StatusCounts } from './tally.ts';
 import { Draft, type Transaction } from './transaction.ts';
+import { type WaitingWork, waitingWork } from './waiting-work.ts';
 
 interface Hands {
   errorOf(error: unknown): AppError;
@@ -28,13 +29,6 @@ interface Hands {
   release(): Promise<void>;
 }
 
-/** A work that waits for its turn. */
-interface Waiting {
-  /** Runs it on the draft; the answer is to be called with the outcome of writing it. */
-  run(draft: Draft): (failure: AppError | null) => void;
-  refuse(failure: AppError): void;
-}
-
 /** Transactions over lowdb, see {@link Library}. */
 export class StoredLibrary implements Library {
   readonly loaded: Promise<Result<null>>;
@@ -42,7 +36,7 @@ export class StoredLibrary implements Library {
   readonly #low: Low<Tables>;
   readonly #hands: Hands;
   readonly #listeners = new Set<(commit: Commit) => void>();
-  #queue: Waiting[] = [];
+  #queue: WaitingWork[] = [];
   #writing: Promise<void> | null = null;
   #closed = false;
   revision = 0;
@@ -117,23 +111,7 @@ export class StoredLibrary implements Library {
   transact<T>(work: (tx: Transaction) => Result<T>): Promise<Result<T>> {
     if (this.#closed) return Promise.reject(new Error('The library is closed'));
     return new Promise((resolve, reject) => {
-      this.#queue.push({
-        run: (draft) => {
-          const own = new Draft(draft);
-          let result: Result<T>;
-          try {
-            result = work(own);
-          } catch (error) {
-            // It read a long text that the disk would not give.
-            if (error instanceof StorageFailure) return () => resolve(err(error.error));
-            return () => reject(error); // a defect in `work`: its changes are dropped, the others go on
-          }
-          if (!result.ok) return () => resolve(result);
-          own.mergeInto(draft);
-          return (failure) => resolve(failure ? err(failure) : result);
-        },
-        refuse: (failure) => resolve(err(failure)),
-      });
+      this.#queue.push(waitingWork(work, resolve, reject));
       this.#writing ??= this.#drain();
     });
   }
@@ -150,7 +128,7 @@ export class StoredLibrary implements Library {
     this.#writing = null;
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
+  async #commit(batch: readonly WaitingWork[]): Promise<void> {
     const draft = new Draft(this);
     const settle = batch.map((waiting) => waiting.run(draft));
     const steps = stepsOf(draft, this.#low.data);
