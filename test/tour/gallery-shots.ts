@@ -183,7 +183,7 @@ export const afterwards: Shot[] = [
   },
 ];
 
-/** In a third session, after a file of the library was damaged. */
+/** In a third session, after files of the library were damaged. */
 export const damaged: Shot[] = [
   {
     name: 'damage',
@@ -192,6 +192,14 @@ export const damaged: Shot[] = [
       await expect(desk.libraryNotice.root).toBeVisible();
       await expect(desk.status.synced).toBeVisible();
       await expect(desk.comments.rows('pending').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'lost-posts',
+    async prepare(desk) {
+      await desk.libraryNotice.bringBack.click();
+      // A draft, and the post that both sides had changed.
+      await expect(desk.lostPosts.rows).toHaveCount(2);
     },
   },
 ];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
-import { damageComments, intoShards } from '../e2e/damaged-library.ts';
+import { damageComments, damagePosts, intoShards } from '../e2e/damaged-library.ts';
 import type { Desk } from '../pages/desk.ts';
 import { ask } from '../support/practice-blog.ts';
 import { practiceBlogIn } from '../support/practice-file.ts';
@@ -37,6 +37,7 @@ async function oneLook(data: string, folder: string, look: Look): Promise<number
   });
   await intoShards(path.join(data, 'library'));
   await damageComments(path.join(data, 'library'));
+  await damagePosts(path.join(data, 'library'));
   await session(data, look, async (window) => {
     for (const shot of damaged) await take(window, shot, fileOf(shot));
   });
