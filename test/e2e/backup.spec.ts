@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, openPractice, test } from './desk.ts';
-import { backUpTo, choosing, menu, replaced, restoreFrom } from './restoring.ts';
+import { backUpDraft, choosing, menu, replaced, restoreFrom } from './restoring.ts';
 
 const TITLE = 'Три дни в Родопите';
 const WORDS = 'Тръгнахме от Смолян в пет и половина.';
@@ -11,12 +11,8 @@ test('what was changed after a backup is as it was once it is restored, also aft
   open,
   userData,
 }) => {
-  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
   const first = await open();
-  await first.desk.welcome.startPost.click();
-  await first.desk.writing.type(TITLE, WORDS);
-  await expect(first.desk.status.saved).toBeVisible();
-  await backUpTo(first, file);
+  const file = await backUpDraft(first, userData, { title: TITLE, words: WORDS });
   await first.desk.writing.title.fill('Съвсем друго');
   await first.page.keyboard.press('ControlOrMeta+s');
   await expect(first.desk.status.saved).toBeVisible();

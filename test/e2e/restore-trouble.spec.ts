@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type SmallDisk, smallDisk } from '../support/small-disk.ts';
 import { test as base, expect } from './desk.ts';
 import { startAndEnd } from './other-processes.ts';
-import { backUpTo, offerFrom, replaced, restoreFrom } from './restoring.ts';
+import { backUpDraft, offerFrom, replaced, restoreFrom } from './restoring.ts';
 
 const TITLE = 'Три дни в Родопите';
 const WORDS = 'Тръгнахме от Смолян в пет и половина.';
@@ -39,13 +39,9 @@ test('a folder of backups that takes nothing: the present library cannot be kept
   diskUnder,
 }) => {
   const disk = diskUnder('backups');
-  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
   const first = await open();
   const { writing, status, backups, t } = first.desk;
-  await first.desk.welcome.startPost.click();
-  await writing.type(TITLE, WORDS);
-  await expect(status.saved).toBeVisible();
-  await backUpTo(first, file);
+  const file = await backUpDraft(first, userData, { title: TITLE, words: WORDS });
   await writing.title.fill('Съвсем друго');
   await offerFrom(first, file);
   disk.allowWriting(false);
@@ -67,12 +63,8 @@ test('a folder of backups that takes nothing: the present library cannot be kept
 
 test('a library that can only be read', async ({ open, userData, diskUnder }) => {
   const disk = diskUnder('library');
-  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
   const first = await open();
-  await first.desk.welcome.startPost.click();
-  await first.desk.writing.type(TITLE, WORDS);
-  await expect(first.desk.status.saved).toBeVisible();
-  await backUpTo(first, file);
+  const file = await backUpDraft(first, userData, { title: TITLE, words: WORDS });
   await first.app.close();
   disk.allowWriting(false);
 
@@ -103,12 +95,8 @@ test('a library that cannot be moved away is opened as it is, and says why it is
 }) => {
   // Nobody can rename what a disk is mounted on.
   diskUnder('library');
-  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
   const first = await open();
-  await first.desk.welcome.startPost.click();
-  await first.desk.writing.type(TITLE, WORDS);
-  await expect(first.desk.status.saved).toBeVisible();
-  await backUpTo(first, file);
+  const file = await backUpDraft(first, userData, { title: TITLE, words: WORDS });
   await first.desk.writing.title.fill('Съвсем друго');
   await restoreFrom(first, file);
 

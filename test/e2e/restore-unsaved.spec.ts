@@ -1,7 +1,7 @@
 // A restore replaces what is on the disk; what is only on the screen must be there before, or nothing is replaced.
 import path from 'node:path';
 import { expect, type Opened, openPractice, test } from './desk.ts';
-import { backUpTo, offerFrom, replaced, restoreNewest } from './restoring.ts';
+import { backUpDraft, backUpTo, offerFrom, replaced, restoreNewest } from './restoring.ts';
 
 const TITLE = 'Три дни в Родопите';
 const SAVED = 'Тръгнахме от Смолян.';
@@ -20,12 +20,8 @@ test('words of a post that were typed a moment before are in what the restore ke
   open,
   userData,
 }) => {
-  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
   const first = await open();
-  await first.desk.welcome.startPost.click();
-  await first.desk.writing.type(TITLE, SAVED);
-  await expect(first.desk.status.saved).toBeVisible();
-  await backUpTo(first, file);
+  const file = await backUpDraft(first, userData, { title: TITLE, words: SAVED });
   await stopSaving(first);
   await first.desk.writing.body.press('ControlOrMeta+End');
   await first.page.keyboard.insertText(TYPED);

@@ -25,6 +25,21 @@ export async function backUpTo(opened: Opened, file: string): Promise<void> {
   await expect(opened.page.getByText(path.basename(file))).toBeVisible();
 }
 
+/** Writes a draft and saves the library to a file; answers which. */
+export async function backUpDraft(
+  opened: Opened,
+  userData: string,
+  draft: { title: string; words: string },
+): Promise<string> {
+  const { welcome, writing, status } = opened.desk;
+  const file = path.join(userData, '..', 'Copydesk.copydesk-backup');
+  await welcome.startPost.click();
+  await writing.type(draft.title, draft.words);
+  await expect(status.saved).toBeVisible();
+  await backUpTo(opened, file);
+  return file;
+}
+
 /** Opens a file, up to the question whether it is to replace the library. */
 export async function offerFrom(opened: Opened, file: string): Promise<void> {
   await choosing(opened.app, file);
