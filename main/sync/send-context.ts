@@ -38,14 +38,18 @@ export const failed = (error: AppError): Outcome => ({ kind: 'failed', error });
  */
 export type Checked = Outcome | { kind: 'absent' | 'half' };
 
-/** The tasks of later operations on the same target that come from the backup, too: they may have arrived after it. */
+/**
+ * The tasks of later operations on the same target that come from the backup, too: they may have arrived after it, also
+ * those that somebody has cancelled since.
+ */
 export const laterTasks = <K extends OperationTask['kind']>(
   { sequence, task }: OperationOf<K>,
   library: Library,
 ): OperationTask[] =>
   library
-    .openOperations(targetOf(task))
+    .all('operations')
     .filter((other) => other.checkFirst && other.sequence > sequence)
+    .filter((other) => targetOf(other.task) === targetOf(task))
     .map((other) => other.task);
 
 /**

@@ -4,6 +4,7 @@ import type { Operation, OperationTask } from '../../../main/domain/operation.ts
 import { err, ok } from '../../../main/domain/result.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { check } from '../../../main/sync/check.ts';
+import { anOperation } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { aPage, aRemoteComment, aRemotePost } from '../../support/scripted-client.ts';
 import { PUBLISHED, sending, TASKS, TOKEN } from './sending.ts';
@@ -66,6 +67,18 @@ test.each([
   expect(after).toMatchObject({ state: 'sent-unconfirmed', looks: 0 });
   expect(after).not.toHaveProperty('checkFirst');
   expect(after).not.toHaveProperty('unconfirmed');
+});
+
+test('what was changed after it may have arrived with it, also if that was cancelled since', async () => {
+  const changed = { title: 'Чай', body: 'Пренаписано', slug: 'chay' };
+  const at = await sending(TASKS['create-post'], posts(theirs(changed)), { checkFirst: true });
+  const fields = { ...PUBLISHED, ...changed };
+  const task = { kind: 'update-post' as const, postId: 'post-1', revision: 2, fields };
+  const later = { id: 'later', sequence: 2, state: 'cancelled' as const, checkFirst: true as const };
+  await at.library.transact((tx) => ok(tx.put('operations', { ...anOperation(later), task })));
+  must(await check(at.operation, at));
+  expect(at.now()?.state).toBe('done');
+  expect(at.library.get('posts', 'post-1')).toMatchObject({ remoteId: 90 });
 });
 
 test('a draft of step one is gone on with', async () => {
