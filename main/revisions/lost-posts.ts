@@ -26,16 +26,25 @@ export const lostIn = (library: Reader): LostPost[] =>
 /** Brings lost posts back, see {@link broughtBack} for what they become. One that is not lost any more is left out. */
 export function bringBackIn(tx: Transaction, postIds: ReadonlySet<string>, clock: Clock): BroughtBack[] {
   const around = surroundingsIn(tx);
+  /** More than one can have stood in a place: brought here by a pull after the first was lost, and lost like it. */
+  const again = new Map<string, Post>();
   return lostIn(tx)
     .filter(({ postId }) => postIds.has(postId))
     .map((lost) => {
       const near = around(lost.postId);
-      const { kind, post } = broughtBack(lost, near);
-      if (kind === 'again') tx.put('posts', post);
-      else join(tx, lost, near, post, clock);
+      const postAt: Surroundings['postAt'] = (...place) =>
+        near.postAt(...place) ?? again.get(keyOf(...place));
+      const { kind, post } = broughtBack(lost, { ...near, postAt });
+      if (kind === 'joins') join(tx, lost, near, post, clock);
+      else {
+        tx.put('posts', post);
+        if (post.remoteId !== null) again.set(keyOf(post.siteId, post.remoteId), post);
+      }
       return { postId: post.id, joined: kind === 'joins' };
     });
 }
+
+const keyOf = (siteId: string | null, remoteId: number | null): string => `${siteId}/${remoteId}`;
 
 /** The newest words are kept for good among the versions of a post that stands for the lost one and has others. */
 function join(tx: Transaction, lost: LostPost, around: Surroundings, { id }: Post, clock: Clock): void {
@@ -100,12 +109,12 @@ const ALONE: Surroundings = {
 /** What is around each lost post; read once for all of them. */
 export function surroundingsIn(library: Reader): (postId: string) => Surroundings {
   const posts = library.all('posts').filter(({ remoteId }) => remoteId !== null);
-  const byPlace = new Map(posts.map((post) => [`${post.siteId}/${post.remoteId}`, post]));
+  const byPlace = new Map(posts.map((post) => [keyOf(post.siteId, post.remoteId), post]));
   const byName = Map.groupBy(posts, ({ base }) => base?.fields.slug ?? '');
   const uploads = Map.groupBy(library.all('operations').filter(isUpload), ({ task }) => task.postId);
   return (postId) => ({
     hasSite: (siteId) => library.get('sites', siteId) !== undefined,
-    postAt: (siteId, remoteId) => byPlace.get(`${siteId}/${remoteId}`),
+    postAt: (siteId, remoteId) => byPlace.get(keyOf(siteId, remoteId)),
     postsNamed: (slug) => byName.get(slug) ?? [],
     uploads: uploads.get(postId) ?? [],
   });

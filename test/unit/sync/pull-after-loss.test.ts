@@ -66,6 +66,18 @@ test('with other words on the site somebody has to look: the post is another one
   expect(library.all('revisions')).toMatchObject([{ postId: post?.id, kind: 'conflict' }]);
 });
 
+test('two lost posts that stood in the same place become one', async () => {
+  const older = mine('Старо', { id: 'a', postId: 'post-2', at: '2026-11-01T10:00:00.000Z' });
+  const { pull, library, bringBack } = await lost([older, mine('Мое', { id: 'b' })], 'Тяхно');
+  expect(await bringBack()).toEqual([
+    { postId: 'post-1', joined: false },
+    { postId: 'post-1', joined: true },
+  ]);
+  must(await pull());
+  expect(library.all('posts')).toMatchObject([{ id: 'post-1', remoteId: 5, fields: { body: 'Мое' } }]);
+  expect(library.all('revisions').filter(({ postId }) => postId !== 'post-1')).toEqual([]);
+});
+
 test.each([
   ['as it was confirmed: ours are changes of it', 'Качено', null],
   ['changed since: both are kept', 'Тяхно', 'Тяхно'],
