@@ -49,13 +49,14 @@ export async function encodeShard(
 
 /**
  * Reads a shard. Where the checksum and the schema's number vouch for it, its records are what we wrote and are taken
- * as they are. Where they do not, each line is validated on its own and what is readable is kept. Throws
+ * as they are, unless one cannot be. Otherwise each line is validated on its own and what is readable is kept. Throws
  * {@link NewerShard}.
  */
 export function decodeShard(collection: CollectionName, shard: number, bytes: Buffer): Shard {
   const { header, body, isIntact } = take(collection, shard, bytes);
+  const trusted = isIntact ? parseTrusted(shard, body) : null;
   const through = header?.through ?? 0;
-  if (isIntact) return { records: parseTrusted(body), through, damage: null };
+  if (trusted) return { records: trusted, through, damage: null };
   const records = salvage(collection, shard, bytes.toString('utf8'));
   return { records, through, damage: { lost: header ? Math.max(0, header.records - records.length) : null } };
 }
@@ -63,10 +64,11 @@ export function decodeShard(collection: CollectionName, shard: number, bytes: Bu
 /** A shard's header, and the bytes after it with whether these are what was written. Throws {@link NewerShard}. */
 function take(collection: CollectionName, shard: number, bytes: Buffer) {
   const lineEnd = bytes.indexOf(10);
-  const header = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
+  const found = lineEnd === -1 ? null : parseHeader(bytes.toString('utf8', 0, lineEnd));
   const body = bytes.subarray(lineEnd + 1);
-  const isOurs = header?.collection === collection && header.shard === shard;
-  const isIntact = isOurs && header.schema === LIBRARY_VERSION && header.crc === checksum(body);
+  // What another shard, put in this one's place, says of itself tells nothing of this one.
+  const header = found?.collection === collection && found.shard === shard ? found : null;
+  const isIntact = header?.schema === LIBRARY_VERSION && header.crc === checksum(body);
   return { header, body, isIntact };
 }
 
@@ -120,12 +122,22 @@ export async function newestThrough(
   return newest;
 }
 
-function parseTrusted(body: Buffer): Numbered[] {
+/** Null where a line is no record of this shard, or has another's number: whatever sealed that, it was not this app. */
+function parseTrusted(shard: number, body: Buffer): Numbered[] | null {
   if (body.length === 0) return [];
-  return body
-    .toString('utf8', 0, body.length - 1)
-    .split('\n')
-    .map((line) => JSON.parse(line) as Numbered);
+  const lines = body.toString('utf8', 0, body.length - 1).split('\n');
+  try {
+    const entries = lines.map((line): unknown => JSON.parse(line));
+    if (!entries.every((entry) => isRecordOf(shard, entry))) return null;
+    return new Set(entries.map(({ n }) => n)).size === entries.length ? entries : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecordOf(shard: number, entry: unknown): entry is Numbered {
+  const { n = -1, r } = (entry ?? {}) as Partial<Numbered>;
+  return Number.isInteger(n) && shardOf(n) === shard && typeof r?.id === 'string';
 }
 
 /** The lines that are records of this shard, each validated on its own; a damaged header is just one that is not. */

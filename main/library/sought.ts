@@ -21,8 +21,8 @@ const DIGITS = 16;
 /**
  * The records that are sought among a shard's lines, without parsing the others: to parse them all takes several times
  * as long. A line of ours with a status holds it as compact JSON; whatever else holds the same bytes is looked at, too,
- * and does no harm. Null if there are not as many as the index knows of, or not all of these numbers: then the lines
- * are not written as ours are, or the index is not of this shard, and only parsing them all tells.
+ * and does no harm. Null if there are not as many as the index knows of, or not all of these numbers, or one of them
+ * twice: then the lines are not written as ours are, or the index is not of this shard, and only parsing them all tells.
  *
  * @param lines as {@link intactLines} answers them
  */
@@ -31,10 +31,21 @@ export function soughtIn(collection: CollectionName, lines: Buffer, sought: Soug
   const ends = new Map([...statuses].flatMap((status) => [...linesWith(lines, `"status":"${status}"`)]));
   if (sought.numbers.size > 0)
     for (const [begin, end] of numbered(lines, sought.numbers)) ends.set(begin, end);
-  const records = [...ends].map(([begin, end]) => JSON.parse(lines.toString('utf8', begin, end)) as Numbered);
+  const records = parsed([...ends].map(([begin, end]) => lines.toString('utf8', begin, end)));
+  if (!records) return null;
   const known = records.filter(({ r }) => statuses.has(facetOf(collection, r)?.status ?? ''));
   const found = new Set(records.map(({ n }) => n));
-  return known.length === sought.count && sought.numbers.isSubsetOf(found) ? records : null;
+  const isAll = known.length === sought.count && sought.numbers.isSubsetOf(found);
+  return isAll && found.size === records.length ? records : null;
+}
+
+/** Null where one is no JSON. */
+function parsed(lines: readonly string[]): Numbered[] | null {
+  try {
+    return lines.map((line) => JSON.parse(line) as Numbered);
+  } catch {
+    return null;
+  }
 }
 
 /** Where the lines begin and end that hold a word. */

@@ -103,3 +103,47 @@ function resealed(name: string, text: string): string {
   }
   return text.replaceAll(/^[0-9a-f]{8} (.*)$/gm, (_line, json: string) => `${checksum(json)} ${json}`);
 }
+
+/** A shard with other lines, whose checksum is right again. */
+function resealedShard(image: DiskImage, name: string, rewrite: (lines: string[]) => string[]): DiskImage {
+  const [header = '', ...lines] = image.get(at(name))?.toString().trimEnd().split('\n') ?? [];
+  const body = rewrite(lines).join('\n').concat('\n');
+  const sealed = { ...JSON.parse(header), crc: checksum(body) };
+  return new Map(image).set(at(name), Buffer.from(`${JSON.stringify(sealed)}\n${body}`));
+}
+
+test.each([
+  ['no JSON', () => '{"n":0,'],
+  ['nothing', () => ''],
+  ['null', () => 'null'],
+  ['no record', () => '{"n":0}'],
+  ['a record without an id', () => '{"n":0,"r":{}}'],
+  ['a number as a string', (line: string) => line.replace('"n":0', '"n":"0"')],
+  ['the number of another shard', (line: string) => line.replace('"n":0', '"n":700')],
+  ['the number of another line', (line: string) => line.replace('"n":0', '"n":1')],
+])(
+  'a shard whose checksum vouches for a line with %s is damaged: the others are kept',
+  async (_name, wrong) => {
+    const name = 'replyDrafts/000000.ndjson';
+    const image = resealedShard(await smallLibrary(), name, ([first = '', ...others]) => [
+      wrong(first),
+      ...others,
+    ]);
+    const library = await inMemory(new PowerLossDisk(image));
+    expect(library.all('replyDrafts').map(({ id }) => id)).toEqual(['r2', 'r4']);
+    expect(library.repairs).toMatchObject([{ what: 'shard', file: name, kept: 2, lost: 1 }]);
+  },
+);
+
+test('a shard in the place of another is no measure of what was lost there', async () => {
+  const image = await smallLibrary();
+  const [posts, replies] = ['posts/000000.ndjson', 'replyDrafts/000000.ndjson'];
+  const swapped = new Map(image)
+    .set(at(posts), image.get(at(replies)) ?? MARK)
+    .set(at(replies), image.get(at(posts)) ?? MARK);
+  const library = await inMemory(new PowerLossDisk(swapped));
+  expect(library.repairs).toMatchObject([
+    { file: posts, kept: 0, lost: 2 },
+    { file: replies, kept: 0, lost: 2 },
+  ]);
+});

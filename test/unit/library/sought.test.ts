@@ -75,6 +75,19 @@ test('where the index or the way of writing is another, nothing is said', async 
   expect(soughtIn('comments', swapped, { ...pending, numbers: new Set([3]) })).toBeNull();
 });
 
+test('where a line that is sought is no record, or has the number of another, nothing is said', async () => {
+  const records = STATUSES.map((status, n) => ({ n, r: aComment({ id: `${n}`, status }) }));
+  const written = (await linesOf(records)).toString();
+  const first = written.slice(0, written.indexOf('\n') + 1);
+  for (const wrong of ['"status":"pending"\n', '["status":"pending"]\n', first]) {
+    const lines = Buffer.from(written + wrong);
+    for (const count of [1, 2]) {
+      const found = soughtIn('comments', lines, { statuses: ['pending'], count, numbers: new Set() });
+      expect(found, `${count} with ${wrong}`).toBeNull();
+    }
+  }
+});
+
 test('a shard whose checksum is wrong is not taken for what was written', async () => {
   const bytes = await encoded([{ n: 0, r: aComment() }]);
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 5) ^ 1, bytes.length - 5);
