@@ -39,12 +39,13 @@ export function backupError(problem: unknown, file: string): AppError | null {
   return { kind: 'backup', reason: REASONS[code] ?? 'io', file };
 }
 
-/** For a promise that rejects: the disk's errors are about this file from here on. */
-export const about =
-  (file: string) =>
+/** Of keeping in `folder` what a restore would replace: says so where the disk is what keeps it from that. */
+export const notKept =
+  (folder: string) =>
   (problem: unknown): never => {
-    const error = backupError(problem, file);
-    throw error?.kind === 'backup' ? new BackupFailure(error.reason, error.file) : problem;
+    const error = backupError(problem, folder);
+    const isOfDisk = error?.kind === 'backup' && ['full', 'denied', 'io'].includes(error.reason);
+    throw isOfDisk ? new BackupFailure('not-kept', folder) : problem;
   };
 
 const ofStorage = (error: AppError): AppError =>

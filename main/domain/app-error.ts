@@ -69,14 +69,15 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
   /**
    * Making a backup, or reading one; `file` is the one that was worked on. `foreign`: no backup of ours. `unsafe`: it
    * holds names or sizes that no backup has. `gone`: there is no such backup any more. `busy`: another one is under
-   * way. `unsaved`: words on screen are not on disk, and a restore would lose them. `inside`: a file in the library's own
+   * way. `unsaved`: words on screen are not on disk, and a restore would lose them. `not-kept`: neither could the
+   * library that a restore would replace be kept. `inside`: a file in the library's own
    * folder would go with it.
    */
   z.object({
     kind: z.literal('backup'),
     reason: z.enum([
       ...['foreign', 'damaged', 'unsafe', 'newer', 'gone', 'full', 'denied', 'io'],
-      ...['busy', 'cancelled', 'unsaved', 'inside'],
+      ...['busy', 'cancelled', 'unsaved', 'not-kept', 'inside'],
     ] as const),
     file: z.string(),
   }),

@@ -5,7 +5,7 @@ import type { Handlers, Input, Output } from '../../preload/contract/define.ts';
 import { archiveName } from '../backup/archive-names.ts';
 import { openArchive } from '../backup/archive-reader.ts';
 import { writeArchive } from '../backup/archive-writer.ts';
-import { about, backupError } from '../backup/backup-failure.ts';
+import { backupError, notKept } from '../backup/backup-failure.ts';
 import { type BackupManifest, totalBytes } from '../backup/manifest.ts';
 import { countsOf } from '../backup/prove.ts';
 import { makeReady } from '../backup/restore.ts';
@@ -145,7 +145,7 @@ export class BackupService implements Handlers<Calls> {
     if (!opened) return err({ kind: 'backup', reason: 'gone', file: '' } as const);
     const { createdAt } = opened;
     const planned = await this.#run('restore', dataFolder, async (job) => {
-      await this.#take('before-restore', job).catch(about(this.#deps.folder));
+      await this.#take('before-restore', job).catch(notKept(this.#deps.folder));
       await planSwap(dataFolder, { createdAt, now: clock.now(), keepOld: false }, files);
       this.#isPlanned = true;
     });

@@ -46,7 +46,7 @@ test('a folder of backups that takes nothing: the present library cannot be kept
   await offerFrom(first, file);
   disk.allowWriting(false);
   await backups.replace.click();
-  await expect(first.page.getByText(t('errors:backup.denied.todo'))).toBeVisible();
+  await expect(first.page.getByText(t('errors:backup.not-kept.todo'))).toBeVisible();
   await expect.poll(() => beside(userData)).toEqual(['library']);
   await first.page.keyboard.press('Escape');
   await writing.body.press('ControlOrMeta+End');

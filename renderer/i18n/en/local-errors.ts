@@ -110,6 +110,11 @@ export const localErrors = {
       safe: 'Nothing was replaced. Your words are kept in memory.',
       todo: 'Save them first, then restore.',
     },
+    'not-kept': {
+      what: 'The library that is here could not be kept before the restore: {{file}} takes nothing.',
+      safe: 'So nothing was replaced; earlier backups are as they were.',
+      todo: 'Free some space there, or allow writing, then restore again.',
+    },
     inside: {
       what: '{{file}} would be in the folder of the library.',
       safe: 'Nothing was written. A restore would remove it with the library.',
