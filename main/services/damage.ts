@@ -37,9 +37,9 @@ const KINDS: Record<CollectionName, Loss['what'] | null> = {
   clockReadings: null,
 };
 
-function kindOf({ what, collection, lost }: Repair): Loss['what'] | null {
+function kindOf({ what, collection, lost, ids = [] }: Repair): Loss['what'] | null {
   if (lost === 0) return null;
-  if (what === 'body') return 'texts';
+  if (what === 'body') return collection === 'revisions' && ids.length === 0 ? 'revisions' : 'texts';
   if (what === 'journal') return 'changes';
   if (what === 'manifest') return 'others'; // all that was beside it is gone
   return what === 'shard' && collection !== null ? KINDS[collection] : null;
@@ -48,14 +48,23 @@ function kindOf({ what, collection, lost }: Repair): Loss['what'] | null {
 /** What was lost, by kind; a kind of which nobody knows how much is lost stays unknown. */
 function lossesIn(repairs: readonly Repair[]): Loss[] {
   const losses = new Map<Loss['what'], Loss>();
+  const posts = new Set<string>();
   for (const repair of repairs) {
     const what = kindOf(repair);
     if (what === null) continue;
     const { kept, lost } = losses.get(what) ?? { kept: 0, lost: 0 };
-    const sum = lost === null || repair.lost === null ? null : lost + repair.lost;
+    const more = repair.ids?.length ? newAmong(repair.ids, posts) : repair.lost;
+    const sum = lost === null || more === null ? null : lost + more;
     losses.set(what, { what, kept: kept + repair.kept, lost: sum });
   }
   return KIND_ORDER.flatMap((what) => losses.get(what) ?? []);
+}
+
+/** How many of these posts had no damaged text so far: one has its own, and those of its site beside it. */
+function newAmong(ids: readonly string[], posts: Set<string>): number {
+  const before = posts.size;
+  for (const id of ids) posts.add(id);
+  return posts.size - before;
 }
 
 /**

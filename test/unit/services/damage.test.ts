@@ -46,3 +46,21 @@ test('damage that nobody has acknowledged is not made smaller by what happens to
   expect(told(report(null), report(1))).toEqual(comments(null));
   expect(told(report(3, 1), report(1))).toEqual(comments(1));
 });
+
+test('a post of which several texts are damaged is told once, and texts of versions as versions', async () => {
+  const library = await openedLibrary(await tempFolder());
+  const body = (name: string, collection: CollectionName, ids?: string[]) => ({
+    ...({ what: 'body', collection, quarantined: null, kept: 0, lost: 1, ids } as const),
+    file: `bodies/${name}.txt`,
+  });
+  const repairs = [
+    ...[body('words', 'posts', ['a']), body('as-on-site', 'posts', ['a']), body('same', 'posts', ['b', 'c'])],
+    ...[body('older', 'revisions', []), body('oldest', 'revisions')],
+    body('of-both', 'revisions', ['c']),
+  ];
+  const report = { place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0, repairs };
+  expect(damageOf([report], library, false)?.losses).toEqual([
+    { what: 'texts', kept: 0, lost: 3 },
+    { what: 'revisions', kept: 0, lost: 2 },
+  ]);
+});
