@@ -28,7 +28,7 @@ export const lostPostSchema = z.object({
   language: z.string(),
   /** The site that it belongs to; null where there is none, or that is not connected any more. */
   siteId: id.nullable(),
-  /** Since when the post had the words of the newest version (ISO, UTC). */
+  /** Since when the post had the words that come back, the newest that are whole (ISO, UTC). */
   at: z.string(),
   /** Words of that version. */
   words: z.int(),

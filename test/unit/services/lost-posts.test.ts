@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
@@ -37,6 +39,16 @@ test('a draft that damage took is told, with what is left of it, and comes back 
   expect(await again.bringBack()).toEqual([{ postId: 'post-2', joined: false }]);
   expect(await again.bringBack()).toEqual([]);
   expect(await again.lost()).toEqual([]);
+});
+
+test('of one whose newest text is damaged, too, it is told what would come back', async () => {
+  const folder = await losing([draft()], TEXTS);
+  await rm(path.join(folder, 'bodies'), { recursive: true });
+  const desk = await reopened(folder);
+  const [row] = await desk.lost();
+  expect(row).toMatchObject({ title: 'Три дни', versions: 4, words: 3 });
+  expect(await desk.bringBack('post-1')).toHaveLength(1);
+  expect(desk.post()).toMatchObject({ fields: { body: TEXTS[1] }, editedAt: row?.at });
 });
 
 test('it waits for a decision through acknowledging, starts and months', async () => {
