@@ -74,13 +74,19 @@ export class DamageLog {
    * The shards of lost records may have referred to long texts that nobody refers to any more. As these would soon be
    * removed they are set aside, too. To be called when everything is loaded.
    */
-  async textsOfLost({ leftovers }: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
+  async textsOfLost(
+    contents: Pick<Contents, 'leftovers' | 'hasRemains' | 'index' | 'journals'>,
+    bodies: BodyStore,
+  ): Promise<void> {
+    const { leftovers, hasRemains, index, journals } = contents;
     const { quarantine, registry } = this.#deps;
     const isLost = this.repairs.some(({ what, lost }) => what === 'shard' && lost !== 0);
-    if (!isLost && leftovers.length === 0) return;
+    // The first journal goes only once an index was written: it is missing, and nobody can say which shards are, too.
+    const isIndexGone = hasRemains && index === null && !journals.includes(1);
+    if (!isLost && !isIndexGone && leftovers.length === 0) return;
     const referred = registry.references();
     for (const sha256 of await bodies.list()) {
-      if (!referred.has(sha256)) quarantine.note(BodyStore.fileOf(sha256));
+      if (!referred.has(sha256)) quarantine.keepText(BodyStore.fileOf(sha256));
     }
   }
 

@@ -20,6 +20,8 @@ const reportSchema = z.object({
   repairs: z.array(repairSchema),
   /** How many of the repairs, from the first, a person has been told of and has acknowledged. */
   acknowledged: z.int(),
+  /** Long texts that nothing refers to any more, kept beside the damaged files: what was lost may have had them. */
+  texts: z.int().optional(),
 });
 
 /** What one run found damaged, kept beside the damaged files until somebody removes them. */
@@ -33,10 +35,10 @@ const fileOf = (folder: string, place: string): string => path.join(folder, plac
 /** Makes a report durable. Rejects with the disk's error. */
 export async function writeReport(
   folder: string,
-  { place, foundAt, repairs, acknowledged }: DamageReport,
+  { place, ...report }: DamageReport,
   files: FileLayer,
 ): Promise<void> {
-  const text = `${JSON.stringify({ foundAt, repairs, acknowledged }, null, 2)}\n`;
+  const text = `${JSON.stringify(report, null, 2)}\n`;
   await replaceFile(fileOf(folder, place), text, files);
 }
 

@@ -35,6 +35,13 @@ export class Quarantine {
     return path.join(this.#place, file);
   }
 
+  /** Notes a long text that is not damaged, but that nothing refers to any more. */
+  keepText(file: string): void {
+    this.note(file);
+    this.#report = { ...this.#report, texts: (this.#report.texts ?? 0) + 1 };
+    this.#isReported = false;
+  }
+
   /** Notes what was found damaged, for the report. */
   tell(repair: Repair): void {
     this.#report = { ...this.#report, repairs: [...this.#report.repairs, repair] };

@@ -113,6 +113,8 @@ export function damageOf(
     posts: damagedRows(library, posts),
     pull: pullState(library, losses, newest.foundAt),
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
+    // A run that could not mend anything leaves the same ones to the next.
+    texts: Math.max(...reports.map((report) => report.texts ?? 0)),
   };
 }
 

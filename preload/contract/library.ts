@@ -38,6 +38,8 @@ const damageSchema = z.object({
   pull: z.enum(['none', 'asked-for', 'done']),
   /** Whether damaged files were kept to be looked at. */
   hasFiles: z.boolean(),
+  /** Long texts that what was lost may have had: kept as files, beside the damaged ones. */
+  texts: z.int(),
 });
 
 export const libraryHealthSchema = z.object({

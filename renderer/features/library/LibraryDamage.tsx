@@ -56,7 +56,7 @@ function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
             {t('damage.sync')}
           </Button>
         )}
-        {damage.hasFiles && (
+        {(damage.hasFiles || damage.texts > 0) && (
           <Button icon={FolderOpen} onClick={() => void show()}>
             {t('damage.show')}
           </Button>

@@ -26,7 +26,7 @@ export function damageSentence(t: T, { losses }: Damage, language: string): stri
  *
  * @param isLeft of some posts earlier versions are left, which is told beside it
  */
-export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage, isLeft: boolean): string[] {
+export function damageOutlook(t: T, { losses, pull, hasFiles, texts }: Damage, isLeft: boolean): string[] {
   const lost = new Set(losses.map(({ what }) => what));
   const isOnlyHere = ONLY_HERE.some((what) => lost.has(what)) || (pull === 'none' && lost.size > 0);
   return [
@@ -35,7 +35,8 @@ export function damageOutlook(t: T, { losses, pull, hasFiles }: Damage, isLeft: 
     ...(lost.has('sites') ? [t('connectAgain')] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
     ...(pull === 'done' ? [t('damage.hasCome')] : []),
-    ...(isOnlyHere ? [t(isLeft ? 'damage.onlyHereToo' : 'damage.onlyHere')] : []),
+    ...(texts > 0 ? [t('texts', { count: texts })] : []),
+    ...(isOnlyHere ? [t(isLeft || texts > 0 ? 'damage.onlyHereToo' : 'damage.onlyHere')] : []),
     ...(hasFiles ? [t('damage.kept')] : []),
   ];
 }

@@ -12,7 +12,7 @@ export const library = {
     kept: 'The damaged files are kept as they were.',
     found: 'Found',
     sync: 'Sync now',
-    show: 'Show damaged files',
+    show: 'Show the files',
     details: 'Details',
     backups: 'Go to backups',
     done: 'Got it',
@@ -72,6 +72,9 @@ export const library = {
   },
   saved_one: '{{count, number}} saved from the same files',
   saved_other: '{{count, number}} saved from the same files',
+  texts_one: '{{count, number}} long text that may be of what was lost is kept as a file of its own.',
+  texts_other:
+    '{{count, number}} long texts that may be of what was lost are kept, each as a file of its own.',
   connectAgain: 'Connect the site again: what it holds comes back with it.',
   readOnly: {
     what: 'Your library can only be read: nothing is saved.',

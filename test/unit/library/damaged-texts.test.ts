@@ -91,6 +91,40 @@ test('a text that cannot be read now is no damage; a transaction that needs it i
   expect([library.repairs, bodyOf(library, 'a')]).toEqual([[], LONG]);
 });
 
+test.each([
+  ['the index', ['posts', 'index.json']],
+  ['all that is known of posts', ['posts', 'index.json', 'revisions']],
+])(
+  'texts of posts that are gone with %s are kept, although nobody can say what is missing',
+  async (_name, gone) => {
+    const image = new Map(await smallLibrary());
+    const texts = [...image.keys()].filter((file) => file.endsWith('.txt'));
+    for (const file of image.keys()) if (gone.some((name) => file.startsWith(at(name)))) image.delete(file);
+    const disk = new PowerLossDisk(image);
+    const library = await inMemory(disk);
+    await library.compact();
+    await library.compact();
+    await library.close();
+    const kept = [...disk.image()].filter(([file]) => file.startsWith(at('quarantine')));
+    for (const file of texts) {
+      expect(kept).toContainEqual([expect.stringContaining(path.basename(file)), image.get(file)]);
+    }
+  },
+);
+
+test('texts that only lost records referred to are told where their shard is missing, too', async () => {
+  const image = new Map(await smallLibrary());
+  const texts = [...image.keys()].filter((file) => file.endsWith('.txt')).length;
+  image.delete(at('posts/000000.ndjson'));
+  const disk = new PowerLossDisk(image);
+  const library = await inMemory(disk);
+  const [report] = await library.openReports();
+  expect(report).toMatchObject({ texts, repairs: [{ quarantined: null, lost: 2 }] });
+  await library.compact();
+  await library.close();
+  expect(await (await inMemory(disk)).openReports()).toEqual([report]);
+});
+
 test('texts that only lost records referred to are kept with what is left of these', async () => {
   const image = await smallLibrary();
   const texts = [...image.keys()].filter((file) => file.endsWith('.txt'));

@@ -6,7 +6,7 @@ import type { Language } from '../../../../renderer/i18n/language.ts';
 import { setupLanguage } from '../../../../renderer/i18n/setup.ts';
 
 const aDamage = (over: Partial<Damage>): Damage => ({
-  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], pull: 'none', hasFiles: false },
+  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], pull: 'none', hasFiles: false, texts: 0 },
   ...over,
 });
 const comments = { what: 'comments', kept: 497, lost: 3 } as const;
@@ -47,6 +47,12 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
     { losses: [{ what: 'sites', kept: 0, lost: 1 }] },
     [/Connect the site again/],
     [/Everything else/],
+  ],
+  [
+    'here only, with its texts left',
+    { losses: [posts], texts: 4 },
+    [/4 long texts .* are kept, each/, /What else was only on this computer/],
+    [/damaged files/],
   ],
   ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
 ])('what comes back of what was %s', (_name, over, said, unsaid) => {
