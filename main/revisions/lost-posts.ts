@@ -4,6 +4,7 @@ import {
   type LostPost,
   lostPosts,
   newestWords,
+  type Place,
   placeOf,
   type Surroundings,
   type Upload,
@@ -66,13 +67,13 @@ const sameText = (a: PostFields, b: PostFields): boolean =>
 /** Lost posts that a site brings back by itself, as a pull comes to each of its posts. */
 export class LostOfSite {
   readonly #siteId: string;
-  readonly #lost: LostPost[];
-  readonly #around: (postId: string) => Surroundings;
+  readonly #lost: Recognisable[];
 
   constructor(tx: Transaction, siteId: string) {
     this.#siteId = siteId;
-    this.#lost = lostIn(tx);
-    this.#around = this.#lost.length === 0 ? () => ALONE : surroundingsIn(tx);
+    const lost = lostIn(tx);
+    const around = lost.length === 0 ? () => ALONE : surroundingsIn(tx);
+    this.#lost = lost.map((each) => recognisable(each, around(each.postId)));
   }
 
   /**
@@ -81,22 +82,49 @@ export class LostOfSite {
    * {@link bringBackIn}. Each is taken once.
    */
   take(remote: { remoteId: number; fields: PostFields }): LostPost | undefined {
-    const at = this.#lost.findIndex((lost) => this.#isIt(lost, remote));
-    return at === -1 ? undefined : this.#lost.splice(at, 1)[0];
+    const at = this.#lost.findIndex((each) => this.#isIt(each, remote));
+    return at === -1 ? undefined : this.#lost.splice(at, 1)[0]?.lost;
   }
 
-  #isIt(lost: LostPost, { remoteId, fields }: { remoteId: number; fields: PostFields }): boolean {
-    const around = this.#around(lost.postId);
-    const place = placeOf(lost, around);
-    const isTold = lost.versions.some(({ place }) => place !== undefined);
+  #isIt(
+    { place, isTold, titles, words }: Recognisable,
+    { remoteId, fields }: { remoteId: number; fields: PostFields },
+  ): boolean {
     const mayBe =
       place.siteId === this.#siteId
         ? place.remoteId === remoteId || (place.remoteId === null && fields.status !== 'trash')
         : place.siteId === null && !isTold;
-    if (!mayBe) return false;
-    const mine = newestWords(lost, around.uploads).fields;
+    if (!mayBe || !titles.has(fields.title.trim())) return false;
+    const mine = words();
     return mine.body !== '' && sameText({ ...mine, excerpt: fields.excerpt }, fields);
   }
+}
+
+/** What a lost post is recognised by. */
+interface Recognisable {
+  lost: LostPost;
+  place: Place;
+  /** Whether its versions say where it belonged. */
+  isTold: boolean;
+  /** Those that its newest words can have. */
+  titles: ReadonlySet<string>;
+  /** Read and counted for a post with such a title only: for every post of a site that would take minutes. */
+  words(): PostFields;
+}
+
+function recognisable(lost: LostPost, around: Surroundings): Recognisable {
+  const all = [...lost.versions, ...around.uploads.map(({ task }) => task)];
+  let words: PostFields | undefined;
+  return {
+    lost,
+    place: placeOf(lost, around),
+    isTold: lost.versions.some(({ place }) => place !== undefined),
+    titles: new Set(all.map(({ fields }) => fields.title.trim())),
+    words: () => {
+      words ??= newestWords(lost, around.uploads).fields;
+      return words;
+    },
+  };
 }
 
 const ALONE: Surroundings = {
