@@ -23,9 +23,15 @@ function lost(revisions: Revision[], oldest: string): Revision[] {
 }
 
 /** Notes in the revisions of a post that it is removed since `at`, or, with undefined, that it is not any more. */
-export function markRemoved(tx: Transaction, postId: string, at: string | undefined): void {
+export const markRemoved = (tx: Transaction, postId: string, at: string | undefined): void =>
+  markAllRemoved(tx, new Map([[postId, at]]));
+
+/** As {@link markRemoved}, of many posts at once: all revisions there are have to be looked through for it. */
+export function markAllRemoved(tx: Transaction, times: ReadonlyMap<string, string | undefined>): void {
+  if (times.size === 0) return;
   for (const revision of tx.all('revisions')) {
-    if (revision.postId !== postId || revision.removedAt === at) continue;
+    const at = times.get(revision.postId);
+    if (!times.has(revision.postId) || revision.removedAt === at) continue;
     const { removedAt: _, ...known } = revision;
     tx.put('revisions', at === undefined ? known : { ...known, removedAt: at });
   }

@@ -3,7 +3,7 @@ import { isOpen } from '../domain/operation.ts';
 import { ok } from '../domain/result.ts';
 import { readAtStart } from '../domain/trusted-clock.ts';
 import type { Library } from '../library/library.ts';
-import { forgetRevisionsOf, markRemoved, tidyRevisions } from '../revisions/tidy-revisions.ts';
+import { forgetRevisionsOf, markAllRemoved, tidyRevisions } from '../revisions/tidy-revisions.ts';
 import { timeToForgetBy } from '../revisions/time-to-forget-by.ts';
 
 /** Removed drafts can be brought back, and what was sent can be looked up, for this long. */
@@ -24,7 +24,7 @@ export async function tidyUp(library: Library, clock: Clock): Promise<void> {
     for (const id of old) tx.remove('posts', id);
     forgetRevisionsOf(tx, old);
     // Those that were removed before it was noted in their versions, or were written in since.
-    for (const { id, editedAt } of removed) markRemoved(tx, id, editedAt);
+    markAllRemoved(tx, new Map(removed.map(({ id, editedAt }) => [id, editedAt])));
     for (const operation of tx.all('operations')) {
       const ended = !isOpen(operation) && operation.endedAt !== null;
       if (ended && (operation.endedAt ?? '') < oldest) tx.remove('operations', operation.id);
