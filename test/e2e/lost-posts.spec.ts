@@ -87,6 +87,8 @@ test('what was not decided stays to be found after the notice: in the list, by n
 }) => {
   const second = await afterDamage(open, userData, [TRAIN, TEA]);
   const { desk, page } = second;
+  await expect(page.getByText(desk.t('writing:list.lostTitle'))).toBeVisible();
+  await expect(page.getByText(desk.t('writing:list.emptyTitle'))).toHaveCount(0);
   // Where somebody was writing it is told, too.
   await expect(desk.writing.editor).toContainText(desk.t('revisions:lost.gone', { title: TRAIN }));
   await expectAccessible(page, 'in the place of a lost post');

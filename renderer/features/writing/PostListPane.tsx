@@ -20,6 +20,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { LostPostsLine } from '../revisions/LostPostsLine.tsx';
+import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
 import { isComing, type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
 import { PostBadges } from './PostBadges.tsx';
@@ -136,7 +137,9 @@ function Post({ post, sites, site }: PostProps) {
 
 function NoRows({ filter, isComing }: { filter: Filter; isComing: boolean }) {
   const { t } = useTranslation('writing');
+  const { total: lost } = useLostPosts();
   if (isComing) return <EmptyState title={t('list.comingTitle')} lead={t('list.comingLead')} />;
+  if (filter === 'all' && lost > 0) return <EmptyState title={t('list.lostTitle')} />;
   if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
   return <EmptyState title={t(`list.${filter}EmptyTitle`)} lead={t(`list.${filter}EmptyLead`)} />;
 }

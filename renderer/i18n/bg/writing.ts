@@ -12,6 +12,7 @@ export const writing: Translated<typeof source> = {
     newPost: 'Нова публикация',
     comingTitle: 'На път са',
     comingLead: 'Идват публикациите на нов сайт.',
+    lostTitle: 'Сега тук няма публикации',
     emptyTitle: 'Още няма публикации',
     emptyLead: 'Започнете нова: записва се на този компютър, докато пишете.',
     draftsEmptyTitle: 'Няма чернови',

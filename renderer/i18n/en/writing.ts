@@ -10,6 +10,7 @@ export const writing = {
     newPost: 'New post',
     comingTitle: 'On their way',
     comingLead: 'The posts of a new site are coming.',
+    lostTitle: 'No posts are here now',
     emptyTitle: 'No posts yet',
     emptyLead: 'Start one: it is saved on this computer as you type.',
     draftsEmptyTitle: 'No drafts',
