@@ -123,8 +123,17 @@ export function newestWords({ versions, newest }: LostPost, uploads: readonly Up
   return version;
 }
 
+/** Of which it was found out already. Records are never changed in place. */
+const wholeness = new WeakMap<Revision, boolean>();
+
 /** Whether the text has the words that it was kept with: its file may be damaged, too. */
-const isWhole = ({ fields, words }: Revision): boolean => countWords(fields.body, 'en') === words;
+function isWhole(version: Revision): boolean {
+  const known = wholeness.get(version);
+  if (known !== undefined) return known;
+  const whole = countWords(version.fields.body, 'en') === version.words;
+  wholeness.set(version, whole);
+  return whole;
+}
 
 /**
  * What the site is known to have had, in a version that it certainly does not have now: whatever it has is compared
