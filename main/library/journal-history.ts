@@ -79,7 +79,8 @@ export async function readJournals(
     kept.set(generation, found.length);
     const [first] = found;
     if (first) while ((lines.at(-1)?.t ?? -1) >= first.t) lines.pop();
-    const isCertain = lines.length > 0 || known.isCertain;
+    // Between two lines it is certain how many are missing; before the first of all that may not be known.
+    const isCertain = lines.length > 0 || known.isCertain || first?.t === 1;
     let lost = 0;
     for (const line of found) {
       lost += missing(lines.at(-1)?.t ?? known.through, line.t - 1);

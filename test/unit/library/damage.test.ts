@@ -52,6 +52,20 @@ test('a bad line in the middle of a journal costs its own transaction alone', as
   await isMended(disk, contents);
 });
 
+test('what a bad line cost is counted in a library that was never compacted, too', async () => {
+  const disk = new PowerLossDisk();
+  const library = await inMemory(disk);
+  for (const id of ['r1', 'r2', 'r3']) {
+    await library.transact((tx) => ok(tx.put('replyDrafts', { id, content: 'first', savedAt: '' })));
+  }
+  await library.close();
+  const image = disk.image();
+  const [file = ''] = [...image.keys()].filter((name) => name.includes('journal-'));
+  const found = await inMemory(diskWith(image, file, textOf(image, file).replace('"id":"r2"', '"id":"r8"')));
+  expect(replies(idsIn(found))).toEqual(['replyDrafts r1', 'replyDrafts r3']);
+  expect(found.repairs).toMatchObject([{ what: 'journal', kept: 2, lost: 1 }]);
+});
+
 test('transactions that are missing between two journals are a loss, a torn end before the next is not', async () => {
   const image = await smallLibrary();
   const second = await inMemory(new PowerLossDisk(image));
