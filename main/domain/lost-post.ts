@@ -119,8 +119,8 @@ export function broughtBack(lost: LostPost, around: Surroundings): Return {
 export function newestWords({ versions, newest }: LostPost, uploads: readonly Upload[]): Words {
   const version = versions.find(isWhole) ?? newest;
   const upload = [...uploads].sort((a, b) => b.sequence - a.sequence)[0];
-  if (upload && upload.createdAt > version.at) return { fields: upload.task.fields, at: upload.createdAt };
-  return version;
+  const sentAt = upload?.renewedAt ?? upload?.createdAt ?? '';
+  return upload && sentAt > version.at ? { fields: upload.task.fields, at: sentAt } : version;
 }
 
 /** Of which it was found out already. Records are never changed in place. */

@@ -76,6 +76,8 @@ export const operationSchema = z.object({
   /** Earliest time of the next try (ISO), or null for at once. */
   notBefore: z.string().nullable(),
   createdAt: z.string(),
+  /** When it took newer words than it was made with (ISO); left out if it never did. */
+  renewedAt: z.string().optional(),
   /** When it ended, well or not. */
   endedAt: z.string().nullable(),
 });

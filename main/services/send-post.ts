@@ -41,6 +41,7 @@ export function enqueuePost(
     tx.put('operations', {
       ...last,
       task: { ...last.task, fields, revision: post.revision } as OperationTask,
+      renewedAt: clock.now().toISOString(),
     });
     return ok(null);
   }

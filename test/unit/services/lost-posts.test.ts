@@ -133,6 +133,24 @@ test('where the site has brought the post here since, its words stay and those o
   expect(post('there')?.fields.body).toBe('<p>Мое и още</p>');
 });
 
+test('what waits for the site with newer words than it was made with comes back with these', async () => {
+  const folder = await losing([draft()], ['Едно', 'Две', 'Три'], async ({ posts, post, clock }) => {
+    const send = async () =>
+      must(await posts.send({ postId: 'post-1', expectedRevision: post()?.revision ?? 0, status: 'draft' }));
+    await send();
+    for (const body of ['Четири', 'Пет']) {
+      clock.advance(600_000);
+      const expectedRevision = post()?.revision ?? 0;
+      must(await posts.save({ postId: 'post-1', expectedRevision, title: 'Три дни', body }));
+    }
+    await send();
+  });
+  const { bringBack, post, library } = await reopened(folder);
+  await bringBack();
+  expect(library.all('operations')).toMatchObject([{ task: { fields: { body: 'Пет' } } }]);
+  expect(post()?.fields.body).toBe('Пет');
+});
+
 test('of a post without a title its first words are told, and of a site that is not here none', async () => {
   const untitled = draft({ fields: someFields({ title: '', body: '' }) });
   const folder = await losing([untitled], ['<p>Влакът чака.</p>', 'Друго'], ({ library }) =>
