@@ -42,7 +42,9 @@ export function ownerOf(folder: string, files: FileLayer): Owner {
       const acquired = await acquiring;
       if (acquired.ok) held = acquired.value;
       else if (acquired.error.kind === 'storage' && acquired.error.reason === 'in-use') return acquired;
-      return ok(await (early && (await traces()) === seen ? early : read()));
+      const before = seen; // what is read below is what there is from here on, see `ensure`
+      seen = await traces();
+      return ok(await (early && seen === before ? early : read()));
     },
     async ensure() {
       if (held) return;

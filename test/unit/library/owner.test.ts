@@ -96,6 +96,27 @@ describe('a library that somebody else writes to while it is being opened', () =
     expect((await put(library, 'b')).ok).toBe(true);
   });
 
+  test('can be changed later, if it was read again and there was only no room for the lock', async () => {
+    const folder = await libraryFolder();
+    let isFull = true;
+    const files = beforeTheLock(async () => {
+      const other = await openedLibrary(folder);
+      await put(other, 'other');
+      await other.close();
+    });
+    const { link } = files;
+    files.link = async (from, to) => {
+      await link(from, to);
+      if (!isFull) return;
+      isFull = false;
+      await realFiles.rm(to);
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    };
+    const library = await openedLibrary(folder, files);
+    expect(library.all('posts').map(({ id }) => id)).toEqual(['a', 'other']);
+    must(await put(library, 'b'));
+  });
+
   test.each([
     ['at once if nobody owns it', false, [1, 1]],
     ['only when the lock is taken if it was theirs at first', true, [0, 1]],
