@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { LibraryCounts } from '../domain/library-counts.ts';
 import type { Operation } from '../domain/operation.ts';
+import { mayRun } from '../domain/outbox-order.ts';
 import { isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
@@ -93,5 +94,5 @@ const markForChecks = (library: Library) =>
 function asIfSent(operation: Operation): Operation {
   const { kind } = operation.task;
   const makesNew = kind === 'create-post' || kind === 'create-reply';
-  return makesNew && operation.state === 'queued' ? { ...operation, unconfirmed: true } : operation;
+  return makesNew && mayRun(operation) ? { ...operation, unconfirmed: true } : operation;
 }

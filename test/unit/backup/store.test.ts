@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeReady } from '../../../main/backup/restore.ts';
 import { restoredFolder } from '../../../main/backup/swap.ts';
+import { ok } from '../../../main/domain/result.ts';
+import { anOperation } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { contentOf, withLibrary } from './backups.ts';
@@ -56,6 +58,22 @@ test('a restored library has an id of its own, and what waits in it is to be loo
   expect(restored.get('operations', 'sent')).not.toHaveProperty('checkFirst');
   expect(restored.get('posts', 'draft')?.fromBackup).toBe(true);
 });
+
+test.each(['queued', 'sent-unconfirmed', 'failed'] as const)(
+  'what the replaced library may be sending meanwhile counts as sent without an answer: %s',
+  async (state) => {
+    const { take, library, store, restoring, folder } = await withLibrary();
+    const reply = { kind: 'create-reply' as const, postRemoteId: 1, parentRemoteId: 1, content: 'Да.' };
+    const creation = anOperation({ id: 'new', state, looks: 3, task: { ...reply, commentId: 'local/1' } });
+    await library.transact((tx) => ok(tx.put('operations', creation)));
+    const { id } = await take();
+    await makeReady(await store.source(id), 'x', restoring);
+    const restored = await openedLibrary(restoredFolder(folder));
+    must(await restored.loaded);
+    expect(restored.get('operations', 'new')?.unconfirmed ?? false).toBe(state !== 'failed');
+    expect(restored.get('operations', 'waits')).not.toHaveProperty('unconfirmed');
+  },
+);
 
 test('an abort stops it between two files, and leaves no backup', async () => {
   const { library, store, clock } = await withLibrary();
