@@ -1,7 +1,11 @@
 // From what is said of damage to the backups: by mouse and by key, to where something can be restored.
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../../renderer/i18n/language.ts';
+import { expectAccessible } from './accessible.ts';
 import { damageComments, intoShards } from './damaged-library.ts';
 import { expect, type Opened, openPractice, test } from './desk.ts';
+import { choosing, replaced } from './restoring.ts';
 
 /** An app that has found damage, after so many backups. */
 async function damaged(open: (options?: object) => Promise<Opened>, userData: string, backups: number) {
@@ -39,6 +43,35 @@ test('with a backup the focus is on restoring the newest, in view', async ({ ope
   await page.keyboard.press('Escape');
   await expect(restore).toBeFocused();
 });
+
+for (const language of ['en', 'bg'] satisfies Language[]) {
+  test(`where the whole library is gone the first screen leads to the backups that are left (${language})`, async ({
+    open,
+    userData,
+  }) => {
+    const first = await open({ language });
+    await first.desk.welcome.startPost.click();
+    await first.desk.writing.type('Десет часа до Видин', 'Влакът тръгва в шест.');
+    await expect(first.desk.status.saved).toBeVisible();
+    await first.desk.navigation.to('settings');
+    await first.desk.backups.now.click();
+    await expect(first.desk.backups.rows).toHaveCount(1);
+    await first.app.close();
+    await rm(path.join(userData, 'library'), { recursive: true });
+
+    const second = await open({ language, size: { width: 900, height: 700 } });
+    const { backups } = second.desk;
+    await expect(backups.restoreHere).toBeVisible();
+    await expectAccessible(second.page, 'first screen with backups');
+    await choosing(second.app, 'nowhere');
+    await backups.restoreHere.press('Enter');
+    await replaced(second);
+
+    const { desk } = await open({ language });
+    await desk.navigation.to('allPosts');
+    await expect(desk.writing.row('all', 'Десет часа до Видин')).toBeVisible();
+  });
+}
 
 test('without a backup the focus is on making one', async ({ open, userData }) => {
   const { desk } = await damaged(open, userData, 0);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { holding } from './names.ts';
 import type { Texts } from './texts.ts';
 
 /** Backups: those that are kept, in the settings, and the question before one is restored. */
@@ -8,6 +9,8 @@ export class BackupsPage {
   readonly rows: Locator;
   readonly now: Locator;
   readonly toFile: Locator;
+  /** On the first screen: restores the newest of those that are left. */
+  readonly restoreHere: Locator;
   readonly question: Locator;
   readonly keep: Locator;
   readonly replace: Locator;
@@ -17,6 +20,8 @@ export class BackupsPage {
     this.rows = this.section.getByRole('listitem');
     this.now = this.section.getByRole('button', { name: t('backups:now'), exact: true });
     this.toFile = this.section.getByRole('button', { name: t('backups:toFile'), exact: true });
+    const named = holding(t('backups:restoreOf', { date: '' }));
+    this.restoreHere = page.getByRole('main').getByRole('button', { name: named });
     this.question = page.getByRole('dialog').filter({ has: page.getByRole('table') });
     this.keep = this.question.getByRole('button', { name: t('backups:question.keep') });
     this.replace = this.question.getByRole('button', { name: t('backups:question.replace') });

@@ -7,6 +7,7 @@ import { Keycaps } from '../../components/Keycaps.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
+import { BackupsHere } from '../backups/BackupsHere.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { LookSwitches } from './LookSwitches.tsx';
 
@@ -25,6 +26,7 @@ export function WelcomeView() {
           <h1>Copydesk</h1>
           <p>{t('motto')}</p>
         </div>
+        <BackupsHere />
         <div className="ways">
           <Way
             number="1"

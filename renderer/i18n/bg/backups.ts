@@ -12,6 +12,8 @@ export const backups: Translated<typeof source> = {
   made: 'Копието на библиотеката е готово',
   toFile: 'Запиши във файл…',
   fromFile: 'Възстанови от файл…',
+  here_one: 'На този компютър се пази резервно копие от {{date}}.',
+  here_other: 'На този компютър се пазят {{count, number}} резервни копия, последното от {{date}}.',
   restore: 'Възстанови…',
   restoreOf: 'Възстанови копието от {{date}}',
   beforeRestore: 'Запазено преди възстановяване',

@@ -9,6 +9,8 @@ export const backups = {
   made: 'The library is backed up',
   toFile: 'Save to a file…',
   fromFile: 'Restore from a file…',
+  here_one: 'A backup is kept on this computer, of {{date}}.',
+  here_other: '{{count, number}} backups are kept on this computer, the newest of {{date}}.',
   restore: 'Restore…',
   restoreOf: 'Restore the backup of {{date}}',
   beforeRestore: 'Kept before a restore',
