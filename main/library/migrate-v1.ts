@@ -41,7 +41,12 @@ export function readV1(data: unknown, file: string): V1Library {
       const collection = name as CollectionName;
       const good = Object.values(records).filter((record) => schemaOf(collection).safeParse(record).success);
       const lost = Object.keys(records).length - good.length;
-      return [collection, { records: good as Stored[], lost }];
+      return [collection, { records: inOrder(good as Stored[]), lost }];
     }),
   );
 }
+
+/** As they came: records get their numbers by it, and whoever has sorted the keys of the file has changed it. */
+const inOrder = (records: readonly Stored[]): Stored[] => records.toSorted((a, b) => placeOf(a) - placeOf(b));
+
+const placeOf = (record: Stored): number => (record as { sequence?: number }).sequence ?? 0;

@@ -47,6 +47,14 @@ test('every record of a version 1 library is there, at once and after opening ag
   expect(again.all('posts')).toHaveLength(3);
 });
 
+test('its operations keep their order, whatever that of the file is', async () => {
+  const { folder, v1 } = await v1Folder();
+  const operations = Object.fromEntries(Object.entries(v1.operations ?? {}).reverse());
+  await writeFile(path.join(folder, 'library.json'), JSON.stringify({ ...v1, operations }));
+  const library = await openedLibrary(folder);
+  expect([...library.newestFirst('operations')].map(({ sequence }) => sequence)).toEqual([2, 1]);
+});
+
 test('on a full disk a version 1 library can be read; the first change moves it as soon as there is room', async () => {
   const { folder, text, v1 } = await v1Folder();
   const disk = breakableFiles();
