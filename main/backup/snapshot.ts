@@ -54,7 +54,8 @@ export type Facts = Pick<BackupManifest, 'library' | 'sequence' | 'counts' | 'fi
 
 /**
  * Goes through the files of a snapshot, a slice at a time, and gives each to `take`, which may answer with another
- * entry than the file's own; its bytes are there only until then. Everything that is said of the library comes from these bytes: memory is newer by now.
+ * entry than the file's own; its bytes are there only until then. Everything that is said of the library comes from
+ * these bytes: memory is newer by now.
  *
  * @throws BackupFailure `damaged` for a shard that is not as it was written: a backup of it would push out a good one
  */
