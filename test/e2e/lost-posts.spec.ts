@@ -1,4 +1,5 @@
 // Drafts that damage took: told by name, and back from the versions that are left, also long after the notice.
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
@@ -15,7 +16,7 @@ const MORE = ' Пътниците седят отляво, после се ме�
 const LAST = ' И край.';
 
 /** Drafts with two versions each, written as the editor saves them. */
-async function write(page: Page, titles: readonly string[]): Promise<void> {
+async function write(page: Page, titles: readonly string[], more = MORE): Promise<void> {
   await page.evaluate(
     async ({ titles, texts }) => {
       const { posts } = globalThis.copydesk;
@@ -30,7 +31,7 @@ async function write(page: Page, titles: readonly string[]): Promise<void> {
         }
       }
     },
-    { titles, texts: [FIRST, `${FIRST}${MORE}`, `${FIRST}${MORE}${MORE}`, `${FIRST}${MORE}${MORE}${LAST}`] },
+    { titles, texts: [FIRST, `${FIRST}${more}`, `${FIRST}${more}${more}`, `${FIRST}${more}${more}${LAST}`] },
   );
 }
 
@@ -126,6 +127,29 @@ test('what was not decided stays to be found after the notice: in the list, by n
   const fourth = await open();
   await expect(fourth.desk.writing.title).toHaveValue(TRAIN);
   await expect(fourth.desk.lostPosts.line).toHaveCount(0);
+});
+
+test('where posts and versions are gone their texts are told, and nothing is called empty or unchanged', async ({
+  open,
+  userData,
+}) => {
+  const first = await open();
+  await first.desk.welcome.startPost.click();
+  await write(first.page, [TRAIN], MORE.repeat(5)); // long enough for files of their own
+  await first.app.close();
+  const library = path.join(userData, 'library');
+  await intoShards(library);
+  for (const name of ['posts', 'revisions']) await rm(path.join(library, name), { recursive: true });
+
+  const { desk, page } = await open({ size: { width: 900, height: 700 } });
+  const { libraryNotice } = desk;
+  await expect(libraryNotice.root).toContainText(desk.t('library:texts', { count: 3 }));
+  await expect(page.getByText(desk.t('writing:list.lostTitle'))).toBeVisible();
+  await expect(page.getByText(desk.t('writing:list.emptyTitle'))).toHaveCount(0);
+  await expect(desk.writing.editor).toContainText(desk.t('errors:notFound.post.what'));
+  await expectAccessible(page, 'posts and versions gone');
+  await libraryNotice.details.click();
+  await expect(libraryNotice.showDamaged).toBeVisible();
 });
 
 test('a draft that was deleted on purpose is not among those that can be brought back', async ({

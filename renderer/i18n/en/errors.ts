@@ -69,8 +69,8 @@ export const errors = {
       todo: 'Connect it again to go on.',
     },
     post: {
-      what: 'This post is no longer here or on its site.',
-      safe: 'All other posts are as they were.',
+      what: 'This post is not here any more.',
+      safe: 'If its site has it, it comes back when that is synced.',
       todo: 'Choose another one, or sync to see what the site has.',
     },
     comment: {
