@@ -17,9 +17,8 @@ export interface Decided {
   withdrawn: boolean;
 }
 
-const notSentYet = (operation: Operation): boolean =>
-  (operation.state === 'failed' && !operation.unconfirmed) ||
-  (operation.state === 'queued' && operation.attempts === 0);
+const notSentYet = ({ state, attempts, unconfirmed, checkFirst }: Operation): boolean =>
+  !checkFirst && ((state === 'failed' && !unconfirmed) || (state === 'queued' && attempts === 0));
 
 /**
  * Gives a comment a status at once here, writes the journal, and makes sure that the site ends with the same status:

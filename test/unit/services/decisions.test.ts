@@ -232,6 +232,17 @@ test('a decision that failed but may have reached the site is followed by its op
   expect(operations().at(-1)).toEqual(['pending', 'queued']);
 });
 
+test('a decision from a backup, which may have been sent since, is followed by its opposite', async () => {
+  const { decide, advance, operations } = await moderating();
+  await decide('approve');
+  await advance({ checkFirst: true });
+  await decide('hold');
+  expect(operations()).toEqual([
+    ['approved', 'queued'],
+    ['pending', 'queued'],
+  ]);
+});
+
 test('undo needs the right to moderate, too', async () => {
   const { library, service, decide, status } = await moderating();
   await decide('approve');
