@@ -143,7 +143,10 @@ test('where the present library cannot be kept, nothing is replaced', async () =
   must(await at.backups.open({ backupId: only?.id ?? '' }));
   await at.write('Чай');
   disk.break({ kind: 'ENOSPC', at: 12, lasts: Number.POSITIVE_INFINITY, late: false });
-  expect(await at.backups.restore()).toMatchObject({ ok: false, error: { kind: 'backup', reason: 'not-kept' } });
+  expect(await at.backups.restore()).toMatchObject({
+    ok: false,
+    error: { kind: 'backup', reason: 'not-kept' },
+  });
   disk.heal();
   expect(at.restart).not.toHaveBeenCalled();
   expect(await readdir(at.root)).not.toContain('library-restore.json');
