@@ -56,7 +56,7 @@ export async function readSought(
   const file = path.join(folder, shardFile(place));
   const bytes = await files.readFile(file);
   const lines = orRefuse(file, () => intactLines(place.collection, place.shard, bytes));
-  const found = lines && soughtIn(place.collection, lines, sought);
+  const found = lines && soughtIn(place, lines, sought);
   return found ?? decodeOrRefuse(place, bytes, file).records;
 }
 

@@ -122,10 +122,15 @@ export async function newestThrough(
   return newest;
 }
 
-/** Null where a line is no record of this shard, or has another's number: whatever sealed that, it was not this app. */
 function parseTrusted(shard: number, body: Buffer): Numbered[] | null {
-  if (body.length === 0) return [];
-  const lines = body.toString('utf8', 0, body.length - 1).split('\n');
+  return body.length === 0 ? [] : recordsIn(shard, body.toString('utf8', 0, body.length - 1).split('\n'));
+}
+
+/**
+ * The records that lines of a sealed shard are; null where one is no record of this shard, or has another's number:
+ * whatever sealed that, it was not this app.
+ */
+export function recordsIn(shard: number, lines: readonly string[]): Numbered[] | null {
   try {
     const entries = lines.map((line): unknown => JSON.parse(line));
     if (!entries.every((entry) => isRecordOf(shard, entry))) return null;

@@ -1,5 +1,6 @@
-import type { CollectionName } from './collections.ts';
 import { facetOf } from './facets.ts';
+import type { ShardPlace } from './registry.ts';
+import { recordsIn } from './shard-file.ts';
 import type { Numbered } from './table.ts';
 
 /** Which records of a shard are to be found. */
@@ -26,26 +27,23 @@ const DIGITS = 16;
  *
  * @param lines as {@link intactLines} answers them
  */
-export function soughtIn(collection: CollectionName, lines: Buffer, sought: Sought): Numbered[] | null {
+export function soughtIn(
+  { collection, shard }: ShardPlace,
+  lines: Buffer,
+  sought: Sought,
+): Numbered[] | null {
   const statuses = new Set(sought.statuses);
   const ends = new Map([...statuses].flatMap((status) => [...linesWith(lines, `"status":"${status}"`)]));
   if (sought.numbers.size > 0)
     for (const [begin, end] of numbered(lines, sought.numbers)) ends.set(begin, end);
-  const records = parsed([...ends].map(([begin, end]) => lines.toString('utf8', begin, end)));
+  const records = recordsIn(
+    shard,
+    [...ends].map(([begin, end]) => lines.toString('utf8', begin, end)),
+  );
   if (!records) return null;
   const known = records.filter(({ r }) => statuses.has(facetOf(collection, r)?.status ?? ''));
   const found = new Set(records.map(({ n }) => n));
-  const isAll = known.length === sought.count && sought.numbers.isSubsetOf(found);
-  return isAll && found.size === records.length ? records : null;
-}
-
-/** Null where one is no JSON. */
-function parsed(lines: readonly string[]): Numbered[] | null {
-  try {
-    return lines.map((line) => JSON.parse(line) as Numbered);
-  } catch {
-    return null;
-  }
+  return known.length === sought.count && sought.numbers.isSubsetOf(found) ? records : null;
 }
 
 /** Where the lines begin and end that hold a word. */

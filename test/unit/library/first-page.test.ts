@@ -108,7 +108,7 @@ test('the first page from a few shards is that of all records, whatever the jour
       const found = await firstFromShards(wanted, indexOf(records), replay, async (shard, sought) => {
         const there = inShard(records, shard);
         const written = there.map((record) => `${JSON.stringify(record)}\n`).join('');
-        return soughtIn('comments', Buffer.from(written), sought) ?? there;
+        return soughtIn({ collection: 'comments', shard }, Buffer.from(written), sought) ?? there;
       });
       const dates = (comments: readonly Comment[]) => shown(comments).map(([date, id]) => `${date} ${id}`);
       expect(dates(found ?? [])).toEqual(dates(expected(records, valid, wanted)));

@@ -48,7 +48,7 @@ test('what is sought in a shard is what parsing all of it finds', async () => {
       const changed = records.filter((_, place) => place % (every + 2) === 0);
       const count = records.filter((record) => isWanted(record) && isCounted(record)).length;
       const numbers = new Set(changed.map(({ n }) => n));
-      const found = soughtIn('comments', await linesOf(records), { statuses, count, numbers }) ?? [];
+      const found = soughtIn(place, await linesOf(records), { statuses, count, numbers }) ?? [];
       const wanted = decodeShard('comments', 0, await encoded(records)).records.filter(
         (record) => isWanted(record) || changed.some(({ n }) => n === record.n),
       );
@@ -66,13 +66,13 @@ test('where the index or the way of writing is another, nothing is said', async 
   const records = STATUSES.map((status, n) => ({ n, r: aComment({ id: `${n}`, status }) }));
   const lines = await linesOf(records);
   const pending = { statuses: ['pending'], count: 1, numbers: new Set<number>() };
-  expect(soughtIn('comments', lines, pending)).toEqual([records[0]]);
-  expect(soughtIn('comments', lines, { ...pending, count: 2 })).toBeNull();
-  expect(soughtIn('comments', lines, { ...pending, numbers: new Set([9]) })).toBeNull();
+  expect(soughtIn(place, lines, pending)).toEqual([records[0]]);
+  expect(soughtIn(place, lines, { ...pending, count: 2 })).toBeNull();
+  expect(soughtIn(place, lines, { ...pending, numbers: new Set([9]) })).toBeNull();
   const wide = Buffer.from(lines.toString().replaceAll('":', '": '));
-  expect(soughtIn('comments', wide, pending)).toBeNull();
+  expect(soughtIn(place, wide, pending)).toBeNull();
   const swapped = Buffer.from(records.map(({ n, r }) => `${JSON.stringify({ r, n })}\n`).join(''));
-  expect(soughtIn('comments', swapped, { ...pending, numbers: new Set([3]) })).toBeNull();
+  expect(soughtIn(place, swapped, { ...pending, numbers: new Set([3]) })).toBeNull();
 });
 
 test('where a line that is sought is no record, or has the number of another, nothing is said', async () => {
@@ -82,7 +82,7 @@ test('where a line that is sought is no record, or has the number of another, no
   for (const wrong of ['"status":"pending"\n', '["status":"pending"]\n', first]) {
     const lines = Buffer.from(written + wrong);
     for (const count of [1, 2]) {
-      const found = soughtIn('comments', lines, { statuses: ['pending'], count, numbers: new Set() });
+      const found = soughtIn(place, lines, { statuses: ['pending'], count, numbers: new Set() });
       expect(found, `${count} with ${wrong}`).toBeNull();
     }
   }
