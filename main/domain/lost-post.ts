@@ -8,7 +8,7 @@ import { countWords } from './word-count.ts';
 export interface LostPost {
   postId: string;
   newest: Revision;
-  /** Newest first; at least one. */
+  /** What was kept last first; at least one. */
   versions: readonly Revision[];
 }
 
@@ -49,11 +49,15 @@ export function lostPosts(revisions: readonly Revision[], isHere: (postId: strin
   return [...Map.groupBy(left, ({ postId }) => postId)]
     .filter(([, versions]) => removedSince(versions) === undefined)
     .flatMap(([postId, versions]) => {
-      const [newest] = versions.sort(newestFirst);
+      const [newest] = versions.sort(keptLast);
       return newest ? { postId, newest, versions } : [];
     })
     .sort((a, b) => newestFirst(a.newest, b.newest));
 }
+
+/** By the time here: that of the words may be the site's, and of a scheduled post it lies ahead. */
+const keptLast = (a: Revision, b: Revision): number =>
+  a.keptAt === b.keptAt ? newestFirst(a, b) : a.keptAt < b.keptAt ? 1 : -1;
 
 /**
  * Where a lost post belongs: where it did when the newest version that tells it was kept, unless an upload has told
@@ -103,7 +107,7 @@ export function broughtBack(lost: LostPost, around: Surroundings): Return {
   const { fields, at } = newestWords(lost, around.uploads);
   const post: Post = {
     ...newPost(postId, siteId, { ...fields, status: 'draft' }, at),
-    createdAt: versions.at(-1)?.at ?? at,
+    createdAt: versions.map((version) => version.at).sort()[0] ?? at,
     // Above what any upload carries: one that arrives must not be taken for these words.
     revision: 1 + Math.max(0, ...around.uploads.map(({ task }) => task.revision)),
     newestRevision: newest.id,
@@ -120,7 +124,7 @@ export function newestWords({ versions, newest }: LostPost, uploads: readonly Up
   const version = versions.find(isWhole) ?? newest;
   const upload = [...uploads].sort((a, b) => b.sequence - a.sequence)[0];
   const sentAt = upload?.renewedAt ?? upload?.createdAt ?? '';
-  return upload && sentAt > version.at ? { fields: upload.task.fields, at: sentAt } : version;
+  return upload && sentAt >= version.keptAt ? { fields: upload.task.fields, at: sentAt } : version;
 }
 
 /** Of which it was found out already. Records are never changed in place. */

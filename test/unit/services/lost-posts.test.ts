@@ -51,6 +51,15 @@ test('of one whose newest text is damaged, too, it is told what would come back'
   expect(desk.post()).toMatchObject({ fields: { body: TEXTS[1] }, editedAt: row?.at });
 });
 
+test('words from a site whose date lies ahead, as of a scheduled post, are not taken for the newest', async () => {
+  const fields = someFields({ title: 'Три дни', body: 'Както беше на сайта' });
+  const folder = await losing([draft({ fields, editedAt: '2027-06-01T10:00:00.000Z' })], TEXTS);
+  const desk = await reopened(folder);
+  expect(await desk.lost()).toMatchObject([{ versions: 4, words: 421 }]);
+  await desk.bringBack('post-1');
+  expect(desk.post()?.fields.body).toBe(TEXTS[2]);
+});
+
 test('it waits for a decision through acknowledging, starts and months', async () => {
   const folder = await losing([draft()], TEXTS);
   const first = await reopened(folder);
