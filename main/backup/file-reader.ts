@@ -1,8 +1,5 @@
 import type { FileLayer } from '../library/durable-file.ts';
 
-/** Bytes of memory to begin with: room for any shard of ours. */
-const ROOM = 2 ** 20;
-
 /**
  * Reads whole files, one after another, into the same memory. A backup goes through a few hundred megabytes; with new
  * memory for each file, V8 would look through all of a large library for what is no longer needed every twenty files,
@@ -24,7 +21,8 @@ export class FileReader {
     const handle = await this.#files.open(file, 'r');
     try {
       const { size } = await handle.stat();
-      if (size > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(Math.max(ROOM, size));
+      const room = this.#memory.length;
+      if (size > room) this.#memory = Buffer.allocUnsafeSlow(Math.max(2 * room, size));
       let length = 0;
       for (let read = 1; length < size && read > 0; length += read) {
         read = (await handle.read(this.#memory, length, size - length, length)).bytesRead;

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeReady } from '../../main/backup/restore.ts';
 import { BackupStore } from '../../main/backup/store.ts';
 import { finishSwap, planSwap } from '../../main/backup/swap.ts';
@@ -80,7 +80,14 @@ async function cutAt(
     process.kill();
     dead.resolve({ left, reached: { ...reached } });
   });
-  return Promise.race([run(process.files, reached).then(() => null), dead.promise]);
+  // The heartbeats of a process end with it; in this one they would keep everything that it had in memory.
+  const beats = vi.spyOn(globalThis, 'setInterval');
+  try {
+    return await Promise.race([run(process.files, reached).then(() => null), dead.promise]);
+  } finally {
+    for (const { value } of beats.mock.results) clearInterval(value);
+    beats.mockRestore();
+  }
 }
 
 /** What the next start finds; every backup that it shows is whole. */
