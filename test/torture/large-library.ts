@@ -1,5 +1,5 @@
-import { aComment } from '../../support/builders.ts';
-import { MemoryLibrary } from './searched-library.ts';
+import { aComment } from '../support/builders.ts';
+import { MemoryLibrary } from '../unit/search/searched-library.ts';
 
 const COUNT = 3_000;
 

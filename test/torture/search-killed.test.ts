@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../support/temp-folder.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { openSearch } from '../unit/search/open-search.ts';
 import { aLargeLibrary } from './large-library.ts';
-import { openSearch } from './open-search.ts';
 
 const program = path.join(import.meta.dirname, 'build-until-killed.ts');
 

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
-import { aRequest, crashingWorker, openSearch } from './open-search.ts';
-import { aLibrary, comment } from './small-library.ts';
+import { aRequest, crashingWorker, openSearch } from '../unit/search/open-search.ts';
+import { aLibrary, comment } from '../unit/search/small-library.ts';
 
 // Threads are started and indexes are built here, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
