@@ -20,6 +20,13 @@ const DOINGS = ['daily', 'file', 'restore', 'restore-file', 'before-restore', 'p
 /** How long each of them takes about, in milliseconds; less, more often. */
 const LONGEST = 120;
 
+/** What was killed least often of what a process can be asked for; in the order of the list at first. */
+function rarest(killedIn: Readonly<Record<string, number>>): string {
+  const wanted = DOINGS.filter((doing) => doing !== 'swap');
+  const least = Math.min(...wanted.map((doing) => killedIn[doing] ?? 0));
+  return wanted.find((doing) => (killedIn[doing] ?? 0) === least) ?? '';
+}
+
 /** One day's work without a kill: what killed processes have left goes with it. */
 async function tidyDay(root: string): Promise<string[]> {
   const folder = path.join(root, 'library');
@@ -44,9 +51,12 @@ test(`backups and restores survive ${KILLS} kills: one whole library, no bad bac
   const problems: string[] = [];
   let number = 0;
   let isPlanned = false;
-  for (let kill = 0; kill < KILLS && problems.length === 0; ) {
+  let kill = 0;
+  // Where a kill hits is left to time: what was missed goes on being aimed at, as long as there is hope.
+  const isDone = () => kill >= KILLS && (DOINGS.every((doing) => doing in killedIn) || kill >= 3 * KILLS);
+  while (!isDone() && problems.length === 0) {
     // A swap has something to do only after a run that has planned one.
-    const doing = isPlanned && random.chance(0.7) ? 'swap' : (DOINGS[kill % (DOINGS.length - 1)] ?? '');
+    const doing = isPlanned && random.chance(0.7) ? 'swap' : rarest(killedIn);
     const short = ['plan', 'swap'].includes(doing) ? 0.1 : 1;
     const ms = Math.floor(random.next() ** 2 * LONGEST * short);
     const said = await runAndKill(program, home, random.below(2 ** 30), { doing, ms });
@@ -61,7 +71,7 @@ test(`backups and restores survive ${KILLS} kills: one whole library, no bad bac
     problems.push(...said.complaints);
     if (said.doing !== 'restart' && kill % 100 === 0) console.log(`${kill} kills`);
   }
-  console.log(`${KILLS} kills (seed ${seed}):`, killedIn);
+  console.log(`${kill} kills (seed ${seed}):`, killedIn);
   expect(problems).toEqual([]);
   expect(Object.keys(killedIn)).toEqual(expect.arrayContaining(DOINGS));
   expect(await tidyDay(home)).toEqual([]);

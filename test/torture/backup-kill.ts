@@ -12,6 +12,7 @@ import { realFiles } from '../../main/library/durable-file.ts';
 import { must } from '../support/must.ts';
 import { stateOf } from './backup-state.ts';
 import { openRestless } from './open.ts';
+import { killGroup } from './writer-process.ts';
 
 /** What the killed process had said. */
 interface Said {
@@ -49,10 +50,7 @@ export async function runAndKill(program: string, root: string, seed: number, wh
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const kill = () => {
-    // One that has just ended by itself is not there to be killed.
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
-  };
+  const kill = () => killGroup(child);
   let timer = setTimeout(kill, PATIENCE_MS);
   createInterface(child.stdout).on('line', (line) => {
     hear(said, line);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,17 +41,20 @@ const PATIENCE_MS = 10_000;
 export const bundleWriter = (folder: string, name = 'writer'): Promise<string> =>
   bundleProgram(path.join(import.meta.dirname, `${name}.ts`), folder);
 
+/** Kills a process that leads a group, and its group. */
+export function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended already, by an earlier kill or by itself; how it ended is told.
+  }
+}
+
 /** Starts a writer as a group of its own, kills the group, and tells what it had said until then. */
 export async function runAndKill({ program, folder, seed, first, stop, after }: Order): Promise<Testimony> {
   const args = [program, folder, String(seed), String(first), JSON.stringify(stop)];
   const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const kill = () => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself; its complaint tells why.
-    }
-  };
+  const kill = () => killGroup(child);
   const told = new Teller(first - 1);
   let timer = setTimeout(kill, after.since === 'start' ? after.ms : PATIENCE_MS);
   createInterface(child.stdout).on('line', (line) => {
