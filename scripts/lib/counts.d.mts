@@ -3,10 +3,12 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by name, and the first lines of why; empty for a part without a report of its own. */
+  failures: readonly string[];
 }
 
 export type Runner = 'vitest' | 'playwright';
 
 export function countsOf(runner: Runner | undefined, reportFile: string, ok: boolean): Counts;
 export function sum(all: readonly Counts[]): Counts;
-export function sentence(counts: Counts): string;
+export function sentence(counts: Omit<Counts, 'failures'>): string;

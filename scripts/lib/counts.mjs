@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How each runner's JSON report tells what passed, failed and was skipped. */
 const readers = {
@@ -11,17 +12,56 @@ const readers = {
       passed: report.numPassedTests,
       failed: report.numFailedTests + broken.length,
       skipped: report.numPendingTests + report.numTodoTests,
+      failures: [
+        ...broken.map(({ name, message }) => ({ name, message })),
+        ...report.testResults.flatMap(({ assertionResults }) =>
+          assertionResults
+            .filter(({ status }) => status === 'failed')
+            .map(({ fullName, failureMessages }) => ({
+              name: fullName,
+              message: failureMessages?.join('\n'),
+            })),
+        ),
+      ].map(inShort),
     };
   },
-  playwright({ stats, errors }) {
+  playwright({ stats, errors, suites = [] }) {
     // A test that passed only when repeated is a failure: either it or the app is not right.
     return {
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + errors.length,
       skipped: stats.skipped,
+      failures: [
+        ...errors.map(({ message }) => ({ name: 'Outside every test', message })),
+        ...specsIn(suites),
+      ].map(inShort),
     };
   },
 };
+
+/** Playwright's tests that did not pass at once, of suites within suites. */
+function specsIn(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.flatMap(({ title, file, line, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ results }) => ({
+          name: `${file}:${line} ${title}`,
+          message: results.find(({ error }) => error !== undefined)?.error.message,
+        })),
+    ),
+    ...specsIn(inner),
+  ]);
+}
+
+const SHORT_LINES = 12;
+
+/** One failure as the summary tells it: what failed, and the first lines of why, without colours. */
+function inShort({ name, message }) {
+  const lines = stripVTControlCharacters(message ?? '').split('\n');
+  const why = lines.filter((line) => line.trim() !== '').slice(0, SHORT_LINES);
+  return [name, ...why.map((line) => `  ${line}`)].join('\n');
+}
 
 /**
  * The counts of a part that has ended. A part without a report of its own counts as one test; one that reports no
@@ -29,21 +69,22 @@ const readers = {
  * `ok` says whether the part's process ended well.
  */
 export function countsOf(runner, reportFile, ok) {
-  if (runner === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  if (runner === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: [] };
   const counts = existsSync(reportFile)
     ? readers[runner](JSON.parse(readFileSync(reportFile, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 };
+    : { passed: 0, failed: 0, skipped: 0, failures: [] };
   const ranNothing = counts.passed + counts.failed === 0;
   return counts.failed === 0 && (!ok || ranNothing) ? { ...counts, failed: 1 } : counts;
 }
 
 /** All counts together. */
 export function sum(all) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of all) {
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  for (const { passed, failed, skipped, failures } of all) {
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
+    total.failures.push(...failures);
   }
   return total;
 }

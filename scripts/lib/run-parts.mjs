@@ -36,11 +36,17 @@ export function runTogether(parts) {
 
 /** Something without a run of its own that went wrong. */
 export function failure(name, title) {
-  return { name, title, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0 };
+  return { name, title, counts: { passed: 0, failed: 1, skipped: 0, failures: [] }, seconds: 0 };
 }
 
-/** Prints what each part found and, as the last line, the sum; sets the exit code. */
+/** Prints once more what failed, then what each part found and, as the last line, the sum; sets the exit code. */
 export function finish(outcomes, started) {
+  // What a part printed may be thousands of lines above, or cut off where only the end of a run is kept.
+  const total = sum(outcomes.map(({ counts }) => counts));
+  if (total.failures.length > 0) {
+    heading('Failed');
+    for (const each of total.failures) console.log(each);
+  }
   heading('Summary');
   const width = Math.max(...outcomes.map(({ title }) => title.length));
   for (const { title, counts, seconds } of outcomes) {
@@ -48,7 +54,6 @@ export function finish(outcomes, started) {
     console.log(`${mark} ${title.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${sentence(counts)}`);
   }
   console.log(`All in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  const total = sum(outcomes.map(({ counts }) => counts));
   process.exitCode = total.failed > 0 ? 1 : 0;
   console.log(sentence(total));
 }

@@ -72,12 +72,60 @@ describe('countsOf', () => {
   });
 
   it('has failed when the runner left no report, even if it ended well', () => {
-    expect(countsOf('vitest', join(dir, 'none.json'), true)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countsOf('vitest', join(dir, 'none.json'), true)).toEqual({
+      ...{ passed: 0, failed: 1, skipped: 0, failures: [] },
+    });
   });
 
   it('counts a part without a runner as one test', () => {
-    expect(countsOf(undefined, '', true)).toEqual({ passed: 1, failed: 0, skipped: 0 });
-    expect(countsOf(undefined, '', false)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countsOf(undefined, '', true)).toMatchObject({ passed: 1, failed: 0, skipped: 0 });
+    expect(countsOf(undefined, '', false)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe('failures', () => {
+  const failuresOf = (runner: Runner, report: unknown) => {
+    const file = join(dir, `${runner} failures.json`);
+    writeFileSync(file, JSON.stringify(report));
+    return countsOf(runner, file, false).failures;
+  };
+
+  it('are told by their names and the first lines of why (vitest)', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a test',
+      failureMessages: ['\u001b[31mAssertion\u001b[39m\n\nat x'],
+    };
+    const report = {
+      ...(vitestReport(['failed', 'failed'], ['failed']) as object),
+      testResults: [
+        { status: 'failed', name: 'a.test.ts', assertionResults: [{ status: 'passed' }, failed] },
+        { status: 'failed', name: 'b.test.ts', message: 'Cannot find module', assertionResults: [] },
+      ],
+    };
+    expect(failuresOf('vitest', report)).toEqual([
+      'b.test.ts\n  Cannot find module',
+      'a test\n  Assertion\n  at x',
+    ]);
+  });
+
+  it('are told by file and line, those that passed when repeated too (playwright)', () => {
+    const spec = (title: string, status: string, ...results: unknown[]) => ({
+      ...{ title, file: 'x.spec.ts', line: 3, tests: [{ status, results }] },
+    });
+    const error = { error: { message: Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n') } };
+    const inner = { specs: [spec('flaky', 'flaky', error, {}), spec('right', 'expected', {})] };
+    const suites = [{ specs: [spec('wrong', 'unexpected', error)], suites: [inner] }];
+    const failures = failuresOf('playwright', {
+      ...(playwrightReport({ unexpected: 1, flaky: 1 }, [{ message: 'No such file' }]) as object),
+      suites,
+    });
+    expect(failures.map((each) => each.split('\n').slice(0, 2))).toEqual([
+      ['Outside every test', '  No such file'],
+      ['x.spec.ts:3 wrong', '  line 0'],
+      ['x.spec.ts:3 flaky', '  line 0'],
+    ]);
+    expect(failures[1]?.split('\n')).toHaveLength(13);
   });
 });
 
@@ -85,9 +133,9 @@ describe('sum', () => {
   it('adds up the parts', () => {
     expect(
       sum([
-        { passed: 1, failed: 0, skipped: 2 },
-        { passed: 3, failed: 4, skipped: 0 },
+        { passed: 1, failed: 0, skipped: 2, failures: [] },
+        { passed: 3, failed: 2, skipped: 0, failures: ['one', 'two'] },
       ]),
-    ).toEqual({ passed: 4, failed: 4, skipped: 2 });
+    ).toEqual({ passed: 4, failed: 2, skipped: 2, failures: ['one', 'two'] });
   });
 });
