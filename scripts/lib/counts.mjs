@@ -56,10 +56,12 @@ function specsIn(suites) {
 
 const SHORT_LINES = 12;
 
-/** One failure as the summary tells it: what failed, and the first lines of why, without colours. */
+/** One failure as the summary tells it: what failed, and the first lines of why, without colours and the runner's own frames. */
 function inShort({ name, message }) {
   const lines = stripVTControlCharacters(message ?? '').split('\n');
-  const why = lines.filter((line) => line.trim() !== '').slice(0, SHORT_LINES);
+  const why = lines
+    .filter((line) => line.trim() !== '' && !line.includes('node_modules'))
+    .slice(0, SHORT_LINES);
   return [name, ...why.map((line) => `  ${line}`)].join('\n');
 }
 

@@ -94,7 +94,7 @@ describe('failures', () => {
     const failed = {
       status: 'failed',
       fullName: 'a test',
-      failureMessages: ['\u001b[31mAssertion\u001b[39m\n\nat x'],
+      failureMessages: ['\u001b[31mAssertion\u001b[39m\n\nat x\nat node_modules/vitest'],
     };
     const report = {
       ...(vitestReport(['failed', 'failed'], ['failed']) as object),
