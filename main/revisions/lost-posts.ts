@@ -58,7 +58,10 @@ function join(tx: Transaction, lost: LostPost, around: Surroundings, { id }: Pos
   const kept = sameText(fields, post.fields)
     ? named
     : keepRevision(tx, named, { kind: 'conflict', fields, at }, clock);
-  tx.put('posts', kept);
+  // What was kept last of both stays what the next is compared with.
+  const own = tx.get('revisions', post.newestRevision ?? '');
+  const isOwnNewer = kept.newestRevision === lost.newest.id && own && own.keptAt > lost.newest.keptAt;
+  tx.put('posts', isOwnNewer ? { ...kept, newestRevision: own.id } : kept);
 }
 
 const sameText = (a: PostFields, b: PostFields): boolean =>

@@ -10,7 +10,8 @@ import { damagePosts, watched } from './damaged-library.ts';
 import { writing } from './writing.ts';
 
 const MINUTE = 60_000;
-const OPENED = '2026-12-24T10:00:00.000Z';
+/** When the library is opened again, after all that was written in it. */
+export const OPENED = '2026-12-24T10:00:00.000Z';
 
 /** The library once damage was found, and what can be done in it. */
 export async function reopened(folder: string, now = OPENED) {

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
 import { releaseDrafts } from '../../../main/services/leave-site.ts';
-import { aPost, someFields } from '../../support/builders.ts';
+import { aPost, aRevision, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { LONG } from './damaged-library.ts';
-import { losing, reopened } from './losing.ts';
+import { losing, OPENED, reopened } from './losing.ts';
 import { DAY, known, PUBLISHED, remote } from './writing.ts';
 
 const TEXTS = ['Едно', 'Едно и две', `${LONG}Край.`, 'Друго'];
@@ -140,6 +140,23 @@ test('where the site has brought the post here since, its words stay and those o
   expect(must(await service.get({ revisionId: newest?.id ?? '' })).fields.body).toBe('<p>Мое и още</p>');
   must(await service.restore({ revisionId: newest?.id ?? '', expectedRevision: 1 }));
   expect(post('there')?.fields.body).toBe('<p>Мое и още</p>');
+});
+
+test('its versions do not take the place of one that was kept since, and no text is kept twice', async () => {
+  const folder = await losing([known()], ['<p>Мое</p>', '<p>Мое и още</p>', 'Друго']);
+  const { bringBack, library, post, posts, service, clock } = await reopened(folder);
+  const [at, keptAt] = [OPENED, OPENED];
+  const since = aRevision({ id: 'since', postId: 'there', at, keptAt, fields: PUBLISHED });
+  await library.transact((tx) => {
+    tx.put('revisions', since);
+    return ok(tx.put('posts', known({ id: 'there', remote: remote(), newestRevision: since.id })));
+  });
+  await bringBack('post-1');
+  expect(post('there')).toMatchObject({ fields: PUBLISHED, newestRevision: 'since' });
+  clock.advance(600_000);
+  must(await posts.save({ postId: 'there', expectedRevision: 1, title: PUBLISHED.title, body: 'Ново' }));
+  const versions = must(await service.list({ postId: 'there' }));
+  expect(versions.map(({ kind }) => kind)).toEqual([since.kind, 'conflict', 'edited', 'edited']);
 });
 
 test('what waits for the site with newer words than it was made with comes back with these', async () => {
