@@ -1,7 +1,7 @@
 import { newPost } from './new-post.ts';
 import { isOpen, type Operation, type OperationTask } from './operation.ts';
 import { NO_VERSION, type Post, type PostFields } from './post.ts';
-import { newestFirst, type Revision, removedSince } from './revision.ts';
+import { newestWordsFirst, type Revision, removedSince } from './revision.ts';
 import { countWords } from './word-count.ts';
 
 /** A post that is not here although nobody removed it: damage took it. Its earlier versions are left. */
@@ -52,12 +52,12 @@ export function lostPosts(revisions: readonly Revision[], isHere: (postId: strin
       const [newest] = versions.sort(keptLast);
       return newest ? { postId, newest, versions } : [];
     })
-    .sort((a, b) => newestFirst(a.newest, b.newest));
+    .sort((a, b) => newestWordsFirst(a.newest, b.newest));
 }
 
 /** By the time here: that of the words may be the site's, and of a scheduled post it lies ahead. */
 const keptLast = (a: Revision, b: Revision): number =>
-  a.keptAt === b.keptAt ? newestFirst(a, b) : a.keptAt < b.keptAt ? 1 : -1;
+  a.keptAt === b.keptAt ? newestWordsFirst(a, b) : a.keptAt < b.keptAt ? 1 : -1;
 
 /**
  * Where a lost post belongs: where it did when the newest version that tells it was kept, unless an upload has told

@@ -28,7 +28,7 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const newest = newestOf(tx, post);
   const place = { siteId: post.siteId, remoteId: post.remoteId };
   if (newest && sameFields(newest.fields, fields)) {
-    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at, place });
+    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at, keptAt, place });
     return post;
   }
   const id = clock.createId();

@@ -3,7 +3,7 @@ import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { NO_VERSION, type Post } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { newestFirst } from '../domain/revision.ts';
+import { hadSince, newestWordsFirst } from '../domain/revision.ts';
 import type { CollectionName } from '../library/collections.ts';
 import type { DamageReport } from '../library/damage-report.ts';
 import type { Library } from '../library/library.ts';
@@ -122,13 +122,13 @@ export function damageOf(
 function damagedRows(library: Library, posts: readonly Post[]): Damage['posts'] {
   const ids = new Set(posts.map(({ id }) => id));
   const mine = posts.length === 0 ? [] : library.all('revisions').filter(({ postId }) => ids.has(postId));
-  const versions = Map.groupBy(mine.sort(newestFirst), ({ postId }) => postId);
+  const versions = Map.groupBy(mine.sort(newestWordsFirst), ({ postId }) => postId);
   return posts.map(({ id, siteId, fields: { title } }) => {
     const site = library.get('sites', siteId ?? '');
     const [newest, ...older] = versions.get(id) ?? [];
     return {
       ...{ id, title, language: guessLanguage(title, site?.language ?? 'en') },
-      ...{ versions: newest ? older.length + 1 : 0, at: newest?.at ?? null },
+      ...{ versions: newest ? older.length + 1 : 0, at: newest ? hadSince(newest) : null },
     };
   });
 }

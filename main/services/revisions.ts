@@ -3,7 +3,7 @@ import type { revisionCalls } from '../../preload/contract/revisions.ts';
 import type { Clock } from '../clock.ts';
 import type { Post, PostFields } from '../domain/post.ts';
 import { err, ok } from '../domain/result.ts';
-import { newestFirst, type Revision } from '../domain/revision.ts';
+import { hadSince, newestWordsFirst, type Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
@@ -31,7 +31,7 @@ export class RevisionService implements Handlers<Calls> {
 
   async list({ postId }: In<'list'>) {
     const mine = this.#library.all('revisions').filter((revision) => revision.postId === postId);
-    return ok(mine.sort(newestFirst).map(rowOf));
+    return ok(mine.sort(newestWordsFirst).map(rowOf));
   }
 
   async get({ revisionId }: In<'get'>) {
@@ -99,9 +99,9 @@ function restored({ fields: present, remoteId }: Post, { fields }: Revision): Po
   return { ...present, title, body, excerpt, slug: remoteId === null ? fields.slug : present.slug };
 }
 
-const rowOf = ({ id, kind, fields, at, words, changed }: Revision) => ({
-  ...{ id, kind, at, words, changed },
-  status: fields.status,
-});
+const rowOf = (revision: Revision) => {
+  const { id, kind, fields, words, changed } = revision;
+  return { id, kind, at: hadSince(revision), words, changed, status: fields.status };
+};
 
 const readOnly = err({ kind: 'validation', field: 'revisionId', reason: 'read-only', detail: '' } as const);

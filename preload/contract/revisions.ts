@@ -9,7 +9,7 @@ const revisionRowSchema = z.object({
   kind: revisionKindSchema,
   /** Which status it had: tells what was published from what was sent as a draft. */
   status: postStatusSchema,
-  /** Since when the post had these words; of an event, when it happened (ISO, UTC). */
+  /** Since when the post had these words here; of an event, when it happened (ISO, UTC). */
   at: z.string(),
   /** Words of the body. */
   words: z.int(),

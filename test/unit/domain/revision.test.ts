@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedCharacters, isDue, type Revision } from '../../../main/domain/revision.ts';
+import { changedCharacters, hadSince, isDue, newestWordsFirst, type Revision } from '../../../main/domain/revision.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { fc, forAll } from '../../support/property.ts';
 
@@ -33,6 +33,22 @@ describe('a save keeps what it writes over', () => {
     const empty = aPost({ fields: someFields({ title: ' ', body: '\n' }), createdAt: ago(600) });
     expect(isDue(empty, undefined, words('Чай'.repeat(100)), NOW)).toBe(false);
   });
+});
+
+test('words that a site dates ahead were here when they were kept, and stand among the others by that', () => {
+  const from = (id: string, minutes: number, keptMinutes: number) => ({
+    ...{ ...kept('Кафе', minutes), id },
+    keptAt: ago(keptMinutes),
+  });
+  const versions = [
+    from('oldest', 90, 80),
+    from('scheduled', -9000, 60),
+    from('next', 50, 40),
+    from('also', 50, 30),
+  ];
+  expect(versions.map((version) => hadSince(version))).toEqual([ago(90), ago(60), ago(50), ago(50)]);
+  const sorted = versions.toSorted(newestWordsFirst).map(({ id }) => id);
+  expect(sorted).toEqual(['also', 'next', 'scheduled', 'oldest']);
 });
 
 describe('changed characters', () => {

@@ -87,6 +87,17 @@ test('after a kill, and after a compaction and a restart, every version is there
   expect(again.repairs).toEqual([]);
 });
 
+test('what a site dates ahead, as of a scheduled post, is not above what was written here since', async () => {
+  const { save, list, clock } = await history(known({ editedAt: '2027-06-01T10:00:00.000Z' }));
+  await save('Моето', 10);
+  const pulled = clock.now().toISOString();
+  await save('Моето и още', 10);
+  expect(await list()).toMatchObject([
+    { at: pulled, words: 1 },
+    { at: pulled, words: 3 },
+  ]);
+});
+
 describe('two versions', () => {
   const theirs = { ...PUBLISHED, body: 'Тяхното' };
   const conflict = {
