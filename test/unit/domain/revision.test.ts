@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { changedCharacters, hadSince, isDue, newestWordsFirst, type Revision } from '../../../main/domain/revision.ts';
+import {
+  changedCharacters,
+  hadSince,
+  isDue,
+  newestWordsFirst,
+  type Revision,
+} from '../../../main/domain/revision.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { fc, forAll } from '../../support/property.ts';
 
