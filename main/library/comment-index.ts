@@ -43,13 +43,19 @@ class Groups<K> {
   }
 }
 
-/** Changes in one transaction from which on merging once is cheaper than moving records one by one. */
+/** Changed comments from which on merging once is cheaper than moving records one by one. */
 const MANY = 200;
+
+/** One comment as the index has it and as it is by now. */
+interface Change {
+  before: Comment | undefined;
+  after: Comment | undefined;
+}
 
 /**
  * The comments by thread, by person and in the order of lists, kept as things change: a hundred thousand of them must
  * not be searched or sorted at every key. Built after loading, in slices; what `under` and `by` are asked before is found
- * by looking at everything.
+ * by looking at everything. It follows changes when it is next asked something, so that no save waits for it.
  */
 export class CommentIndex {
   readonly #table: Table<Comment>;
@@ -60,8 +66,8 @@ export class CommentIndex {
   /** What lists that were asked for hold, the oldest first, by {@link nameOf}. */
   readonly #lists = new Map<string, { list: Omit<CommentList, 'order'>; comments: Comment[] }>();
   #building: Promise<void> | null = null;
-  /** What changed while the index is being built of the records as they were. */
-  #missed: (readonly Step[])[] = [];
+  /** What has changed and is not followed yet, by id. */
+  readonly #behind = new Map<string, Change>();
   #isBuilt = false;
 
   constructor(table: Table<Comment>) {
@@ -70,7 +76,7 @@ export class CommentIndex {
 
   /** Comments under a post, whatever their status, in no order. */
   under(siteId: string, postRemoteId: number): readonly Comment[] {
-    if (this.#isBuilt) return this.#threads.of(siteId, postRemoteId);
+    if (this.#catchUp()) return this.#threads.of(siteId, postRemoteId);
     return this.#table
       .all()
       .filter((comment) => comment.siteId === siteId && comment.postRemoteId === postRemoteId);
@@ -79,7 +85,7 @@ export class CommentIndex {
   /** Comments by the same email on the same site, or by the same name where there is no email. In no order. */
   by({ siteId, author: { email, name } }: Writer): readonly Comment[] {
     // Names have no groups: hardly a comment lacks an email, and there are almost as many names as comments.
-    if (this.#isBuilt && email) return this.#emails.of(siteId, email);
+    if (email && this.#catchUp()) return this.#emails.of(siteId, email);
     return this.#table
       .all()
       .filter((comment) => comment.siteId === siteId)
@@ -89,6 +95,7 @@ export class CommentIndex {
   /** The comments of a list from `offset` on, at most `limit`. Waits until the index is built. */
   async page(list: CommentList, offset: number, limit: number): Promise<Comment[]> {
     await this.build();
+    this.#catchUp();
     const comments = this.#listOf(list);
     if (list.order === 'oldest') return comments.slice(offset, offset + limit);
     const end = Math.max(0, comments.length - offset);
@@ -110,26 +117,30 @@ export class CommentIndex {
     }
     this.#sorted = await sortInSlices(all.filter(isInLists), byOldest, slices);
     this.#isBuilt = true;
-    for (const steps of this.#missed) this.apply(steps);
-    this.#missed = [];
   }
 
-  /** Follows what has just been committed. */
+  /** Notes what has just been committed. */
   apply(steps: readonly Step[]): void {
-    const mine = steps.filter(({ collection }) => collection === 'comments');
-    if (this.#building === null || mine.length === 0) return;
-    if (!this.#isBuilt) {
-      this.#missed.push(mine);
-      return;
+    if (this.#building === null) return; // it will be built of the records as they are then
+    for (const { collection, id, before, after } of steps) {
+      if (collection !== 'comments') continue;
+      const known = this.#behind.get(id);
+      const change = { before: before as Comment | undefined, after: after as Comment | undefined };
+      this.#behind.set(id, known ? { ...change, before: known.before } : change);
     }
-    const gone = mine.flatMap(({ before }) => (before ? [before as Comment] : []));
-    const come = mine.flatMap(({ after }) => (after ? [after as Comment] : []));
-    for (const comment of gone) this.#ungroup(comment);
-    for (const comment of come) this.#group(comment);
-    if (mine.length >= MANY) this.#reorder(gone, come);
-    else
-      for (const { before, after } of mine)
-        this.#move(before as Comment | undefined, after as Comment | undefined);
+    if (this.#behind.size >= MANY) this.#catchUp();
+  }
+
+  /** Follows what has changed, unless the index is still being built. Answers whether it can be used. */
+  #catchUp(): boolean {
+    if (!this.#isBuilt || this.#behind.size === 0) return this.#isBuilt;
+    const changes = [...this.#behind.values()];
+    this.#behind.clear();
+    for (const { before } of changes) if (before) this.#ungroup(before);
+    for (const { after } of changes) if (after) this.#group(after);
+    if (changes.length >= MANY) this.#reorder(changes);
+    else for (const change of changes) this.#move(change);
+    return true;
   }
 
   #group(comment: Comment): void {
@@ -142,7 +153,7 @@ export class CommentIndex {
     this.#emails.remove(comment);
   }
 
-  #move(before: Comment | undefined, after: Comment | undefined): void {
+  #move({ before, after }: Change): void {
     const only = (comment: Comment | undefined, isIn: (comment: Comment) => boolean) =>
       comment && isIn(comment) ? comment : undefined;
     exchange(this.#sorted, only(before, isInLists), only(after, isInLists), byOldest);
@@ -152,8 +163,9 @@ export class CommentIndex {
     }
   }
 
-  #reorder(gone: readonly Comment[], come: readonly Comment[]): void {
-    const left = new Set(gone);
+  #reorder(changes: readonly Change[]): void {
+    const left = new Set(changes.map(({ before }) => before));
+    const come = changes.flatMap(({ after }) => after ?? []);
     const stayed = this.#sorted.filter((comment) => !left.has(comment));
     this.#sorted = merge(stayed, come.filter(isInLists).sort(byOldest), byOldest);
     this.#lists.clear();

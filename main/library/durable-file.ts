@@ -79,11 +79,19 @@ export async function makeFolder(folder: string, files: FileLayer): Promise<void
 export const cutShort = (taken: number, given: number): Error =>
   Object.assign(new Error(`${taken} of ${given} bytes were written`), { code: 'ENOSPC' });
 
-/** Appends to an open file, durably. Throws the error of the file layer; any part may then have been written. */
-export async function appendDurably(handle: FileHandle, bytes: Buffer): Promise<void> {
+/**
+ * Appends to an open file, durably. Throws the error of the file layer; any part may then have been written.
+ * @param meanwhile done while the disk writes what the system has already taken
+ */
+export async function appendDurably(handle: FileHandle, bytes: Buffer, meanwhile: () => void): Promise<void> {
   const { bytesWritten } = await handle.write(bytes, 0, bytes.length);
   if (bytesWritten !== bytes.length) throw cutShort(bytesWritten, bytes.length);
-  await handle.datasync();
+  const synced = handle.datasync();
+  try {
+    meanwhile();
+  } finally {
+    await synced;
+  }
 }
 
 /**

@@ -55,19 +55,30 @@ export class Journal {
    * What is written to a file that somebody has removed would be gone with it: another one is begun.
    */
   async append(lines: Buffer): Promise<void> {
-    if (this.#handle && this.#files.sizeSync(this.#path()) !== this.#length) {
+    if (this.#handle) {
+      if (await this.#write(this.#handle, lines)) return;
       this.hasLostLines = true;
       await this.rotate();
     }
-    const handle = this.#handle ?? (await this.#create());
+    await this.#write(await this.#create(), lines);
+  }
+
+  /** Appends lines to the current file. Answers whether that file is the one that has its name. */
+  async #write(handle: FileHandle, lines: Buffer): Promise<boolean> {
+    const length = this.#length + lines.length;
+    let isInPlace = false;
     try {
-      await appendDurably(handle, lines);
-      this.#length += lines.length;
-      this.#tails.clear(); // what follows them has their number, so readers drop them
+      // Looked at while the disk is at work: it takes no time of its own then.
+      await appendDurably(handle, lines, () => {
+        isInPlace = this.#files.sizeSync(this.#path()) === length;
+      });
     } catch (error) {
       await this.#cutBack(handle);
       throw error;
     }
+    this.#length = length;
+    if (isInPlace) this.#tails.clear(); // what follows them has their number, so readers drop them
+    return isInPlace;
   }
 
   /** Ends the current file; the next line begins another. Answers the generation of the first file that is to come. */
