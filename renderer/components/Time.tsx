@@ -19,6 +19,8 @@ type TimeProps = {
    * `weekday`: "Thu 19 Nov, 07:30". `time`: "07:41". `relative`: "2 min ago".
    */
   as?: 'short' | 'date' | 'full' | 'weekday' | 'time' | 'relative';
+  /** Where minutes do not tell it from others; with `full`, `weekday` and `time`. */
+  seconds?: boolean;
   /** IANA zone or fixed offset; the computer's own when left out. */
   timeZone?: string | undefined;
   /** BCP 47 tag of the language it is written in; the app's when left out, or when nobody knows that language. */
@@ -29,7 +31,7 @@ type TimeProps = {
  * A moment for people and machines: `<time dateTime>`. Its tip is the full date in the language of the app, with the
  * zone where that is not the computer's own. Nothing for a bad date.
  */
-export function Time({ at, as = 'short', timeZone, language }: TimeProps) {
+export function Time({ at, as = 'short', seconds = false, timeZone, language }: TimeProps) {
   const { i18n } = useTranslation();
   const now = useNow(as === 'relative' || as === 'short');
   if (!isDate(at)) return null;
@@ -39,9 +41,9 @@ export function Time({ at, as = 'short', timeZone, language }: TimeProps) {
   const formatted = {
     short: () => formatShort(at, context),
     date: () => formatDate(at, context),
-    full: () => formatDate(at, context, { time: true }),
-    weekday: () => formatDate(at, context, { weekday: true, time: true }),
-    time: () => formatTime(at, context),
+    full: () => formatDate(at, context, { time: true, seconds }),
+    weekday: () => formatDate(at, context, { weekday: true, time: true, seconds }),
+    time: () => formatTime(at, context, seconds),
     relative: () => formatRelative(at, context),
   }[as]();
   const whole = formatDate(at, { ...context, language: own }, { weekday: true, time: true, year: true });

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** Which parts of a date to show; the year appears by itself when it is not the current one. */
-type DateParts = { weekday?: boolean; time?: boolean; year?: boolean | 'auto' };
+type DateParts = { weekday?: boolean; time?: boolean; seconds?: boolean; year?: boolean | 'auto' };
 
 type Context = {
   /** BCP 47 tag that `dateLanguage` knows. English and Bulgarian look as designed, others as `Intl` writes them. */
@@ -69,6 +69,7 @@ function fields(at: string | number, { language, timeZone }: Omit<Context, 'now'
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(new Date(at));
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
@@ -78,10 +79,12 @@ function fields(at: string | number, { language, timeZone }: Omit<Context, 'now'
     month: of('month'),
     day: of('day'),
     time: `${of('hour')}:${of('minute')}`,
+    second: of('second'),
   };
 }
 
-const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const clock = (seconds: boolean) =>
+  ({ hour: '2-digit', minute: '2-digit', ...(seconds && { second: '2-digit' as const }) }) as const;
 
 /** A date in a language without a form of our own. The calendar is the one in which WordPress counts in any language. */
 function byIntl(
@@ -102,7 +105,7 @@ export const isDate = (at: string | number): boolean => !Number.isNaN(new Date(a
 export function formatDate(at: string | number, context: Context, parts: DateParts = {}): string {
   if (!isDate(at)) return '';
   const date = fields(at, context);
-  const { weekday = false, time = false, year = 'auto' } = parts;
+  const { weekday = false, time = false, seconds = false, year = 'auto' } = parts;
   const withYear = year === 'auto' ? date.year !== fields(context.now, context).year : year;
   const form = designed(context.language);
   if (form === null) {
@@ -110,20 +113,24 @@ export function formatDate(at: string | number, context: Context, parts: DatePar
       ...{ day: 'numeric', month: 'short' },
       ...(weekday && { weekday: 'short' }),
       ...(withYear && { year: 'numeric' }),
-      ...(time && clock),
+      ...(time && clock(seconds)),
     });
   }
   const pieces =
     form === 'bg'
       ? [weekday ? date.weekday : '', `${date.day}.${date.month}${withYear ? `.${date.year}` : ''}`]
       : [`${weekday ? `${date.weekday} ` : ''}${date.day} ${date.month}${withYear ? ` ${date.year}` : ''}`];
-  return [...pieces, time ? date.time : ''].filter(Boolean).join(', ');
+  return [...pieces, time ? timeOf(date, seconds) : ''].filter(Boolean).join(', ');
 }
 
-/** Hours and minutes, such as "07:41". Empty for what is not a date. */
-export function formatTime(at: string | number, context: Omit<Context, 'now'>): string {
+const timeOf = ({ time, second }: ReturnType<typeof fields>, seconds: boolean): string =>
+  seconds ? `${time}:${second}` : time;
+
+/** Hours and minutes, such as "07:41", or with the seconds, too. Empty for what is not a date. */
+export function formatTime(at: string | number, context: Omit<Context, 'now'>, seconds = false): string {
   if (!isDate(at)) return '';
-  return designed(context.language) === null ? byIntl(at, context, clock) : fields(at, context).time;
+  if (designed(context.language) === null) return byIntl(at, context, clock(seconds));
+  return timeOf(fields(at, context), seconds);
 }
 
 /** For lists: today "07:41", this year "15 Nov" or "15.11", older with the year. "Today" is the zone's. */

@@ -50,7 +50,9 @@ export function KindBadge({ row }: { row: RevisionRow }) {
   return (
     <span className={kind === 'conflict' ? 'state conflict' : 'state plain-state'}>
       <Icon of={icons[kind]} />
-      {t(`kind.${kind}`)}
+      <span className="kind" title={t(`kind.${kind}`)}>
+        {t(`kind.${kind}`)}
+      </span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ariaShortcut } from '../../components/keycap-labels.ts';
@@ -15,6 +15,7 @@ import { bodyOf, type EditorFacts } from '../writing/editor-state.ts';
 import type { PostDetail, Session } from '../writing/sessions.ts';
 import type { RevisionRow } from './by-day.ts';
 import { TICKS, ticksOf } from './ticks.ts';
+import { toldApart, withNth } from './told-apart.ts';
 import { TEXT, useRestore } from './use-restore.ts';
 import type { PresentWords } from './VersionCompare.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
@@ -29,12 +30,15 @@ interface PostVersionsProps {
 }
 
 const KEYS = ['Mod', 'Shift', 'H'];
+/** As long as they are not there; always the same list. */
+const NONE: RevisionRow[] = [];
 const NOTHING: PresentWords = { title: '', body: '', excerpt: '' };
 
 /** How many versions of a post there are, with a timeline of them; opens them. */
 export function PostVersions({ post, site, session, facts, onToast }: PostVersionsProps) {
   const { t } = useTranslation(['revisions', 'writing']);
-  const { data: rows = [] } = useCall('revisions', 'list', { postId: post.id }, { keepPrevious: false });
+  const { data: rows = NONE } = useCall('revisions', 'list', { postId: post.id }, { keepPrevious: false });
+  const apart = useMemo(() => toldApart(rows), [rows]);
   const [isOpen, setOpen] = useState(false);
   const [present, setPresent] = useState(NOTHING);
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -53,7 +57,8 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
   };
   const onRestore = async (row: RevisionRow) => {
     const context = { language: currentLanguage(), timeZone: site?.timeZone, now: Date.now() };
-    const done = await restore(row.id, formatDate(row.at, context, { time: true }));
+    const { seconds = false, nth = null } = apart.get(row.id) ?? {};
+    const done = await restore(row.id, withNth(formatDate(row.at, context, { time: true, seconds }), nth));
     if (!done) return;
     isRestored.current = true;
     setOpen(false);
@@ -80,7 +85,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
       <VersionsDialog
         open={isOpen}
         onClose={() => setOpen(false)}
-        {...{ title, rows, present, chosenId, busy, error }}
+        {...{ title, rows, apart, present, chosenId, busy, error }}
         onChoose={setChosenId}
         language={facts.lang}
         timeZone={site?.timeZone}

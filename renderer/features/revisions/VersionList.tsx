@@ -2,12 +2,13 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../components/class-names.ts';
 import { cursorStep } from '../../components/cursor-step.ts';
-import { Time } from '../../components/Time.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { byDay, type ListedRevision, type RevisionRow } from './by-day.ts';
 import { KindBadge } from './KindBadge.tsx';
+import type { ToldApart } from './told-apart.ts';
+import { VersionTime } from './VersionTime.tsx';
 
 /** Rows that Page up and Page down go by. */
 const PAGE = 8;
@@ -15,6 +16,7 @@ const PAGE = 8;
 interface VersionListProps {
   /** Newest first. */
   rows: readonly RevisionRow[];
+  apart: ReadonlyMap<string, ToldApart>;
   chosen: string;
   onChoose: (id: string) => void;
   /** Enter. */
@@ -24,7 +26,8 @@ interface VersionListProps {
 }
 
 /** The earlier versions by day, newest first. Arrow keys choose, Enter restores. */
-export function VersionList({ rows, chosen, onChoose, onRestore, timeZone, ref }: VersionListProps) {
+export function VersionList(props: VersionListProps) {
+  const { rows, apart, chosen, onChoose, onRestore, timeZone, ref } = props;
   const { t } = useTranslation('revisions');
   const id = useId();
   const language = currentLanguage();
@@ -65,10 +68,8 @@ export function VersionList({ rows, chosen, onChoose, onRestore, timeZone, ref }
             <VersionRow
               key={version.row.id}
               id={`${id}${version.row.id}`}
-              version={version}
+              {...{ version, apart, timeZone, onChoose }}
               isChosen={version.row.id === chosen}
-              onChoose={onChoose}
-              timeZone={timeZone}
             />
           ))}
         </div>
@@ -80,12 +81,14 @@ export function VersionList({ rows, chosen, onChoose, onRestore, timeZone, ref }
 interface VersionRowProps {
   id: string;
   version: ListedRevision;
+  apart: ReadonlyMap<string, ToldApart>;
   isChosen: boolean;
   onChoose: (id: string) => void;
   timeZone: string | undefined;
 }
 
-function VersionRow({ id, version: { row, more }, isChosen, onChoose, timeZone }: VersionRowProps) {
+function VersionRow({ id, version, apart, isChosen, onChoose, timeZone }: VersionRowProps) {
+  const { row, more } = version;
   const { t } = useTranslation('revisions');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys.
@@ -98,9 +101,7 @@ function VersionRow({ id, version: { row, more }, isChosen, onChoose, timeZone }
       onClick={() => onChoose(row.id)}
     >
       <div className="line">
-        <b>
-          <Time at={row.at} as="time" timeZone={timeZone} />
-        </b>
+        <VersionTime {...{ row, apart, timeZone }} as="time" />
         <KindBadge row={row} />
       </div>
       <div className="line quiet num">

@@ -6,11 +6,12 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { Time } from '../../components/Time.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import type { RevisionRow } from './by-day.ts';
+import type { ToldApart } from './told-apart.ts';
 import { type PresentWords, VersionCompare } from './VersionCompare.tsx';
 import { VersionList } from './VersionList.tsx';
+import { VersionTime } from './VersionTime.tsx';
 
 interface VersionsDialogProps {
   open: boolean;
@@ -19,6 +20,7 @@ interface VersionsDialogProps {
   title: string;
   /** The earlier versions, newest first. */
   rows: readonly RevisionRow[];
+  apart: ReadonlyMap<string, ToldApart>;
   present: PresentWords;
   language: string;
   /** The site's zone; the computer's own when left out. */
@@ -37,7 +39,7 @@ interface VersionsDialogProps {
 
 /** The earlier versions of a post: when and why each was kept, and what has changed since. */
 export function VersionsDialog(props: VersionsDialogProps) {
-  const { open, onClose, title, rows, timeZone, mayRestore, busy, error, onRestore } = props;
+  const { open, onClose, title, rows, apart, timeZone, mayRestore, busy, error, onRestore } = props;
   const { t } = useTranslation('revisions');
   const list = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
@@ -80,7 +82,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
             <NowLine present={props.present} language={props.language} />
             <VersionList
               ref={list}
-              {...{ rows, timeZone }}
+              {...{ rows, apart, timeZone }}
               chosen={chosen.id}
               onChoose={props.onChoose}
               onRestore={restore}
@@ -89,7 +91,14 @@ export function VersionsDialog(props: VersionsDialogProps) {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard. */}
           <section className="comparison" aria-label={t('comparison')} tabIndex={0}>
             <Problem error={error} />
-            <Heads row={chosen} timeZone={timeZone} />
+            <div className="versus two heads">
+              <div>
+                <VersionTime {...{ apart, timeZone }} row={chosen} as="weekday" />
+              </div>
+              <div>
+                <b>{t('now')}</b>
+              </div>
+            </div>
             <VersionCompare revisionId={chosen.id} present={props.present} language={props.language} />
           </section>
         </div>
@@ -106,22 +115,6 @@ function NowLine({ present, language }: { present: PresentWords; language: strin
       <b>{t('now')}</b>
       <span className="quiet num">{t('words', { count: countWords(present.body, language) })}</span>
     </p>
-  );
-}
-
-function Heads({ row, timeZone }: { row: RevisionRow; timeZone: string | undefined }) {
-  const { t } = useTranslation('revisions');
-  return (
-    <div className="versus two heads">
-      <div>
-        <b>
-          <Time at={row.at} as="weekday" timeZone={timeZone} />
-        </b>
-      </div>
-      <div>
-        <b>{t('now')}</b>
-      </div>
-    </div>
   );
 }
 

@@ -52,6 +52,14 @@ describe('formatDate', () => {
     expect(formatDate(at, bg, { weekday: true, year: true })).toBe('чт, 19.11.2026');
   });
 
+  test('tells seconds where it is asked for them', () => {
+    const late = '2026-11-19T05:30:07.900Z';
+    expect(formatTime(late, bg, true)).toBe('07:30:07');
+    expect(formatDate(late, en, { time: true, seconds: true })).toBe('19 Nov, 07:30:07');
+    expect(formatTime(late, { ...en, language: 'de' }, true)).toBe('07:30:07');
+    expect(formatDate(late, { ...en, language: 'de' }, { time: true, seconds: true })).toContain('07:30:07');
+  });
+
   test('midnight is 00:00', () => {
     expect(formatTime('2026-11-18T22:00:00Z', en)).toBe('00:00');
     expect(formatTime('2026-11-18T22:00:00Z', bg)).toBe('00:00');

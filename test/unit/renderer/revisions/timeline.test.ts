@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byDay, type RevisionRow } from '../../../../renderer/features/revisions/by-day.ts';
 import { TICKS, ticksOf } from '../../../../renderer/features/revisions/ticks.ts';
+import { toldApart, withNth } from '../../../../renderer/features/revisions/told-apart.ts';
 
 const row = (at: string, words = 10, kind: RevisionRow['kind'] = 'edited'): RevisionRow => ({
   ...{ id: at, kind, at, words, changed: 1 },
@@ -26,6 +27,19 @@ describe('versions by day', () => {
     const rows = [row('a'), row('b'), row('c')];
     expect(byDay(rows, (at) => (at === 'b' ? '2' : '1')).map(({ day }) => day)).toEqual(['1', '2', '1']);
   });
+});
+
+test('versions of the same minute are told by seconds, of the same second by which came first', () => {
+  const times = ['10:00:32.900', '10:00:32.100', '10:00:02.000', '09:59:59.000'];
+  const rows = times.map((time) => row(`2026-11-22T${time}Z`));
+  const told = toldApart(rows);
+  expect(rows.map(({ id }) => told.get(id))).toEqual([
+    { seconds: true, nth: 2 },
+    { seconds: true, nth: 1 },
+    { seconds: true, nth: null },
+    { seconds: false, nth: null },
+  ]);
+  expect([withNth('10:00:32', 2), withNth('09:59', null)]).toEqual(['10:00:32 (2)', '09:59']);
 });
 
 describe('ticks', () => {
