@@ -33,9 +33,13 @@ export class Table<R extends Stored> {
 
   /** From the one that was put first last: numbers are given in that order. */
   *newestFirst(): Generator<R> {
-    for (let n = this.next - 1; n >= 0; n -= 1) {
-      const record = this.at(n);
-      if (record) yield record;
+    for (let shard = shardOf(this.next); shard >= 0; shard -= 1) {
+      // Of what was forgotten long ago there is not even a shard: years of it cost nothing.
+      const slots = this.#shards.get(shard) ?? [];
+      for (let place = slots.length - 1; place >= 0; place -= 1) {
+        const entry = slots[place];
+        if (entry) yield entry.r;
+      }
     }
   }
 
