@@ -1,4 +1,5 @@
 import type { MessageBoxOptions } from 'electron';
+import type { BlockedSwap } from './backup/swap.ts';
 import type { AppError } from './domain/app-error.ts';
 import type { NativeTexts } from './native-texts.ts';
 
@@ -30,15 +31,17 @@ export async function askAboutClosedLibrary(
   }
 }
 
-/** Says that a planned restore cannot begin, and asks what to do: nothing is lost whatever is answered. */
+/** Says why a planned restore cannot begin, and asks what to do: nothing is lost whatever is answered. */
 export async function askAboutBlockedRestore(
+  reason: BlockedSwap['reason'],
   folder: string,
-  { title, detail, again, asItIs, quit }: NativeTexts['blockedRestore'],
+  { title, reasons, asBefore, again, asItIs, quit }: NativeTexts['blockedRestore'],
   ask: (question: MessageBoxOptions) => Promise<{ response: number }>,
 ): Promise<'again' | 'as-it-is' | 'quit'> {
   const answers = ['again', 'as-it-is', 'quit'] as const;
+  const detail = `${reasons[reason](folder)}\n\n${asBefore}`;
   const { response } = await ask({
-    ...{ type: 'warning', message: title, detail: detail(folder), noLink: true },
+    ...{ type: 'warning', message: title, detail, noLink: true },
     ...{ buttons: [again, asItIs, quit], defaultId: 0, cancelId: 2 },
   });
   return answers[response] ?? 'quit';

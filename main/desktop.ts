@@ -9,6 +9,7 @@ import {
   type WebContents,
 } from 'electron';
 import type { EventName, EventPayload, MenuCommand } from '../preload/contract/events.ts';
+import type { BlockedSwap } from './backup/swap.ts';
 import { askAboutBlockedRestore, askAboutClosedLibrary } from './cannot-open.ts';
 import type { Clock } from './clock.ts';
 import { closingGuard } from './closing.ts';
@@ -65,8 +66,8 @@ export interface Desktop {
    */
   showCannotOpen(error: AppError, backup?: string): Promise<'restore' | 'again' | 'quit'>;
   showNotRestored(): void;
-  /** Says that the library cannot make place for the restored one; answers what the person wants to do about it. */
-  showBlockedRestore(): Promise<'again' | 'as-it-is' | 'quit'>;
+  /** Says why the library cannot make place for the restored one; answers what the person wants to do about it. */
+  showBlockedRestore(reason: BlockedSwap['reason']): Promise<'again' | 'as-it-is' | 'quit'>;
   /** Asks where a backup is to be saved, and which one to restore; null if the person changed their mind. */
   whereToSave(name: string): Promise<string | null>;
   whichToOpen(): Promise<string | null>;
@@ -141,7 +142,8 @@ export function openDesktop(options: DesktopOptions): Desktop {
       const { title, detail } = texts().notRestored;
       dialog.showErrorBox(title, detail);
     },
-    showBlockedRestore: () => askAboutBlockedRestore(options.dataFolder, texts().blockedRestore, ask),
+    showBlockedRestore: (reason) =>
+      askAboutBlockedRestore(reason, options.dataFolder, texts().blockedRestore, ask),
     showCannotOpen: (error, backup) => {
       const openFolder = () => shell.openPath(options.dataFolder);
       const date = backup === undefined ? null : new Date(backup).toLocaleString(language());

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, ipcMain, net, protocol, safeStorage, session, shell } from 'electron';
 import { newestGood, rescue } from './backup/rescue.ts';
-import { dropPlan, finishSwap } from './backup/swap.ts';
+import { type BlockedSwap, dropPlan, finishSwap } from './backup/swap.ts';
 import { whenReady } from './bridge/early-calls.ts';
 import { registerBridge } from './bridge/register.ts';
 import { fromOurPage } from './bridge/sender.ts';
@@ -60,8 +60,8 @@ async function closedLibrary(desktop: Desktop, error: AppError): Promise<void> {
 }
 
 /** What becomes of a planned restore while the library cannot be moved away. */
-async function blockedRestore(desktop: Desktop): Promise<void> {
-  const answer = await desktop.showBlockedRestore();
+async function blockedRestore(desktop: Desktop, { reason }: BlockedSwap): Promise<void> {
+  const answer = await desktop.showBlockedRestore(reason);
   if (answer === 'quit') return app.exit(1);
   if (answer === 'as-it-is') await dropPlan(dataFolder, realFiles);
   return start(desktop);
@@ -71,7 +71,8 @@ async function start(desktop: Desktop): Promise<void> {
   // Before anything is opened: a restored library may be waiting to take its place.
   const swapped = await finishSwap(dataFolder, realFiles);
   if (!swapped.ok) {
-    return swapped.error.kind === 'backup' ? blockedRestore(desktop) : closedLibrary(desktop, swapped.error);
+    const { error } = swapped;
+    return error.kind === 'blocked-swap' ? blockedRestore(desktop, error) : closedLibrary(desktop, error);
   }
   const openFolder = (folder: string) => shell.openPath(folder);
   const health = new LibraryHealth({

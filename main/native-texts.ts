@@ -1,5 +1,6 @@
 import { menu as bulgarianMenu } from '../renderer/i18n/bg/menu.ts';
 import { menu as englishMenu } from '../renderer/i18n/en/menu.ts';
+import type { BlockedSwap } from './backup/swap.ts';
 import type { AppError } from './domain/app-error.ts';
 import type { MenuTexts } from './menu.ts';
 
@@ -24,7 +25,9 @@ export interface NativeTexts {
   /** A restore was planned, and the library cannot be moved away for it. */
   blockedRestore: {
     title: string;
-    detail: (folder: string) => string;
+    reasons: Record<BlockedSwap['reason'], (folder: string) => string>;
+    /** That nothing is lost, and what else can be done. */
+    asBefore: string;
     again: string;
     asItIs: string;
     quit: string;
@@ -44,8 +47,18 @@ const english: NativeTexts = {
   backupFile: { save: 'Back up library', open: 'Restore library', filter: 'Copydesk backup' },
   blockedRestore: {
     title: 'The backup is not restored yet',
-    detail: (folder) =>
-      `The folder ${folder} cannot be moved away: another program may be using it. Nothing was changed. Close what uses it and try again, or open the library as it is. The backup can be restored later.`,
+    reasons: {
+      held: (folder) =>
+        `The folder ${folder} is in use: another program works with it, or a disk of its own is connected there. Close that program, then try again.`,
+      denied: (folder) =>
+        `The system does not let this account move the folder ${folder}. Give yourself the right to write in the folder around it, then try again. On Windows, a program that has one of its files open can be the reason, too.`,
+      full: (folder) =>
+        `The disk that holds ${folder} is full: not even a new name fits. Free some space, then try again.`,
+      io: (folder) =>
+        `The disk did not move the folder ${folder}. See that it is connected and well, then try again.`,
+    },
+    asBefore:
+      'Nothing was changed. You can also open the library as it is; the backup can be restored later.',
     again: 'Try again',
     asItIs: 'Open as it is',
     quit: 'Quit',
@@ -94,8 +107,18 @@ const bulgarian: NativeTexts = {
   },
   blockedRestore: {
     title: 'Копието още не е възстановено',
-    detail: (folder) =>
-      `Папката ${folder} не може да се премести: може би друга програма работи с нея. Нищо не е променено. Затворете другата програма и опитайте пак или отворете библиотеката, както си е. Копието може да се възстанови по-късно.`,
+    reasons: {
+      held: (folder) =>
+        `Папката ${folder} е заета: с нея работи друга програма или там е свързан отделен диск. Затворете програмата и опитайте пак.`,
+      denied: (folder) =>
+        `Системата не позволява на този потребител да премести папката ${folder}. Дайте си право за запис в папката около нея и опитайте пак. Под Windows причината може да е и програма, която държи отворен някой от файловете ѝ.`,
+      full: (folder) =>
+        `Дискът, на който е ${folder}, е пълен: не се побира дори ново име. Освободете място и опитайте пак.`,
+      io: (folder) =>
+        `Дискът не премести папката ${folder}. Проверете дали е свързан и изправен и опитайте пак.`,
+    },
+    asBefore:
+      'Нищо не е променено. Може и да отворите библиотеката, както си е; копието може да се възстанови по-късно.',
     again: 'Опитай пак',
     asItIs: 'Отвори, както си е',
     quit: 'Затвори Copydesk',

@@ -38,6 +38,15 @@ const noteSchema = z.object({
 });
 type Note = z.infer<typeof noteSchema>;
 
+/**
+ * The old library cannot be moved away. `held`: another program works with it, or a disk of its own is connected there.
+ * `denied`: the system does not allow it. `full`, `io`: the disk around it does not take the new name.
+ */
+export interface BlockedSwap {
+  kind: 'blocked-swap';
+  reason: 'held' | 'denied' | 'full' | 'io';
+}
+
 /** Whether a folder beside the library, by its name, is a library or was one. */
 export const isLibraryFolder = (name: string): boolean => /^library(-|$)/.test(name);
 
@@ -88,10 +97,13 @@ export async function dropPlan(library: string, files: FileLayer): Promise<void>
 /**
  * To be awaited before the library is opened: carries out a swap that was planned, or goes on with one that was cut
  * off. Answers when the restored backup was made; null if nothing was restored.
- * Errors: `storage`; then the next start tries again. `backup`: the old library cannot be moved away, and nothing was
- * changed; the next start tries again, too, unless the plan is dropped.
+ * Errors: `storage`; then the next start tries again. {@link BlockedSwap}: nothing was changed; the next start tries
+ * again, too, unless the plan is dropped.
  */
-export async function finishSwap(library: string, files: FileLayer): Promise<Result<string | null>> {
+export async function finishSwap(
+  library: string,
+  files: FileLayer,
+): Promise<Result<string | null, AppError | BlockedSwap>> {
   const parent = path.dirname(library);
   const noteFile = path.join(parent, NOTE);
   try {
@@ -123,16 +135,21 @@ export async function finishSwap(library: string, files: FileLayer): Promise<Res
   }
 }
 
-/** Another program may hold files of the library, or it lies on a disk of its own. Answers with why it stays. */
-async function moveAway(library: string, old: string, files: FileLayer): Promise<AppError | null> {
+const BLOCKS: Record<string, BlockedSwap['reason']> = {
+  ...{ EBUSY: 'held', ETXTBSY: 'held', EXDEV: 'held' },
+  ...{ EACCES: 'denied', EPERM: 'denied', EROFS: 'denied' },
+  ...{ ENOSPC: 'full', EDQUOT: 'full' },
+};
+
+/** Answers with why the library stays where it is. */
+async function moveAway(library: string, old: string, files: FileLayer): Promise<BlockedSwap | null> {
   try {
     await files.rename(library, old);
     return null;
   } catch (problem) {
     if (!(await isThere(library, files))) return null;
-    const error = backupError(problem, library);
-    if (error === null) throw problem;
-    return error;
+    if (backupError(problem, library) === null) throw problem;
+    return { kind: 'blocked-swap', reason: BLOCKS[(problem as NodeJS.ErrnoException).code ?? ''] ?? 'io' };
   }
 }
 

@@ -168,24 +168,29 @@ test('a plan that is said to have failed is not carried out', async () => {
   }
 });
 
-test('a library that cannot be moved away stays, and the plan with it until it is dropped', async () => {
-  const { root, library } = await twoLibraries();
-  await planSwap(library, PLAN, realFiles);
-  const held: FileLayer = {
-    ...realFiles,
-    rename: (from, to) =>
-      from === library
-        ? Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }))
-        : realFiles.rename(from, to),
-  };
-  expect(await finishSwap(library, held)).toMatchObject({
-    ok: false,
-    error: { kind: 'backup', reason: 'io', file: library },
-  });
-  expect(await filesUnder(library)).toEqual(OLD);
-  expect(await filesUnder(restoredFolder(library))).toEqual(NEW);
-  await dropPlan(library, realFiles);
-  expect(must(await finishSwap(library, held))).toBeNull();
-  expect(await filesUnder(library)).toEqual(OLD);
-  expect(await readdir(root)).toEqual(['library']);
-});
+test.each([
+  ['EBUSY', 'held'],
+  ['EPERM', 'denied'],
+  ['ENOSPC', 'full'],
+  ['EIO', 'io'],
+] as const)(
+  'a library that cannot be moved away (%s) stays, and its plan until it is dropped',
+  async (code, reason) => {
+    const { root, library } = await twoLibraries();
+    await planSwap(library, PLAN, realFiles);
+    const held: FileLayer = {
+      ...realFiles,
+      rename: (from, to) =>
+        from === library
+          ? Promise.reject(Object.assign(new Error(code), { code }))
+          : realFiles.rename(from, to),
+    };
+    expect(await finishSwap(library, held)).toEqual({ ok: false, error: { kind: 'blocked-swap', reason } });
+    expect(await filesUnder(library)).toEqual(OLD);
+    expect(await filesUnder(restoredFolder(library))).toEqual(NEW);
+    await dropPlan(library, realFiles);
+    expect(must(await finishSwap(library, held))).toBeNull();
+    expect(await filesUnder(library)).toEqual(OLD);
+    expect(await readdir(root)).toEqual(['library']);
+  },
+);

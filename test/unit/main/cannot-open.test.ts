@@ -47,6 +47,22 @@ test('the newest good backup is offered before anything else, by its date', asyn
   expect(await aClosedDesktop().showCannotOpen(damaged, '2026-11-21T10:00:00.000Z')).toBe('quit');
 });
 
+test.each([
+  ['held', 'in use: another program'],
+  ['denied', 'does not let this account move'],
+  ['full', 'is full'],
+  ['io', 'did not move'],
+] as const)('a restore that cannot begin (%s) says why, and what is safe', async (reason, text) => {
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
+  expect(await aClosedDesktop().showBlockedRestore(reason)).toBe('as-it-is');
+  const [asked] = dialog.showMessageBox.mock.calls[0] ?? [];
+  expect(asked).toMatchObject({
+    ...{ message: 'The backup is not restored yet', cancelId: 2 },
+    buttons: ['Try again', 'Open as it is', 'Quit'],
+  });
+  for (const words of ['/data/library', text, 'Nothing was changed']) expect(asked?.detail).toContain(words);
+});
+
 test('a backup that could not be restored is told before anything else is asked', () => {
   aClosedDesktop().showNotRestored();
   expect(dialog.showErrorBox.mock.calls[0]?.[0]).toBe('The backup could not be restored');

@@ -27,11 +27,14 @@ test('both languages say the same things', () => {
 });
 
 test.each(['en', 'bg'] as const)(
-  'in %s each reason why the library stays closed names the file',
+  'in %s each reason why the library stays closed, or a restore is blocked, names the file',
   (language) => {
-    const texts = nativeTexts(language).cannotOpen.reasons;
+    const { cannotOpen, blockedRestore } = nativeTexts(language);
+    const texts = cannotOpen.reasons;
     expect(Object.keys(texts).sort()).toEqual([...reasons].sort());
-    const said = Object.values(texts).map((text) => text(FILE));
+    const said = [texts, blockedRestore.reasons].flatMap((each) =>
+      Object.values(each).map((text) => text(FILE)),
+    );
     for (const text of said) expect(text).toContain(FILE);
     expect(new Set(said).size).toBe(said.length);
   },
