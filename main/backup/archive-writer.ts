@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { type FileLayer, removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
+import { removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { ARCHIVE_ENDING, ARCHIVE_FOLDER, ARCHIVE_MANIFEST } from './archive-names.ts';
 import { openArchive } from './archive-reader.ts';
+import { FileReader } from './file-reader.ts';
 import { type BackupManifest, encodeManifest, newBackupManifest, totalBytes } from './manifest.ts';
 import { adding, PRACTICE_FILE, readSnapshot, type Work } from './snapshot.ts';
 import { verify, writePieces } from './unpack.ts';
@@ -83,6 +84,8 @@ async function writeZip(
   { files, signal, onProgress }: Work,
 ): Promise<void> {
   const zip = new yazl.ZipFile();
+  // One entry is asked for after the one before has been packed.
+  const reader = new FileReader(files);
   const output = zip.outputStream as Readable;
   const refuse = (problem: unknown) => output.destroy(problem as Error);
   // A failure of the archive itself comes here and not to its stream, which would wait for ever.
@@ -97,11 +100,11 @@ async function writeZip(
       const read =
         practice && entry.path === PRACTICE_FILE
           ? Promise.resolve(practice)
-          : readWhole(folder, entry.path, files);
+          : reader.read(path.join(folder, ...entry.path.split('/')));
       read.then(
         (bytes) => {
           add(bytes.length);
-          give(null, Readable.from([bytes], { objectMode: false }));
+          give(null, Readable.from(piecesOf(bytes), { objectMode: false }));
         },
         (problem: unknown) => refuse(problem),
       );
@@ -117,5 +120,9 @@ async function writeZip(
   }
 }
 
-const readWhole = (folder: string, name: string, files: FileLayer): Promise<Buffer> =>
-  files.readFile(path.join(folder, ...name.split('/')));
+/** What is checksummed in one go: a fraction of a millisecond. */
+const PIECE = 64 * 1024;
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
