@@ -61,7 +61,10 @@ export function compose(options: ComposeOptions): {
     ...{ library, clock, onBug, ...options.search },
     onBuilding: options.onSearchBuilding,
   });
-  const backups = new BackupService({ library, clock, version, dataFolder, onBug, ...options.backups });
+  const backups = new BackupService({
+    ...{ library, clock, version, dataFolder, onBug, openFolder: options.openFolder },
+    ...options.backups,
+  });
   const stopWaking = library.onCommit(({ collections }) => {
     if (collections.has('operations')) engine.wake(null);
   });

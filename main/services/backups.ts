@@ -43,6 +43,8 @@ interface BackupDeps extends BackupOptions {
   clock: Clock;
   version: string;
   dataFolder: string;
+  /** Shows a folder in the file manager; answers with why it cannot, empty if it could. */
+  openFolder(folder: string): Promise<string>;
   onBug(error: unknown): void;
 }
 
@@ -97,6 +99,11 @@ export class BackupService implements Handlers<Calls> {
     }));
     const { restoredFrom } = this.#deps;
     return ok({ backups, running: this.#running, error: this.#error, restoredFrom });
+  }
+
+  async showFolder() {
+    const { folder, openFolder } = this.#deps;
+    return ok({ shown: (await openFolder(folder)) === '' });
   }
 
   async backUpNow() {

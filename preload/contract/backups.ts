@@ -34,7 +34,7 @@ const offerSchema = z.object({
 });
 
 export const backupCalls = {
-  /** The backups that are kept, newest first. */
+  /** The backups that are kept, newest first. `backup denied | io`: their folder cannot be read. */
   overview: call(
     nothing,
     z.object({
@@ -46,6 +46,8 @@ export const backupCalls = {
       restoredFrom: z.string().nullable(),
     }),
   ),
+  /** Opens the folder of the kept backups in the file manager. Not `shown` where there is none. */
+  showFolder: call(nothing, z.object({ shown: z.boolean() })),
   /** Makes the backup of today now; one of today is replaced. `backup busy` while another one is under way. */
   backUpNow: call(nothing, nothing),
   /**

@@ -43,7 +43,8 @@ export interface Answer<T> {
   loading: boolean;
   /** `data` answers an earlier input: show it, do not act on it. */
   previous: boolean;
-  refetch: () => void;
+  /** Asks again; true once there is an answer. */
+  refetch: () => Promise<boolean>;
 }
 
 export interface CallOptions {
@@ -66,7 +67,7 @@ export function useCall<A extends Area, N extends CallName<A>>(
     placeholderData: options.keepPrevious === false ? undefined : keepPreviousData,
   } as UseQueryOptions<CallOutput<A, N>>);
   const again = query.refetch;
-  const refetch = useCallback(() => void again(), [again]);
+  const refetch = useCallback(async () => (await again()).error === null, [again]);
   return {
     data: query.data,
     error: query.error === null ? null : appErrorOf(query.error),

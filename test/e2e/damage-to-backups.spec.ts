@@ -1,5 +1,5 @@
 // From what is said of damage to the backups: by mouse and by key, to where something can be restored.
-import { rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { expectAccessible } from './accessible.ts';
@@ -72,6 +72,35 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expect(desk.writing.row('all', 'Десет часа до Видин')).toBeVisible();
   });
 }
+
+test('backups that cannot be read are told there, with their folder, and read again', async ({
+  open,
+  userData,
+}) => {
+  const { app, desk, page } = await damaged(open, userData, 1);
+  const { backups, libraryNotice, t } = desk;
+  const folder = path.join(userData, 'backups');
+  await rename(folder, `${folder}-away`);
+  await writeFile(folder, 'Not a folder');
+  await page.reload();
+  await libraryNotice.toBackups.press('Enter');
+  await expect(backups.again).toBeFocused();
+  await expect(backups.section.getByRole('alert')).toContainText([folder]);
+  await expectAccessible(page, 'backups that cannot be read');
+  await app.evaluate(({ shell }) => {
+    shell.openPath = async () => 'No application is registered';
+  });
+  await backups.showFolder.click();
+  await expect(page.getByText(t('settings:library.notShown'))).toBeVisible();
+  await backups.again.press('Enter');
+  await expect(backups.again).toBeFocused();
+
+  await rm(folder);
+  await rename(`${folder}-away`, folder);
+  await backups.again.press('Enter');
+  await expect(backups.rows).toHaveCount(1);
+  await expect(backups.section).toBeFocused();
+});
 
 test('without a backup the focus is on making one', async ({ open, userData }) => {
   const { desk } = await damaged(open, userData, 0);

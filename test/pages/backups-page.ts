@@ -9,6 +9,9 @@ export class BackupsPage {
   readonly rows: Locator;
   readonly now: Locator;
   readonly toFile: Locator;
+  /** Where they cannot be read: reads them again, and opens their folder. */
+  readonly again: Locator;
+  readonly showFolder: Locator;
   /** On the first screen: restores the newest of those that are left. */
   readonly restoreHere: Locator;
   readonly question: Locator;
@@ -20,6 +23,8 @@ export class BackupsPage {
     this.rows = this.section.getByRole('listitem');
     this.now = this.section.getByRole('button', { name: t('backups:now'), exact: true });
     this.toFile = this.section.getByRole('button', { name: t('backups:toFile'), exact: true });
+    this.again = this.section.getByRole('button', { name: t('backups:again'), exact: true });
+    this.showFolder = this.section.getByRole('button', { name: t('settings:library.show'), exact: true });
     const named = holding(t('backups:restoreOf', { date: '' }));
     this.restoreHere = page.getByRole('main').getByRole('button', { name: named });
     this.question = page.getByRole('dialog').filter({ has: page.getByRole('table') });

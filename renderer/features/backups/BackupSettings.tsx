@@ -1,5 +1,7 @@
 import { Archive, Check, Download, RotateCcw } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../main/domain/app-error.ts';
 import { Button } from '../../components/Button.tsx';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
@@ -12,6 +14,7 @@ import { useNotes } from '../../frame/notes.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { BackupList } from './BackupList.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
+import { UnreadableBackups } from './UnreadableBackups.tsx';
 import './backups.css';
 
 type State = CallOutput<'backups', 'overview'>;
@@ -20,14 +23,24 @@ type State = CallOutput<'backups', 'overview'>;
 export function BackupSettings() {
   const { t } = useTranslation('backups');
   const { open } = useDesk();
-  const textOf = useErrorText();
-  const { data, error } = useCall('backups', 'overview', {});
+  const { data, error: failed, refetch } = useCall('backups', 'overview', {});
+  const [before, setBefore] = useState<AppError | null>(null);
+  const section = useRef<HTMLElement>(null);
+  // While it is asked again nobody knows: the notice stays, and its button keeps the focus.
+  const error = failed ?? (data === undefined ? before : null);
+  const again = async () => {
+    setBefore(error);
+    const isRead = await refetch();
+    if (isRead) section.current?.focus();
+    return isRead;
+  };
   if (error !== null) {
-    const { what, safe, todo } = textOf(error);
     return (
-      <section>
+      <section ref={section} className="backups" aria-label={t('title')} tabIndex={-1}>
         <ColumnHead title={t('title')} />
-        <ProblemNotice what={what} kept={safe} next={todo} />
+        <p className="setting">{t('lead')}</p>
+        <UnreadableBackups error={error} onAgain={again} />
+        <Actions busy={false} />
       </section>
     );
   }
@@ -35,7 +48,7 @@ export function BackupSettings() {
   const newest = data.backups.find(({ kind }) => kind === 'daily');
   const busy = data.running !== null;
   return (
-    <section className="backups" aria-label={t('title')}>
+    <section ref={section} className="backups" aria-label={t('title')} tabIndex={-1}>
       <ColumnHead title={t('title')}>
         {newest !== undefined && (
           <>

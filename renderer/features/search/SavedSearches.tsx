@@ -72,7 +72,7 @@ const languageOf = ({ name }: KeptSearch): string => guessLanguage(name, current
 function useCountsAfterBuilding(): void {
   const { refetch } = useCall('savedSearches', 'counts', {}, { enabled: false });
   useBridgeEvent('searchBuilding', ({ building }) => {
-    if (building === null) refetch();
+    if (building === null) void refetch();
   });
 }
 

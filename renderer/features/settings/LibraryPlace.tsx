@@ -3,26 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ColumnHead } from '../../components/ColumnHead.tsx';
 import { useCommand } from '../../data/use-command.ts';
-import { useDesk } from '../../frame/desk.ts';
 import { useNotes } from '../../frame/notes.tsx';
+import { useShowFolder } from '../../frame/use-show-folder.ts';
 
 /** Where the library lies: to copy, and to open. */
 export function LibraryPlace({ folder }: { folder: string }) {
   const { t } = useTranslation('settings');
-  const { fail } = useDesk();
   const { say } = useNotes();
-  const { run } = useCommand('app', 'showLibrary');
+  const show = useShowFolder(useCommand('app', 'showLibrary').run);
   const copy = () =>
     navigator.clipboard.writeText(folder).then(
       () => say({ kind: 'said', icon: Check, text: t('library.copied') }),
       // The path can be selected, too.
       () => say({ kind: 'said', icon: TriangleAlert, text: t('library.notCopied') }),
     );
-  const show = async () => {
-    const answer = await run({});
-    if (!answer.ok) fail(answer.error);
-    else if (!answer.value.shown) say({ kind: 'said', icon: TriangleAlert, text: t('library.notShown') });
-  };
   return (
     <section>
       <ColumnHead title={t('library.title')} />
@@ -34,7 +28,7 @@ export function LibraryPlace({ folder }: { folder: string }) {
         <Button icon={Copy} onClick={() => void copy()}>
           {t('library.copy')}
         </Button>
-        <Button icon={FolderOpen} onClick={() => void show()}>
+        <Button icon={FolderOpen} onClick={show}>
           {t('library.show')}
         </Button>
       </p>

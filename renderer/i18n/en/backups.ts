@@ -4,6 +4,10 @@ export const backups = {
   lead: 'Every day Copydesk keeps a copy of the library on this computer, of the last seven days. A disk that breaks takes them along: save one to another disk now and then.',
   newest: 'Last backup',
   none: 'There is no backup yet. The first one is made some minutes after a start.',
+  unreadable: 'The backups that are kept cannot be read.',
+  unreadableTodo:
+    'Allow reading that folder, or see that its disk is well, then try again. A backup in a file can be restored meanwhile.',
+  again: 'Try again',
   failed: 'The backup of today could not be made. It is tried again every hour.',
   now: 'Back up now',
   made: 'The library is backed up',

@@ -67,6 +67,7 @@ const VALID_INPUTS: Inputs = {
   },
   backups: {
     overview: {},
+    showFolder: {},
     backUpNow: {},
     saveToFile: {},
     open: { backupId: '2026-11-22T10-00-00-000Z' },

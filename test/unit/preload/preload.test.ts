@@ -54,6 +54,7 @@ test('one object is exposed, with exactly these calls', async () => {
       "backups.overview",
       "backups.restore",
       "backups.saveToFile",
+      "backups.showFolder",
       "comments.counts",
       "comments.decide",
       "comments.get",

@@ -27,9 +27,10 @@ async function service(over: Partial<BackupOptions> = {}, onBug: (error: unknown
   const library = await openedLibrary(dataFolder, realFiles, { clock });
   const onProgress = vi.fn<BackupOptions['onProgress']>();
   const restart = vi.fn();
+  const openFolder = vi.fn(async () => '');
   const backups = new BackupService({
     ...{ library, clock, dataFolder, version: '1.2.3' },
-    onBug,
+    ...{ onBug, openFolder },
     ...noBackups(root, { onProgress, restart, ...over }),
   });
   onTestFinished(() => backups.stop());
@@ -39,11 +40,19 @@ async function service(over: Partial<BackupOptions> = {}, onBug: (error: unknown
         ok(tx.put('posts', aPost({ id: title, fields: someFields({ title }) }))),
       ),
     );
-  return { root, dataFolder, clock, library, backups, onProgress, restart, write };
+  return { root, dataFolder, clock, library, backups, openFolder, onProgress, restart, write };
 }
 
 const days = async ({ backups }: Awaited<ReturnType<typeof service>>) =>
   must(await backups.overview()).backups.map(({ createdAt }) => createdAt.slice(0, 10));
+
+test('their folder is opened, and it is said when nothing opens folders', async () => {
+  const { backups, openFolder, root } = await service();
+  expect(must(await backups.showFolder())).toEqual({ shown: true });
+  expect(openFolder.mock.calls).toEqual([[path.join(root, 'backups')]]);
+  openFolder.mockResolvedValueOnce('No application is registered');
+  expect(must(await backups.showFolder())).toEqual({ shown: false });
+});
 
 test('one is made each day by itself, but never of an empty library', async () => {
   const at = await service();
