@@ -152,6 +152,37 @@ test('where posts and versions are gone their texts are told, and nothing is cal
   await expect(libraryNotice.showDamaged).toBeVisible();
 });
 
+for (const language of ['en', 'bg'] satisfies Language[]) {
+  test(`the first screen leads to what can be brought back after the notice, too (${language})`, async ({
+    open,
+    userData,
+  }) => {
+    const first = await open({ language });
+    await first.desk.welcome.startPost.click();
+    await write(first.page, [TRAIN, COFFEE]);
+    await first.app.close();
+    const library = path.join(userData, 'library');
+    await intoShards(library);
+    await damagePosts(library);
+    // Nothing says any more where the author was.
+    await rm(path.join(library, 'preferences'), { recursive: true });
+
+    const { desk, page } = await open({ language, size: { width: 900, height: 700 } });
+    const { libraryNotice, lostPosts, writing } = desk;
+    await expect(lostPosts.welcome).toHaveCount(0);
+    await libraryNotice.acknowledge.press('Enter');
+    await expect(page.getByText(lostPosts.count(2))).toBeVisible();
+    await expectAccessible(page, 'first screen with lost posts');
+    await lostPosts.welcome.press('Enter');
+    await expect(lostPosts.rows).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(lostPosts.welcome).toBeFocused();
+    await page.keyboard.press('Enter');
+    await lostPosts.all.press('Enter');
+    await expect(writing.row('all', TRAIN)).toBeVisible();
+  });
+}
+
 test('a draft that was deleted on purpose is not among those that can be brought back', async ({
   open,
   userData,

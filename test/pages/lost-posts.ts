@@ -5,6 +5,8 @@ import type { Texts } from './texts.ts';
 /** Posts that damage took: the line above the list of posts, and the dialog that brings them back. */
 export class LostPosts {
   readonly line: Locator;
+  /** On the first screen: opens the dialog. */
+  readonly welcome: Locator;
   readonly dialog: Locator;
   readonly rows: Locator;
   /** Brings the only one back, or all. */
@@ -21,6 +23,9 @@ export class LostPosts {
     this.line = page
       .getByRole('region', { name: t('writing:list.label'), exact: true })
       .locator('.lost-line button');
+    this.welcome = page
+      .getByRole('main')
+      .getByRole('button', { name: t('library:left.action'), exact: true });
     this.dialog = page.getByRole('dialog', { name: t('revisions:lost.title'), exact: true });
     this.rows = this.dialog.getByRole('listitem');
     this.only = this.dialog.getByRole('button', { name: t('revisions:lost.bringBack'), exact: true });

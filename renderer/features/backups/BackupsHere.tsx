@@ -6,7 +6,6 @@ import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
-import './backups.css';
 
 /** On the first screen, where backups are left of a library that is gone: the way back to the newest. */
 export function BackupsHere() {
@@ -20,7 +19,7 @@ export function BackupsHere() {
   const context = { language: currentLanguage(), now };
   const date = formatDate(newest.createdAt, context, { weekday: true, time: true });
   return (
-    <p className="row backups-here">
+    <p className="row left-here">
       {t('here', { count: backups.length, date })}
       <Button
         icon={Archive}

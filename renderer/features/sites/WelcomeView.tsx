@@ -8,6 +8,7 @@ import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { BackupsHere } from '../backups/BackupsHere.tsx';
+import { BringBackHere } from '../revisions/BringBackHere.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { LookSwitches } from './LookSwitches.tsx';
 
@@ -26,6 +27,7 @@ export function WelcomeView() {
           <h1>Copydesk</h1>
           <p>{t('motto')}</p>
         </div>
+        <BringBackHere />
         <BackupsHere />
         <div className="ways">
           <Way
