@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { classNames } from './class-names.ts';
 
 type DialogProps = {
@@ -37,6 +37,7 @@ export function Dialog(props: DialogProps) {
     initialFocus,
     finalFocus,
   } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -45,7 +46,8 @@ export function Dialog(props: DialogProps) {
           className={classNames('dialog float', width !== 'normal' && width)}
           data-owns-keys=""
           {...(initialFocus === undefined ? {} : { initialFocus })}
-          {...(finalFocus === undefined ? {} : { finalFocus })}
+          ref={popup}
+          {...(finalFocus === undefined ? {} : { finalFocus: unlessMoved(popup, finalFocus) })}
         >
           <header>
             {above !== undefined && <div className="row">{above}</div>}
@@ -59,3 +61,15 @@ export function Dialog(props: DialogProps) {
     </Base.Root>
   );
 }
+
+/**
+ * While the dialog fades out, the view behind it can be used already: what somebody has focused there keeps the focus.
+ * Base UI sees to it by itself only where nothing is asked of it. False: nothing gets the focus; null: what had it before.
+ */
+const unlessMoved =
+  (popup: RefObject<HTMLElement | null>, finalFocus: () => HTMLElement | null) =>
+  (): HTMLElement | null | false => {
+    const { activeElement, body } = document;
+    const isHere = activeElement === null || activeElement === body || popup.current?.contains(activeElement);
+    return isHere ? finalFocus() : false;
+  };

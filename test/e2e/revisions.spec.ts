@@ -67,6 +67,25 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
   });
 }
 
+test('what is focused while the dialog still fades out keeps the focus', async ({ open }) => {
+  const app = await open();
+  const { desk, page } = app;
+  const { versions, body } = desk.writing;
+  await desk.welcome.startPost.click();
+  await write(app);
+  await versions.button.click();
+  await expect(versions.list).toBeFocused();
+  await page.evaluate(() => document.documentElement.style.setProperty('--leave', '600s'));
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.dialog[data-ending-style]')).toBeVisible();
+  await body.focus();
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  await expect(versions.dialog).toHaveCount(0);
+  await expect(body).toBeFocused();
+});
+
 test('after a kill every version is there, newest first, and the arrow keys go through them', async ({
   open,
 }) => {
