@@ -17,7 +17,7 @@ export const dayOf = (iso: string): string => {
 };
 
 /** The one made last comes first. Dates decide only where nothing else does: the clock may have been years ahead. */
-export const newestFirst = (a: Pick<Dated, 'createdAt' | 'number'>, b: typeof a): number =>
+export const newestBackupFirst = (a: Pick<Dated, 'createdAt' | 'number'>, b: typeof a): number =>
   b.number - a.number || b.createdAt.localeCompare(a.createdAt);
 
 /**
@@ -28,7 +28,7 @@ export const newestFirst = (a: Pick<Dated, 'createdAt' | 'number'>, b: typeof a)
  * @param newest the one just made
  */
 export function expired<B extends Dated>(backups: readonly B[], newest: B): B[] {
-  const sorted = [...backups].sort(newestFirst);
+  const sorted = [...backups].sort(newestBackupFirst);
   const days = new Map<string, B>();
   for (const backup of sorted) {
     const day = dayOf(backup.createdAt);

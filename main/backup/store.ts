@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type FileLayer, removeLeftoversIn, replaceFile, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { BackupFailure } from './backup-failure.ts';
-import { expired, newestFirst } from './keep.ts';
+import { expired, newestBackupFirst } from './keep.ts';
 import { type BackupManifest, decodeManifest, encodeManifest, newBackupManifest } from './manifest.ts';
 import { Pool, promisedHash } from './pool.ts';
 import { readSnapshot, type Work } from './snapshot.ts';
@@ -56,7 +56,7 @@ export class BackupStore {
         unknown ||= problem.error.kind === 'backup' && problem.error.reason === 'newer';
       }
     }
-    return { backups: backups.sort(newestFirst), unknown };
+    return { backups: backups.sort(newestBackupFirst), unknown };
   }
 
   async #names(): Promise<string[]> {
