@@ -3,7 +3,8 @@ import { isOpen } from '../domain/operation.ts';
 import { ok } from '../domain/result.ts';
 import { readAtStart } from '../domain/trusted-clock.ts';
 import type { Library } from '../library/library.ts';
-import { forgetRevisionsOf, markAllRemoved, tidyRevisions } from '../revisions/tidy-revisions.ts';
+import { forgetRevisionsOf, markAllRemoved } from '../revisions/follow-their-posts.ts';
+import { tidyRevisions } from '../revisions/tidy-revisions.ts';
 import { timeToForgetBy } from '../revisions/time-to-forget-by.ts';
 
 /** Removed drafts can be brought back, and what was sent can be looked up, for this long. */

@@ -3,7 +3,7 @@ import { commentId } from '../domain/comment.ts';
 import { newPost } from '../domain/new-post.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { forgetRevisionsOf, releaseRevisionsOf } from '../revisions/tidy-revisions.ts';
+import { forgetRevisionsOf, releaseRevisionsOf } from '../revisions/follow-their-posts.ts';
 
 /** Words that exist only here outlive their site: such posts become drafts for no site. Answers how many. */
 export function releaseDrafts(tx: Transaction, siteId: string, clock: Clock): number {

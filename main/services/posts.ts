@@ -7,8 +7,8 @@ import { type Post, sameFields, sortDate } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
+import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepIfDue, keepRevision } from '../revisions/keep-revision.ts';
-import { markRemoved } from '../revisions/tidy-revisions.ts';
 import { inFilter, openOperation, type PostFilter, postDetail, postRow, postSync } from './post-views.ts';
 import { enqueuePost } from './send-post.ts';
 

@@ -5,9 +5,9 @@ import type { Post, PostFields } from '../domain/post.ts';
 import { err, ok } from '../domain/result.ts';
 import { hadSince, newestWordsFirst, type Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
+import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
-import { markRemoved } from '../revisions/tidy-revisions.ts';
 import { lostRows } from './lost-post-views.ts';
 import { postDetail } from './post-views.ts';
 

@@ -1,22 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
-import { clearSite, releaseDrafts } from '../../../main/services/leave-site.ts';
 import { must } from '../../support/must.ts';
 import { history } from '../services/post-history.ts';
-import { DAY, known, PUBLISHED } from '../services/writing.ts';
+import { DAY } from '../services/writing.ts';
 
-describe('versions go', () => {
-  const old = { editedAt: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z' };
+test('versions are thinned at start, also where nobody writes any more', async () => {
+  const { save, list, library, clock } = await history();
+  await tidyUp(library, clock);
+  for (let step = 0; step < 24; step += 1) await save(`Изречение ${step}`, 5);
+  const before = (await list()).length;
+  for (let days = 0; days < 2; days += 1) {
+    clock.advance(1.5 * DAY);
+    await tidyUp(library, clock);
+  }
+  expect(before).toBeGreaterThan(10);
+  expect(await list()).toHaveLength(1);
+});
 
-  test('with a removed draft, once its thirty days are over', async () => {
-    const { save, posts, list, library, clock } = await history();
+describe('versions whose post is not there go', () => {
+  test('with a draft that was removed and then lost, and not before', async () => {
+    const { save, posts, library, clock } = await history();
     await save('Едно');
     await save('Две', 6);
     must(await posts.remove({ postId: 'post-1' }));
+    await library.transact((tx) => ok(tx.remove('posts', 'post-1')));
     await tidyUp(library, clock);
-    expect(await list()).toHaveLength(1);
-    // A clock that jumps is believed at a start on a later day.
+    expect(library.all('revisions')).toHaveLength(1);
     for (const days of [31, 1]) {
       clock.advance(days * DAY);
       await tidyUp(library, clock);
@@ -24,34 +34,31 @@ describe('versions go', () => {
     expect(library.all('revisions')).toEqual([]);
   });
 
-  test('with a site, except those of drafts that stay', async () => {
-    const { library, clock, posts } = await history(known(old));
-    await library.transact((tx) =>
-      ok(tx.put('posts', known({ ...old, id: 'post-2', fields: { ...PUBLISHED, body: 'Моето' } }))),
-    );
-    must(await posts.save({ postId: 'post-2', expectedRevision: 1, title: 'Кафе', body: 'Мое' }));
-    must(await posts.save({ postId: 'post-1', expectedRevision: 1, title: 'Кафе', body: 'Мое' }));
-    const same = { title: PUBLISHED.title, body: PUBLISHED.body };
-    must(await posts.save({ postId: 'post-1', expectedRevision: 2, ...same }));
-    expect(library.all('revisions').map(({ postId }) => postId)).toEqual(['post-2', 'post-1']);
-    await library.transact((tx) => {
-      releaseDrafts(tx, 'site-1', clock);
-      clearSite(tx, 'site-1');
-      return ok(null);
-    });
-    expect(library.all('revisions').map(({ postId }) => postId)).toEqual(['post-2']);
-  });
-
-  test('thinned at start, also where nobody writes any more', async () => {
-    const { save, list, library, clock } = await history();
-    await tidyUp(library, clock);
-    for (let step = 0; step < 24; step += 1) await save(`Изречение ${step}`, 5);
-    const before = (await list()).length;
-    for (let days = 0; days < 2; days += 1) {
-      clock.advance(1.5 * DAY);
+  test('never with a post that nobody removed: it was lost', async () => {
+    const { save, posts, library, clock } = await history();
+    for (let step = 0; step < 12; step += 1) await save(`Изречение ${step}`, 6);
+    must(await posts.remove({ postId: 'post-1' }));
+    must(await posts.restore({ postId: 'post-1' }));
+    const kept = library.all('revisions');
+    expect(kept.length).toBeGreaterThan(5);
+    await library.transact((tx) => ok(tx.remove('posts', 'post-1')));
+    for (const days of [31, 1, 300, 1]) {
+      clock.advance(days * DAY);
       await tidyUp(library, clock);
     }
-    expect(before).toBeGreaterThan(10);
-    expect(await list()).toHaveLength(1);
+    expect(library.all('revisions')).toEqual(kept);
+  });
+
+  test('also with one that was removed before that was noted', async () => {
+    const { save, posts, library, clock } = await history();
+    await save('Едно');
+    await save('Две', 6);
+    must(await posts.remove({ postId: 'post-1' }));
+    await library.transact((tx) => {
+      for (const { removedAt: _, ...revision } of tx.all('revisions')) tx.put('revisions', revision);
+      return ok(null);
+    });
+    await tidyUp(library, clock);
+    expect(library.all('revisions')).toMatchObject([{ removedAt: library.get('posts', 'post-1')?.editedAt }]);
   });
 });

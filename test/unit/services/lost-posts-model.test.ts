@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
-import { markRemoved } from '../../../main/revisions/tidy-revisions.ts';
+import { markRemoved } from '../../../main/revisions/follow-their-posts.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
 import { aPost, aRevision, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
