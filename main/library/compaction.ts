@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
-import { writeIndex } from './index-file.ts';
+import { writeIndex, writeShardList } from './index-file.ts';
 import type { Journal } from './journal.ts';
 import { assertInPlace } from './manifest.ts';
 import type { ShardPlace } from './registry.ts';
@@ -36,7 +36,7 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
  *    this moment, so they never hold anything of a journal that is still being written.
  * 2. Each shard that changed is replaced whole. Journals are absolute, so replaying them over new shards and old alike
  *    gives the same library.
- * 3. Once all of these are durable, the index is replaced.
+ * 3. Once all of these are durable, the index is replaced, and then the short one beside it.
  * 4. Only then are the rotated journals removed.
  */
 export class Compaction {
@@ -157,7 +157,9 @@ export class Compaction {
       await syncFolder(files, path.join(folder, collection));
       this.#unsynced.delete(collection);
     }
-    await writeIndex(folder, registry.toIndex(next, through, nexts), files);
+    const index = registry.toIndex(next, through, nexts);
+    await writeIndex(folder, index, files);
+    await writeShardList(folder, index, files);
   }
 
   async #begin(): Promise<Work> {

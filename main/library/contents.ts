@@ -14,6 +14,7 @@ import {
   journalName,
   MANIFEST_FILE,
   QUARANTINE_FOLDER,
+  SHARD_LIST_FILE,
   shardIn,
   shardName,
 } from './layout.ts';
@@ -27,6 +28,9 @@ interface Listing {
   journals: number[];
   shards: ReadonlyMap<CollectionName, number[]>;
   hasIndex: boolean;
+  hasShardList: boolean;
+  /** Whether anything is there that only a compaction writes. */
+  hasShards: boolean;
   /** Whether anything is there of a library of this version. */
   hasRemains: boolean;
   /** Whether anything is there that only a library leaves: then a missing manifest is damage, not a new library. */
@@ -40,7 +44,12 @@ export interface Contents extends Listing {
   manifest: ManifestState;
   /** Null if there is none that can be used. */
   index: LibraryIndex | null;
-  indexIsDamaged: boolean;
+  /** `none`: nothing says that there should be one. */
+  indexState: 'good' | 'damaged' | 'missing' | 'none';
+  /** Which shards there must be: the index, or where it cannot be used the short one beside it; null without both. */
+  known: LibraryIndex | null;
+  /** The short index was needed, and is none. */
+  shardListIsDamaged: boolean;
   journalBytes: number;
   lines: JournalLine[];
   journalDamage: JournalDamage[];
@@ -79,21 +88,24 @@ async function list(folder: string, files: FileLayer): Promise<Listing> {
   const shards = new Map(found.filter(([, numbersFound]) => numbersFound.length > 0));
   const journals = numbers(names, journalIn);
   const hasIndex = names.includes(INDEX_FILE);
-  const hasFolders = folders.length > 0 || names.includes(BODY_FOLDER);
-  const hasRemains = hasIndex || hasFolders || journals.length > 0;
+  const hasShardList = names.includes(SHARD_LIST_FILE);
+  const hasShards = hasIndex || hasShardList || folders.length > 0 || names.includes(BODY_FOLDER);
+  const hasRemains = hasShards || journals.length > 0;
   const hasTraces = hasRemains || TRACES.some((name) => names.includes(name));
   const quarantined = await namesIn(path.join(folder, QUARANTINE_FOLDER), files).catch(() => []);
-  return { journals, shards, hasIndex, hasRemains, hasTraces, quarantined };
+  return { journals, shards, hasIndex, hasShardList, hasShards, hasRemains, hasTraces, quarantined };
 }
 
 const NOTHING = {
-  ...{ index: null, indexIsDamaged: false, lines: [], journals: [], journalBytes: 0, journalDamage: [] },
-  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasRemains: false, hasTraces: false },
-  closing: null,
+  ...{ index: null, indexState: 'none' as const, known: null, shardListIsDamaged: false },
+  ...{ lines: [], journals: [], journalBytes: 0, journalDamage: [], closing: null },
+  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasShardList: false, hasShards: false },
+  ...{ hasRemains: false, hasTraces: false },
 };
 
-const filesOf = ({ journals, shards, hasIndex }: Listing): string[] => [
+const filesOf = ({ journals, shards, hasIndex, hasShardList }: Listing): string[] => [
   ...(hasIndex ? [INDEX_FILE] : []),
+  ...(hasShardList ? [SHARD_LIST_FILE] : []),
   ...journals.map(journalName),
   ...[...shards].flatMap(([collection, found]) =>
     found.map((shard) => path.join(collection, shardName(shard))),
@@ -121,17 +133,44 @@ export async function readContents(folder: string, files: FileLayer): Promise<Co
     throw new UnreadableFile('damaged', manifestFile, 'neither a manifest nor a library');
   }
   const index = text === null ? null : indexIn(text, indexFile);
+  const shardList = index ? null : await readShardList(folder, files);
+  const known = index ?? shardList?.index ?? null;
   // The others are held by the shards. A power loss may bring back some of them that were being removed, and these
   // alone, laid over the shards, would undo what the rest of them had changed.
   const ahead = listing.journals.filter((generation) => generation >= (index?.journal ?? 0));
-  const through = index ? index.sequence : await newestThrough(folder, listing.shards, files);
-  const known = { through, isCertain: index !== null, closing };
-  const { lines, bytes, damage } = await readJournals(folder, ahead, known, files);
+  const through = index ? index.sequence : await throughWithout(known, folder, listing, files);
+  const before = { through, isCertain: known !== null && through === known.sequence, closing };
+  const { lines, bytes, damage } = await readJournals(folder, ahead, before, files);
   refuseNewer(lines, folder);
+  // Where the journals begin with the first transaction there may not have been any index yet.
+  const isMissing = listing.hasShardList || (listing.hasShards && lines[0]?.t !== 1);
+  const stateWithout = text !== null ? 'damaged' : isMissing ? 'missing' : 'none';
   return {
-    ...{ ...listing, manifest, index, indexIsDamaged: text !== null && index === null, leftovers: [] },
-    ...{ lines, journalBytes: bytes, journalDamage: damage, closing },
+    ...{ ...listing, manifest, index, indexState: index ? 'good' : stateWithout, known, leftovers: [] },
+    ...{ shardListIsDamaged: shardList?.index === null, lines, journalBytes: bytes },
+    ...{ journalDamage: damage, closing },
   };
+}
+
+/** The short index; null if there is none, or of an earlier version. Throws {@link UnreadableFile} for a newer one. */
+async function readShardList(
+  folder: string,
+  files: FileLayer,
+): Promise<{ index: LibraryIndex | null } | null> {
+  const file = path.join(folder, SHARD_LIST_FILE);
+  const text = await readTextFile(file, files);
+  return text === null ? null : { index: indexIn(text, file) };
+}
+
+/** Number of the newest transaction that shards hold or have held, without an index; null if nothing says it. */
+async function throughWithout(
+  known: LibraryIndex | null,
+  folder: string,
+  { shards }: Listing,
+  files: FileLayer,
+): Promise<number | null> {
+  const found = await newestThrough(folder, shards, files);
+  return known ? Math.max(known.sequence, found ?? 0) : found;
 }
 
 const isOurs = (collection: string): boolean => (COLLECTIONS as readonly string[]).includes(collection);

@@ -1,16 +1,16 @@
 import path from 'node:path';
+import { lostPosts } from '../domain/lost-post.ts';
 import { type BodyRef, lazyRefs } from './bodies.ts';
 import { BodyStore } from './body-store.ts';
 import type { CollectionName } from './collections.ts';
 import type { Contents } from './contents.ts';
 import type { FileLayer } from './durable-file.ts';
-import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
-import { restoredIn, type ShardDamage, shardFile } from './load.ts';
+import { INDEX_FILE, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
+import { type ShardDamage, shardFile } from './load.ts';
 import { V1_BACKUP, type V1Records } from './migrate-v1.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Repair } from './repairs.ts';
-import type { Replay } from './replay.ts';
 import type { Tables } from './table.ts';
 
 interface DamageDeps {
@@ -33,35 +33,30 @@ export class DamageLog {
   }
 
   /** Damage to what was read at opening. */
-  folder({ manifest, indexIsDamaged, journalDamage, hasRemains, hasTraces }: Contents): void {
+  folder(contents: Contents): void {
+    const { manifest, journalDamage, hasRemains, hasTraces } = contents;
     const { quarantine } = this.#deps;
     if (manifest.kind === 'damaged') this.#note('manifest', MANIFEST_FILE, quarantine.note(MANIFEST_FILE));
     if (manifest.kind === 'missing' && hasTraces) {
       // Without any records beside it nobody can say how many there were.
       this.#note('manifest', MANIFEST_FILE, null, hasRemains ? 0 : null);
     }
-    if (indexIsDamaged) this.#note('index', INDEX_FILE, quarantine.note(INDEX_FILE));
+    this.#index(contents);
     for (const { file, isMissing, kept, lost } of journalDamage) {
       const quarantined = isMissing ? null : quarantine.note(file);
-      this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost });
+      const isFirst = lost === null && lacksBeginning(contents);
+      const from = isFirst ? { fromBeginning: true } : {};
+      this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost, ...from });
     }
   }
 
-  /** The index knows which shards there were; one that is gone without a trace is a loss like any other. */
-  missingShards(
-    collection: CollectionName,
-    { index, shards }: Pick<Contents, 'index' | 'shards'>,
-    replay: Replay,
-  ): void {
-    const there = shards.get(collection) ?? [];
-    for (const [name, { records }] of Object.entries(index?.collections[collection]?.shards ?? {})) {
-      const shard = Number(name);
-      if (there.includes(shard)) continue;
-      const place = { collection, shard };
-      const { kept, removed } = restoredIn(place, replay, new Set(), index?.sequence ?? 0);
-      const lost = Math.max(0, records - kept - removed);
-      if (lost > 0) this.shard({ ...place, kept, lost, missing: true });
-    }
+  #index({ indexState, known, shardListIsDamaged, lines }: Contents): void {
+    const { quarantine } = this.#deps;
+    // It alone says that shards are gone with it, unless the journals still hold everything.
+    const lost = known !== null || lines[0]?.t === 1 ? 0 : null;
+    if (indexState === 'damaged') this.#note('index', INDEX_FILE, quarantine.note(INDEX_FILE), lost);
+    if (indexState === 'missing') this.#note('index', INDEX_FILE, null, lost);
+    if (shardListIsDamaged) this.#note('index', SHARD_LIST_FILE, quarantine.note(SHARD_LIST_FILE));
   }
 
   shard({ collection, shard, kept, lost, missing }: ShardDamage): void {
@@ -70,20 +65,35 @@ export class DamageLog {
     this.#report({ what: 'shard', collection, file, quarantined, kept, lost });
   }
 
+  /** What can be told once everything is loaded. Rejects with the disk's error. */
+  async whole(contents: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
+    if (this.repairs.some(({ what, lost }) => what === 'index' && lost === null)) this.#named();
+    await this.#textsOfLost(contents, bodies);
+  }
+
+  /**
+   * Where nothing says which shards there must be, what is named and is not here tells that some are gone. Gaps between
+   * their numbers do not: all of a site's go when it is disconnected.
+   */
+  #named(): void {
+    const { posts, sites } = missingIn(this.#deps.tables);
+    for (const [collection, isMissing] of [['posts', posts] as const, ['sites', sites] as const]) {
+      if (!isMissing || this.repairs.some((repair) => repair.collection === collection)) continue;
+      const what = { what: 'shard', collection, file: collection } as const;
+      this.#report({ ...what, quarantined: null, kept: 0, lost: null });
+    }
+  }
+
   /**
    * The shards of lost records may have referred to long texts that nobody refers to any more. As these would soon be
-   * removed they are set aside, too. To be called when everything is loaded.
+   * removed they are set aside, too.
    */
-  async textsOfLost(
-    contents: Pick<Contents, 'leftovers' | 'hasRemains' | 'index' | 'journals'>,
-    bodies: BodyStore,
-  ): Promise<void> {
-    const { leftovers, hasRemains, index, journals } = contents;
+  async #textsOfLost(contents: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
     const { quarantine, registry } = this.#deps;
-    const isLost = this.repairs.some(({ what, lost }) => what === 'shard' && lost !== 0);
-    // The first journal goes only once an index was written: it is missing, and nobody can say which shards are, too.
-    const isIndexGone = hasRemains && index === null && !journals.includes(1);
-    if (!isLost && !isIndexGone && leftovers.length === 0) return;
+    const isLost = this.repairs.some(
+      ({ what, lost }) => (what === 'shard' || what === 'index') && lost !== 0,
+    );
+    if (!isLost && contents.leftovers.length === 0) return;
     const referred = registry.references();
     for (const sha256 of await bodies.list()) {
       if (!referred.has(sha256)) quarantine.keepText(BodyStore.fileOf(sha256));
@@ -123,6 +133,21 @@ export class DamageLog {
     this.#deps.quarantine.tell(repair);
     this.#deps.onRepair(repair);
   }
+}
+
+/** Whether what was written first is not here: nothing was ever moved to shards, and the first journal is not whole. */
+function lacksBeginning({ hasShards, lines }: Contents): boolean {
+  return !hasShards && lines[0]?.t !== 1;
+}
+
+/** Of which kinds something is named by other records and is not here. */
+function missingIn({ posts, sites, comments, operations, revisions }: Tables) {
+  const isGone = (siteId: string | null) => siteId !== null && !sites.get(siteId);
+  const isSent = operations.all().some(({ task }) => 'postId' in task && !posts.get(task.postId));
+  return {
+    posts: isSent || lostPosts(revisions.all(), (id) => posts.get(id) !== undefined).length > 0,
+    sites: [...posts.all(), ...comments.all()].some(({ siteId }) => isGone(siteId)),
+  };
 }
 
 function ownersOfTexts({ posts }: Tables): Map<string, Set<string>> {

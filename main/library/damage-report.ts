@@ -11,6 +11,7 @@ const repairSchema = z.object({
   quarantined: z.string().nullable(),
   kept: z.int(),
   lost: z.int().nullable(),
+  fromBeginning: z.boolean().optional(),
   ids: z.array(z.string()).optional(),
 });
 

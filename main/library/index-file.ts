@@ -3,7 +3,7 @@ import { checksum } from './checksum.ts';
 import type { CollectionName } from './collections.ts';
 import { type FileLayer, replaceFile } from './durable-file.ts';
 import { facetOf } from './facets.ts';
-import { INDEX_FILE } from './layout.ts';
+import { INDEX_FILE, SHARD_LIST_FILE } from './layout.ts';
 import type { Numbered } from './table.ts';
 
 /**
@@ -17,7 +17,10 @@ export interface ShardEntry {
   facets: ShardFacet[];
 }
 
-/** What the shards hold, in short. Derived from them: where it is missing or wrong, the full load makes it anew. */
+/**
+ * What the shards hold, in short. Derived from them: where it is missing or wrong, the full load makes it anew. That some
+ * of the shards are gone, too, only it can say, and so a second file has it without the facets.
+ */
 export interface LibraryIndex {
   version: number;
   /** Generation of the first journal that the shards do not hold yet. */
@@ -51,8 +54,25 @@ const BEGIN = '{"crc":"';
 const MIDDLE = '","index":';
 
 export async function writeIndex(folder: string, index: LibraryIndex, files: FileLayer): Promise<void> {
+  await replaceFile(path.join(folder, INDEX_FILE), sealed(index), files);
+}
+
+/**
+ * Writes the index once more, without its facets. To be done after the index and before the journals go that it does
+ * not name: laid over what this says, the journals then always give what there is.
+ */
+export async function writeShardList(folder: string, index: LibraryIndex, files: FileLayer): Promise<void> {
+  const collections: LibraryIndex['collections'] = {};
+  for (const [name, { next, shards }] of Object.entries(index.collections)) {
+    const short = Object.entries(shards).map(([shard, { records }]) => [shard, { records, facets: [] }]);
+    collections[name as CollectionName] = { next, shards: Object.fromEntries(short) };
+  }
+  await replaceFile(path.join(folder, SHARD_LIST_FILE), sealed({ ...index, collections }), files);
+}
+
+function sealed(index: LibraryIndex): string {
   const json = JSON.stringify(index);
-  await replaceFile(path.join(folder, INDEX_FILE), `${BEGIN}${checksum(json)}${MIDDLE}${json}}\n`, files);
+  return `${BEGIN}${checksum(json)}${MIDDLE}${json}}\n`;
 }
 
 /** The index in this text, or null if it is none. It may be of another version. */

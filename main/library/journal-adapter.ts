@@ -83,7 +83,7 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly #journal: Journal;
   readonly #preparation: Preparation;
   readonly #quarantine: Quarantine;
-  /** See {@link DamageLog.textsOfLost}. */
+  /** See {@link DamageLog.whole}. */
   readonly #setAside: () => Promise<void>;
   readonly #writing = new Turns();
   #compactFirst: boolean;
@@ -92,7 +92,7 @@ export class JournalAdapter implements Adapter<Tables> {
 
   private constructor(options: AdapterOptions, contents: Contents) {
     const { folder, files, clock, journalLimit, own, onRepair, onCompacted } = options;
-    const { index, journals, lines, manifest: found, shards } = contents;
+    const { index, indexState, known, journals, lines, manifest: found, shards } = contents;
     const { tables, tally } = this;
     const registry = this.#registry;
     const manifest = found.kind === 'current' ? found.manifest : newManifest(clock.createId(), clock.now());
@@ -104,7 +104,7 @@ export class JournalAdapter implements Adapter<Tables> {
     const damage = new DamageLog({ folder, files, quarantine, registry, tables, onRepair });
     // Never the name of one that somebody has taken away: they may bring it back.
     const used = Math.max(contents.closing?.journal ?? 0, ...journals);
-    const generation = Math.max(used + 1, index?.journal ?? 1);
+    const generation = Math.max(used + 1, known?.journal ?? 1);
     const journal = new Journal(folder, files, journals, generation);
     const replay = new Replay(lines);
     const shared = { folder, files, tables, registry, bodies };
@@ -119,7 +119,10 @@ export class JournalAdapter implements Adapter<Tables> {
     this.#quarantine = quarantine;
     this.isSmall = REST.every((collection) => !shards.has(collection));
     this.#compactFirst = isWorthCompacting(contents);
-    this.loading = new Loading({ index, manifest: found, shards }, { ...shared, replay, tally, damage });
+    this.loading = new Loading(
+      { indexState, known, manifest: found, shards },
+      { ...shared, replay, tally, damage },
+    );
     this.compaction = new Compaction({
       ...{ ...shared, journal, journalLimit, writing: this.#writing, after: clock.after },
       prepare: () => this.#preparation.ensure(),
@@ -127,7 +130,7 @@ export class JournalAdapter implements Adapter<Tables> {
       onEnd: onCompacted,
     });
     const writeAll = () => this.compaction.writeAll();
-    this.#setAside = () => damage.textsOfLost(contents, bodies);
+    this.#setAside = () => damage.whole(contents, bodies);
     this.#preparation = new Preparation(contents, {
       ...{ folder, files, quarantine, bodies, journal, manifest, own, writeAll },
     });

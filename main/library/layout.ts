@@ -4,6 +4,8 @@
 
 export const MANIFEST_FILE = 'library.json';
 export const INDEX_FILE = 'index.json';
+/** What the index says in short, beside it: where the index is gone this still knows which shards there must be. */
+export const SHARD_LIST_FILE = 'shards.json';
 export const CLOSING_FILE = 'closed.json';
 export const BODY_FOLDER = 'bodies';
 export const QUARANTINE_FOLDER = 'quarantine';

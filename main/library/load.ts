@@ -11,6 +11,7 @@ import { type Replay, withFields } from './replay.ts';
 import { decodeShard, intactLines, NewerShard, type Shard } from './shard-file.ts';
 import { Slices } from './slices.ts';
 import { type Sought, soughtIn } from './sought.ts';
+import { gathered, type Strays } from './strays.ts';
 import { type Numbered, type Table, type Tables, tableOf } from './table.ts';
 import type { Tally } from './tally.ts';
 
@@ -33,8 +34,14 @@ export interface LoadDeps {
   /** Counts what is loaded. */
   tally: Tally;
   bodies: BodyStore;
-  /** What the index says of a shard that holds what was done until `through`; nothing of one that is newer than it. */
-  expected(place: ShardPlace, through: number): ShardEntry | undefined;
+  /**
+   * What the index says of a shard that holds what was done until `through`: nothing of one that is newer than it, null
+   * where it knows that there is none.
+   */
+  expected(place: ShardPlace, through: number): ShardEntry | null | undefined;
+  /** Number of the newest transaction that the index knows of. */
+  known: number;
+  strays: Strays;
   onDamage(damage: ShardDamage): void;
   /** Resolves when nobody waits for a first page: whoever looks at an empty list goes first. */
   letPass(): Promise<void>;
@@ -95,13 +102,32 @@ export async function loadCollection(
     const bytes = await reading.shift();
     await slices.giveWay();
     if (!bytes) throw new Error('A shard was not asked for');
-    const loaded = decodeOrRefuse(place, bytes, path.join(deps.folder, shardFile(place)));
+    const file = path.join(deps.folder, shardFile(place));
+    const loaded = await withStrays(place, decodeOrRefuse(place, bytes, file), deps);
     through = Math.max(through, loaded.through);
     adopt(place, loaded, table, deps);
+    if (loaded.damage) noteDamage(place, loaded, false, deps);
   }
   await layOver(collection, table, deps, slices);
   if (hasBodies(collection)) await checkBodies(collection, table, deps.bodies, slices);
   return { through };
+}
+
+/** A shard that must be there and is not: what lies of it elsewhere is taken, and the rest is told. */
+export async function loadMissing(place: ShardPlace, deps: LoadDeps): Promise<void> {
+  const nothing = { records: [], through: 0, damage: { lost: null } };
+  const loaded = await withStrays(place, nothing, deps);
+  const isFound = loaded.records.length > 0;
+  if (isFound) adopt(place, loaded, tableOf(deps.tables, place.collection), deps);
+  noteDamage(place, isFound ? loaded : { ...loaded, through: deps.known }, true, deps);
+}
+
+/** A damaged shard with those of its records that lie in other files. */
+async function withStrays(place: ShardPlace, loaded: Shard, { strays }: LoadDeps): Promise<Shard> {
+  const found = loaded.damage && (await strays.of(place));
+  if (!loaded.damage || !found) return loaded;
+  const { records, through, lost } = gathered({ ...loaded, lost: loaded.damage.lost }, found);
+  return { records, through, damage: { lost } };
 }
 
 function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: LoadDeps): void {
@@ -119,7 +145,6 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
   const entry = shardEntry(collection, loaded.records);
   deps.tally.addShard(collection, entry);
   deps.registry.store(place, { entry, bodies });
-  if (loaded.damage) noteDamage(place, loaded, deps);
 }
 
 /** A good shard that is not the one which the index knows is an older one that somebody has put back. */
@@ -150,14 +175,23 @@ export function restoredIn(
   return found;
 }
 
-function noteDamage(place: ShardPlace, { records, damage, through }: Shard, deps: LoadDeps): void {
+function noteDamage(
+  place: ShardPlace,
+  { records, damage, through }: Shard,
+  isMissing: boolean,
+  deps: LoadDeps,
+): void {
   const expected = deps.expected(place, through);
-  const missing = damage?.lost ?? (expected ? Math.max(0, expected.records - records.length) : null);
+  // What came after the index the journals hold whole.
+  const inIndex = expected === null ? 0 : expected?.records;
+  const missing = damage?.lost ?? (inIndex === undefined ? null : Math.max(0, inIndex - records.length));
   const kept = new Set(records.map(({ n }) => n));
   const restored = restoredIn(place, deps.replay, kept, through);
   const lost = missing === null ? null : Math.max(0, missing - restored.kept - restored.removed);
+  // One whose records had all been removed since, or are in the journals, is missed by nobody.
+  if (isMissing && records.length === 0 && lost === 0) return;
   deps.registry.markDirty(place);
-  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: false });
+  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: isMissing });
 }
 
 /** Lays the journals over a collection. */

@@ -12,7 +12,7 @@ import {
   syncFolder,
 } from './durable-file.ts';
 import type { Journal } from './journal.ts';
-import { INDEX_FILE, MANIFEST_FILE } from './layout.ts';
+import { INDEX_FILE, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
 import { type Manifest, manifestText } from './manifest.ts';
 import { V1_BACKUP } from './migrate-v1.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -70,7 +70,8 @@ export class Preparation {
   /** What killed runs left half-written. Never fails. */
   async #removeLeftovers(): Promise<void> {
     const { folder, files, bodies } = this.#deps;
-    for (const name of [MANIFEST_FILE, INDEX_FILE]) await removeLeftovers(path.join(folder, name), files);
+    for (const name of [MANIFEST_FILE, INDEX_FILE, SHARD_LIST_FILE])
+      await removeLeftovers(path.join(folder, name), files);
     const folders = [...COLLECTIONS.map((name) => path.join(folder, name)), ...(await bodies.folders())];
     for (const each of folders) await removeLeftoversIn(each, () => true, files);
   }

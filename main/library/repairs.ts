@@ -13,6 +13,8 @@ export interface Repair {
   kept: number;
   /** Records that could not (of a journal: transactions), and that nothing else restored; null if nobody can say. */
   lost: number | null;
+  /** A journal of a library that was never compacted: what is missing was written first of all. */
+  fromBeginning?: boolean | undefined;
   /** The records that a long text belonged to, where that could be told. */
   ids?: string[] | undefined;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { withoutRefs } from './bodies.ts';
 import { checksum } from './checksum.ts';
-import { type CollectionName, LIBRARY_VERSION, type Stored, schemaOf } from './collections.ts';
+import { COLLECTIONS, type CollectionName, LIBRARY_VERSION, type Stored, schemaOf } from './collections.ts';
 import type { FileLayer } from './durable-file.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { Slices } from './slices.ts';
@@ -53,11 +53,13 @@ export async function encodeShard(
  * {@link NewerShard}.
  */
 export function decodeShard(collection: CollectionName, shard: number, bytes: Buffer): Shard {
-  const { header, body, isIntact } = take(collection, shard, bytes);
+  const { found, header, body, isIntact } = take(collection, shard, bytes);
   const trusted = isIntact ? parseTrusted(shard, body) : null;
   const through = header?.through ?? 0;
   if (trusted) return { records: trusted, through, damage: null };
-  const records = salvage(collection, shard, bytes.toString('utf8'));
+  // Another collection's records may look like this one's.
+  const isForeign = heldIn(found, collection) !== collection;
+  const records = isForeign ? [] : salvage(collection, shard, bytes.toString('utf8'));
   return { records, through, damage: { lost: header ? Math.max(0, header.records - records.length) : null } };
 }
 
@@ -69,7 +71,47 @@ function take(collection: CollectionName, shard: number, bytes: Buffer) {
   // What another shard, put in this one's place, says of itself tells nothing of this one.
   const header = found?.collection === collection && found.shard === shard ? found : null;
   const isIntact = header?.schema === LIBRARY_VERSION && header.crc === checksum(body);
-  return { header, body, isIntact };
+  return { found, header, body, isIntact };
+}
+
+/** The collection whose records a file holds: what its header says, if that can be, else the one it lies with. */
+const heldIn = (found: Header | null, place: CollectionName): CollectionName =>
+  COLLECTIONS.find((name) => name === found?.collection) ?? place;
+
+/** A readable record, and the number of the newest transaction that its file holds. */
+export interface Leaf {
+  entry: Numbered;
+  through: number;
+}
+
+/**
+ * All readable records of a file that is not the shard whose name it has, or is not as it was written, each validated
+ * on its own; null for one that is both. `whole`: it is a shard as it was written, in another's place. Throws
+ * {@link NewerShard}.
+ */
+export function leavesIn(place: CollectionName, shard: number, bytes: Buffer) {
+  const { found, body, isIntact } = take(place, shard, bytes);
+  if (isIntact) return null;
+  const through = found?.through ?? 0;
+  const { collection, entries } = recordsOf(found, place, bytes.toString('utf8'));
+  const leaves = entries.map((entry): Leaf => ({ entry, through }));
+  const isWhole =
+    found !== null &&
+    found.collection === collection &&
+    found.schema === LIBRARY_VERSION &&
+    found.crc === checksum(body);
+  const whole = isWhole ? { shard: found.shard, records: found.records, through } : null;
+  return { collection, leaves, whole };
+}
+
+/** The readable records of a file, and whose they are: where no header says it, the lines themselves do. */
+function recordsOf(found: Header | null, place: CollectionName, text: string) {
+  const named = found ? [heldIn(found, place)] : [place, ...COLLECTIONS];
+  for (const collection of named) {
+    const entries = readable(collection, text);
+    if (entries.length > 0) return { collection, entries };
+  }
+  return { collection: heldIn(found, place), entries: [] };
 }
 
 /** The records' lines of a shard, unparsed; null if they are not as they were written. Throws {@link NewerShard}. */
@@ -145,15 +187,19 @@ function isRecordOf(shard: number, entry: unknown): entry is Numbered {
   return Number.isInteger(n) && shardOf(n) === shard && typeof r?.id === 'string';
 }
 
-/** The lines that are records of this shard, each validated on its own; a damaged header is just one that is not. */
-function salvage(collection: CollectionName, shard: number, body: string): Numbered[] {
-  const records = new Map<number, Numbered>();
-  for (const line of body.split('\n')) {
+/** The lines that are records, each validated on its own; a damaged header is just one that is not. */
+function readable(collection: CollectionName, text: string): Numbered[] {
+  return text.split('\n').flatMap((line) => {
     const entry = parseLine(line);
-    if (!entry || shardOf(entry.n) !== shard) continue;
-    if (schemaOf(collection).safeParse(withoutRefs(collection, entry.r)).success) records.set(entry.n, entry);
-  }
-  return [...records.values()];
+    const isOne = entry && schemaOf(collection).safeParse(withoutRefs(collection, entry.r)).success;
+    return isOne ? entry : [];
+  });
+}
+
+/** Those that are records of this shard, one of each number. */
+function salvage(collection: CollectionName, shard: number, text: string): Numbered[] {
+  const own = readable(collection, text).filter(({ n }) => shardOf(n) === shard);
+  return [...new Map(own.map((entry) => [entry.n, entry])).values()];
 }
 
 const entrySchema = z.object({ n: z.int().nonnegative(), r: z.unknown() });

@@ -4,6 +4,7 @@ import { ok } from '../../../main/domain/result.ts';
 import { type Library, openLibrary } from '../../../main/library/library.ts';
 import { failingFiles } from '../../support/failing-files.ts';
 import { must } from '../../support/must.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -48,7 +49,7 @@ test('wherever a power loss ends the mending, the next start tells of the damage
     const disk = new PowerLossDisk(image);
     const failing = failingFiles(filesOn(disk));
     failing.break({ kind: 'EIO', at, lasts: Number.POSITIVE_INFINITY, late: false });
-    const opened = await openLibrary(FOLDER, failing.files);
+    const opened = await openLibrary(FOLDER, failing.files, noBugs);
     if (opened.ok) {
       await opened.value.loaded;
       isMended = await opened.value.compact().then(

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { COLLECTIONS, schemaOf } from '../../../main/library/collections.ts';
@@ -11,6 +11,8 @@ const FIXTURES: [string, Record<string, number>][] = [
   ['library-v2', { approved: 1, pending: 2, spam: 2, trash: 2 }],
   // The same version has come to hold earlier versions of posts, kept searches and marks of a restore.
   ['library-v2-revisions', { pending: 1, spam: 1 }],
+  // The same with the short index.
+  ['library-v2-short-index', { pending: 1, spam: 1 }],
 ];
 
 test.each(FIXTURES)(
@@ -41,6 +43,19 @@ test.each(FIXTURES)(
     }
   },
 );
+
+test.each([
+  ['library-v2-revisions', null, [['shard', 'posts', null]]],
+  ['library-v2-short-index', 0, [['shard', 'posts/000000.ndjson', 2]]],
+])('%s without its index says of lost shards what it knows', async (fixture, lost, shards) => {
+  const folder = await tempFolder();
+  cpSync(path.join(import.meta.dirname, '../../fixtures', fixture, 'library'), folder, { recursive: true });
+  for (const name of ['index.json', 'posts/000000.ndjson']) rmSync(path.join(folder, name));
+  const library = await openedLibrary(folder);
+  must(await library.loaded);
+  const told = library.repairs.map((repair) => [repair.what, repair.file, repair.lost]);
+  expect(told).toEqual([['index', 'index.json', lost], ...shards]);
+});
 
 test('of every collection there is a record that was written by an earlier app', () => {
   const file = path.join(import.meta.dirname, '../../fixtures/library-v2-revisions/expected.json');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { checksum } from '../../../main/library/checksum.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import type { Repair } from '../../../main/library/repairs.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { contentsOf, FOLDER, inMemory, smallLibrary } from '../../support/small-library.ts';
@@ -91,7 +92,7 @@ test.each([
   image.set(at(name), Buffer.from(resealed(name, text.replace(old, newer))));
   const disk = new PowerLossDisk(image);
   const refused = { ok: false, error: { kind: 'storage', reason: 'newer' } };
-  expect(await openLibrary(FOLDER, filesOn(disk))).toMatchObject(refused);
+  expect(await openLibrary(FOLDER, filesOn(disk), noBugs)).toMatchObject(refused);
   expect(disk.image()).toEqual(image);
 });
 
@@ -138,12 +139,7 @@ test.each([
 test('a shard in the place of another is no measure of what was lost there', async () => {
   const image = await smallLibrary();
   const [posts, replies] = ['posts/000000.ndjson', 'replyDrafts/000000.ndjson'];
-  const swapped = new Map(image)
-    .set(at(posts), image.get(at(replies)) ?? MARK)
-    .set(at(replies), image.get(at(posts)) ?? MARK);
-  const library = await inMemory(new PowerLossDisk(swapped));
-  expect(library.repairs).toMatchObject([
-    { file: posts, kept: 0, lost: 2 },
-    { file: replies, kept: 0, lost: 2 },
-  ]);
+  const copied = new Map(image).set(at(posts), image.get(at(replies)) ?? MARK);
+  const library = await inMemory(new PowerLossDisk(copied));
+  expect(library.repairs).toMatchObject([{ file: posts, kept: 0, lost: 2 }]);
 });

@@ -9,6 +9,7 @@ import type { Transaction } from '../../../main/library/transaction.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -49,7 +50,7 @@ test('a new library is empty and writes nothing but its owner until something is
 test('a library that is open cannot be opened a second time, and can once it is closed', async () => {
   const folder = await tempFolder();
   const library = await opened(folder);
-  expect(await openLibrary(folder)).toMatchObject({
+  expect(await openLibrary(folder, realFiles, noBugs)).toMatchObject({
     ok: false,
     error: { kind: 'storage', reason: 'in-use' },
   });
@@ -173,7 +174,10 @@ test.each([
   const folder = await tempFolder();
   const file = path.join(folder, 'library.json');
   await writeFile(file, text);
-  expect(await openLibrary(folder)).toEqual({ ok: false, error: { kind: 'storage', reason, file } });
+  expect(await openLibrary(folder, realFiles, noBugs)).toEqual({
+    ok: false,
+    error: { kind: 'storage', reason, file },
+  });
   expect(await readdir(folder)).toEqual(['library.json']);
   expect(await readFile(file, 'utf8')).toBe(text);
 });

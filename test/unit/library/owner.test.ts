@@ -12,6 +12,7 @@ import type { Repair } from '../../../main/library/repairs.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aPost } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -36,7 +37,10 @@ test('where there is no room for a lock the library can be read; the first chang
   expect(await put(library, 'b')).toMatchObject({ ok: false, error: { kind: 'storage', reason: 'full' } });
   disk.heal();
   expect((await put(library, 'b')).ok).toBe(true);
-  expect(await openLibrary(folder)).toMatchObject({ ok: false, error: { reason: 'in-use' } });
+  expect(await openLibrary(folder, realFiles, noBugs)).toMatchObject({
+    ok: false,
+    error: { reason: 'in-use' },
+  });
 });
 
 test('a library that somebody else has changed since it was read is not written to', async () => {
@@ -60,7 +64,7 @@ test('a library that cannot be opened is given back', async () => {
     name === folder
       ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
       : realFiles.readdir(name);
-  const refused = await openLibrary(folder, { ...realFiles, readdir });
+  const refused = await openLibrary(folder, { ...realFiles, readdir }, noBugs);
   expect(refused).toMatchObject({ ok: false, error: { kind: 'storage', reason: 'io' } });
   expect(readdirSync(folder)).not.toContain(OWNER_FILE);
 });
@@ -146,7 +150,10 @@ test('damage is told once, to whoever gets the library', async () => {
   expect(told).toMatchObject([{ what: 'index' }]);
   expect(library.repairs).toEqual(told);
   const inVain: Repair[] = [];
-  const refused = await openLibrary(folder, realFiles, { onRepair: (repair) => inVain.push(repair) });
+  const refused = await openLibrary(folder, realFiles, {
+    ...noBugs,
+    onRepair: (repair) => inVain.push(repair),
+  });
   expect(refused).toMatchObject({ ok: false, error: { reason: 'in-use' } });
   expect(inVain).toEqual([]);
 });

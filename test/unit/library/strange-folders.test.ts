@@ -16,6 +16,7 @@ import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
@@ -237,7 +238,7 @@ test.each(['EXDEV', 'EPERM'])(
       String(second).includes('quarantine')
         ? Promise.reject(Object.assign(new Error(code), { code }))
         : files.link(file, second);
-    const library = must(await openLibrary(FOLDER, { ...files, link }));
+    const library = must(await openLibrary(FOLDER, { ...files, link }, noBugs));
     must(await library.loaded);
     await library.compact();
     await library.close();

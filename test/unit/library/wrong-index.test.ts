@@ -73,7 +73,8 @@ test.each([
 
 test.each([
   ['an index', ['comments/000001.ndjson'], 502],
-  ['no index', ['comments/000001.ndjson', 'index.json'], 500],
+  ['the short index alone', ['comments/000001.ndjson', 'index.json'], 502],
+  ['neither', ['comments/000001.ndjson', 'index.json', 'shards.json'], 500],
 ])('the numbers of a lost shard, with %s, give no record the place of another', async (_name, gone, next) => {
   const disk = await twoShards();
   for (const name of gone) disk.remove(at(name));

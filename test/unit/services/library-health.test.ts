@@ -59,7 +59,9 @@ test('a post with a damaged text is told with the earlier versions that are left
   const before = await openedLibrary(folder);
   const at = (day: number) => `2026-11-0${day}T10:00:00.000Z`;
   await before.transact((tx) => {
-    for (const day of [3, 5]) tx.put('revisions', aRevision({ id: `${day}`, postId: 'long', at: at(day) }));
+    for (const day of [3, 5]) {
+      tx.put('revisions', aRevision({ id: `${day}`, postId: 'long', at: at(day), keptAt: at(day) }));
+    }
     tx.put('revisions', aRevision({ id: 'other', postId: 'other', at: at(8) }));
     return ok(null);
   });
