@@ -8,7 +8,7 @@ import type { CollectionName, Stored } from './collections.ts';
 import type { Writer } from './comment-index.ts';
 import type { CommentList } from './comment-order.ts';
 import type { DamageReport } from './damage-report.ts';
-import { type FileLayer, realFiles } from './durable-file.ts';
+import type { FileLayer } from './durable-file.ts';
 import type { CountedCollection } from './facets.ts';
 import { JournalAdapter } from './journal-adapter.ts';
 import { UnreadableFile } from './json-adapter.ts';
@@ -98,7 +98,7 @@ export interface Library extends Reader {
 
 export interface LibraryOptions {
   clock: Clock;
-  /** Told of a listener that throws. */
+  /** Told of a defect that has no caller, such as a listener that throws. */
   onBug(error: unknown): void;
   /** Told when compacting fails, and with null when it succeeds. Nothing is lost, and it is tried again. */
   onTrouble(error: AppError | null): void;
@@ -110,15 +110,18 @@ export interface LibraryOptions {
   journalLimit: number;
 }
 
-const DEFAULTS: LibraryOptions = {
+/** Of `onBug` there is none: what nobody hears of stays a bug. */
+const DEFAULTS: Omit<LibraryOptions, 'onBug'> = {
   clock: systemClock,
-  onBug: console.error,
   onTrouble: () => {},
   onWritten: () => {},
   onRepair: () => {},
   // Replaying a megabyte costs a start some ten milliseconds; a shorter journal would rewrite shards more often.
   journalLimit: 2 ** 20,
 };
+
+/** What a library has to be opened with, and what it may be. */
+type OpenOptions = Partial<LibraryOptions> & Pick<LibraryOptions, 'onBug'>;
 
 /**
  * Opens the library in `folder`, or starts an empty one where there is none. Answers as soon as the first window can
@@ -127,8 +130,8 @@ const DEFAULTS: LibraryOptions = {
  */
 export async function openLibrary(
   folder: string,
-  files: FileLayer = realFiles,
-  options: Partial<LibraryOptions> = {},
+  files: FileLayer,
+  options: OpenOptions,
 ): Promise<Result<Library>> {
   const { clock, onBug, onTrouble, onWritten, onRepair, journalLimit } = { ...DEFAULTS, ...options };
   const errorOf = (error: unknown): AppError => {

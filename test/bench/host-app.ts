@@ -2,12 +2,14 @@ import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ok } from '../../main/domain/result.ts';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { DEFAULT_PREFERENCES } from '../../main/services/app.ts';
 import { withDescendants } from '../e2e/processes.ts';
 import { Desk } from '../pages/desk.ts';
 import { firstPage, launchApp, localeOf, resizePage } from '../support/launch.ts';
 import { must } from '../support/must.ts';
+import { noBugs } from '../support/no-bugs.ts';
 import { type MainStalls, watchMain } from './main-stalls.ts';
 
 const SIZE = { width: 1440, height: 900 };
@@ -31,7 +33,7 @@ export async function dataFolderOf(library: string, folder: string): Promise<str
   await mkdir(folder, { recursive: true });
   const own = path.join(folder, 'library');
   await cp(library, own, { recursive: true });
-  const opened = must(await openLibrary(own));
+  const opened = must(await openLibrary(own, realFiles, noBugs));
   const place = { view: 'comments' as const, filter: 'pending', postId: null, commentId: null };
   must(
     await opened.transact((tx) => {

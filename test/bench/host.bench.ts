@@ -2,8 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@playwright/test';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { must } from '../support/must.ts';
+import { noBugs } from '../support/no-bugs.ts';
 import { seeded } from '../support/seeded.ts';
 import { dataFolderOf, type HostApp, startHost } from './host-app.ts';
 import {
@@ -68,7 +70,7 @@ async function killAtWork(app: HostApp, round: number, { acknowledged }: Found):
 
 /** Counts what was acknowledged and is not in the library. */
 async function lostIn(folder: string, { authors, drafts }: Acknowledged): Promise<number> {
-  const library = must(await openLibrary(folder));
+  const library = must(await openLibrary(folder, realFiles, noBugs));
   must(await library.loaded);
   const decided = library.all('decisions').map(({ commentId }) => {
     return library.get('comments', commentId)?.author.name ?? '';

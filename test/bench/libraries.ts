@@ -6,6 +6,7 @@ import { realFiles } from '../../main/library/durable-file.ts';
 import { type Library, openLibrary } from '../../main/library/library.ts';
 import { aSite } from '../support/builders.ts';
 import { must } from '../support/must.ts';
+import { noBugs } from '../support/no-bugs.ts';
 import { type Corpus, searchCorpus } from './search-corpus.ts';
 
 const POSTS = 2_000;
@@ -33,7 +34,7 @@ export function blog(comments: number): Corpus {
 
 /** Writes a library of a blog with so many comments, compacted, as it is after a clean end. */
 async function writeLibrary(folder: string, { posts, comments }: Corpus): Promise<void> {
-  const library = must(await openLibrary(folder));
+  const library = must(await openLibrary(folder, realFiles, noBugs));
   must(await library.transact((tx) => ok(tx.put('sites', aSite()))));
   for (let at = 0; at < posts.length; at += AT_ONCE / 10) {
     const page = posts.slice(at, at + AT_ONCE / 10);
@@ -69,7 +70,12 @@ export class Libraries {
     const folder = path.join(this.#folder, `${comments}-${this.#copies++}`);
     await mkdir(folder, { recursive: true });
     await cp(await this.at(comments), folder, { recursive: true });
-    const library = must(await openLibrary(folder, realFiles, { journalLimit: Number.MAX_SAFE_INTEGER }));
+    const library = must(
+      await openLibrary(folder, realFiles, {
+        ...noBugs,
+        journalLimit: Number.MAX_SAFE_INTEGER,
+      }),
+    );
     must(await library.loaded);
     return { library, folder };
   }

@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../../main/clock.ts';
 import { COLLECTIONS } from '../../main/library/collections.ts';
-import { replaceFile } from '../../main/library/durable-file.ts';
+import { realFiles, replaceFile } from '../../main/library/durable-file.ts';
 import { type Library, openLibrary } from '../../main/library/library.ts';
 import { CommentService } from '../../main/services/comments.ts';
 import { must } from '../support/must.ts';
+import { noBugs } from '../support/no-bugs.ts';
 import { seeded } from '../support/seeded.ts';
 import type { Libraries } from './libraries.ts';
 import { forComparison, type Measures, median, ms, ratio, time } from './measure.ts';
@@ -18,7 +19,7 @@ const page = (library: Library) => () =>
   });
 
 async function openAndClose(folder: string): Promise<void> {
-  const library = must(await openLibrary(folder));
+  const library = must(await openLibrary(folder, realFiles, noBugs));
   must(await library.loaded);
   await library.close();
 }

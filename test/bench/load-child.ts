@@ -2,8 +2,10 @@
 // Arguments: `load` and the library's folder, or `parse` and the file.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { must } from '../support/must.ts';
+import { noBugs } from '../support/no-bugs.ts';
 import { worstStall } from './stall.ts';
 
 /** What such a process says, in milliseconds and bytes. */
@@ -44,7 +46,7 @@ let first = { ms: 0, cpuMs: 0 };
 let total = first;
 
 async function load(taken: ReturnType<typeof stopwatch>): Promise<() => Promise<void>> {
-  const library = must(await openLibrary(file));
+  const library = must(await openLibrary(file, realFiles, noBugs));
   const [, page] = await Promise.all([
     library.counts('comments', null),
     library.commentPage({ siteId: null, statuses: ['pending'], order: 'oldest', offset: 0, limit: 50 }),

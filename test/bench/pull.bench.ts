@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { systemClock } from '../../main/clock.ts';
 import { compose } from '../../main/compose.ts';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { type Library, openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import { hostNetwork } from '../support/host-network.ts';
 import { must } from '../support/must.ts';
 import { noBackups } from '../support/no-backups.ts';
+import { noBugs } from '../support/no-bugs.ts';
 import { quietHealth } from '../support/quiet-health.ts';
 import { seedComments } from '../wordpress/seed.ts';
 import { startWordPress, type WordPress } from '../wordpress/server.ts';
@@ -23,7 +25,7 @@ const noBox = {
 
 /** A first pull into an empty library, which it answers, still open. */
 async function pull(wp: WordPress, folder: string): Promise<Library> {
-  const library = must(await openLibrary(folder));
+  const library = must(await openLibrary(folder, realFiles, noBugs));
   const nothing = () => {};
   const composed = compose({
     ...{ library, clock: systemClock, version: '0.0.0', dataFolder: folder, ...hostNetwork() },

@@ -1,12 +1,14 @@
 // Makes the library of an app that is closed into one that a disk has damaged.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { must } from '../support/must.ts';
+import { noBugs } from '../support/no-bugs.ts';
 
 /** Moves everything that the journals hold into the shards. */
 export async function intoShards(library: string): Promise<void> {
-  const opened = must(await openLibrary(library));
+  const opened = must(await openLibrary(library, realFiles, noBugs));
   await opened.compact();
   await opened.close();
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AllHandlers } from '../../main/bridge/register.ts';
 import { compose } from '../../main/compose.ts';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { type Library, openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import type { BackupOptions } from '../../main/services/backups.ts';
@@ -33,7 +34,7 @@ export async function openDesk(folder: string, backups: Partial<BackupOptions> =
   const health = quietHealth(path.join(folder, 'library'), clock);
   const { bugs, onBug } = bugsOfTest();
   const library = must(
-    await openLibrary(path.join(folder, 'library'), undefined, { ...health.hooks, onBug }),
+    await openLibrary(path.join(folder, 'library'), realFiles, { ...health.hooks, onBug }),
   );
   const composed = compose({
     ...hostNetwork(),

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { FileLayer } from '../../main/library/durable-file.ts';
+import { type FileLayer, realFiles } from '../../main/library/durable-file.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../../main/library/library.ts';
 import { bugsOfTest } from './bugs.ts';
 import { must } from './must.ts';
@@ -10,7 +10,7 @@ import { must } from './must.ts';
  */
 export async function openedLibrary(
   folder: string,
-  files?: FileLayer,
+  files: FileLayer = realFiles,
   options?: Partial<LibraryOptions>,
 ): Promise<Library> {
   const { onBug } = bugsOfTest();

@@ -6,6 +6,7 @@ import { type Library, openLibrary } from '../../../main/library/library.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { failingFiles } from '../../support/failing-files.ts';
 import { must } from '../../support/must.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn, processOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -41,7 +42,7 @@ const save = (library: Library) =>
 /** A run from opening to closing; `acknowledged` is called when its one change has been acknowledged. */
 async function run(disk: PowerLossDisk, onCall: (kill: () => void) => void, acknowledged: () => void) {
   const process = processOn(disk, () => onCall(process.kill));
-  const library = must(await openLibrary(FOLDER, process.files));
+  const library = must(await openLibrary(FOLDER, process.files, noBugs));
   must(await library.loaded);
   must(await save(library));
   acknowledged();
@@ -161,7 +162,7 @@ test.each(
       const disk = new PowerLossDisk(image);
       const failing = failingFiles(filesOn(disk), { isSync: true });
       failing.break({ kind, at: number, lasts: 1, late: false });
-      const opened = await openLibrary(FOLDER, failing.files);
+      const opened = await openLibrary(FOLDER, failing.files, noBugs);
       const loaded = opened.ok ? await opened.value.loaded : opened;
       const saved = opened.ok && loaded.ok ? await save(opened.value) : loaded;
       if (!saved.ok) expect(saved.error).toMatchObject({ kind: 'storage', reason });

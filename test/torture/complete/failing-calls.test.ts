@@ -6,6 +6,7 @@ import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { type Fault, failingFiles } from '../../support/failing-files.ts';
 import { interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -53,7 +54,7 @@ async function survives(fault: Fault, wanted: (taken: typeof WORKS) => Promise<s
   const disk = new PowerLossDisk(await smallLibrary());
   const failing = failingFiles(filesOn(disk), { isSync: true });
   failing.break(fault);
-  const opened = await openLibrary(FOLDER, failing.files);
+  const opened = await openLibrary(FOLDER, failing.files, noBugs);
   const loaded = opened.ok ? await opened.value.loaded : opened;
   let taken: typeof WORKS = [];
   if (opened.ok && loaded.ok) {
@@ -113,7 +114,7 @@ test('what the disk refused and would not take back is cut off at closing, where
     }
     return run();
   }, filesOn(disk));
-  const library = must(await openLibrary(FOLDER, files));
+  const library = must(await openLibrary(FOLDER, files, noBugs));
   must(await library.loaded);
   const save = (id: string) => library.transact((tx) => ok(tx.put('comments', aComment({ id }))));
   must(await save('taken'));

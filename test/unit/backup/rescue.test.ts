@@ -6,6 +6,7 @@ import { finishSwap } from '../../../main/backup/swap.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { must } from '../../support/must.ts';
+import { noBugs } from '../../support/no-bugs.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { contentOf, withLibrary } from './backups.ts';
 
@@ -28,7 +29,10 @@ async function ruined() {
 
 test('the newest backup that is whole is offered, and takes the place of what cannot be opened', async () => {
   const { older, newer, before, rescuing, root, folder } = await ruined();
-  expect(await openLibrary(folder)).toMatchObject({ ok: false, error: { reason: 'damaged' } });
+  expect(await openLibrary(folder, realFiles, noBugs)).toMatchObject({
+    ok: false,
+    error: { reason: 'damaged' },
+  });
   expect((await newestGood(rescuing))?.id).toBe(newer.id);
   const changed = newer.files.find(({ path: name }) => name.startsWith('posts/'))?.sha256 ?? '';
   const file = path.join(root, 'backups', 'files', changed.slice(0, 2), changed);
