@@ -66,6 +66,22 @@ export function* lazyRefs(collection: CollectionName, record: Stored): Generator
   }
 }
 
+/** The names, as SHA-256, of a record's long texts that files of their own have or will have; none is read for it. */
+export function* textNames(collection: CollectionName, record: Stored): Generator<string> {
+  for (const path of PATHS[collection] ?? []) {
+    const holder = holderOf(record, path);
+    const ref = holder && lazyRef(holder, keyOf(path));
+    const text = ref ? null : holder?.[keyOf(path)];
+    if (ref) yield ref.sha256;
+    else if (typeof text === 'string' && isLong(text)) yield nameOf(Buffer.from(text, 'utf8'));
+  }
+}
+
+// Half of a surrogate pair has no UTF-8: in JSON it survives, in a text file it would not.
+const isLong = (text: string): boolean => text.length >= SHORTEST && text.isWellFormed();
+
+const nameOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 /** A copy with `value` at the end of the path; no other property of a holder on the way is read if it is lazy. */
 function replaced(holder: Holder, [key, ...rest]: Path, value: unknown): Holder {
   const copy: Holder = {};
@@ -88,10 +104,9 @@ interface BodyShelf {
 
 /** The reference of a text that gets a file of its own; null for one that stays inline. */
 function refFor(text: string, shelf: BodyShelf): BodyRef | null {
-  // Half of a surrogate pair has no UTF-8: in JSON it survives, in a text file it would not.
-  if (text.length < SHORTEST || !text.isWellFormed()) return null;
+  if (!isLong(text)) return null;
   const bytes = Buffer.from(text, 'utf8');
-  const ref = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+  const ref = { sha256: nameOf(bytes), bytes: bytes.length };
   return shelf.takes(ref, text) ? ref : null;
 }
 

@@ -68,6 +68,8 @@ export class DamageLog {
   /** What can be told once everything is loaded. Rejects with the disk's error. */
   async whole(contents: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
     if (this.repairs.some(({ what, lost }) => what === 'index' && lost === null)) this.#named();
+    const isLost = this.repairs.some(({ collection, lost }) => collection === 'posts' && lost !== 0);
+    if (isLost) await this.#deps.quarantine.noteLost(lostIn(this.#deps.tables));
     await this.#textsOfLost(contents, bodies);
   }
 
@@ -140,12 +142,16 @@ function lacksBeginning({ hasShards, lines }: Contents): boolean {
   return !hasShards && lines[0]?.t !== 1;
 }
 
+const lostIn = ({ posts, revisions }: Tables): string[] =>
+  lostPosts(revisions.all(), (id) => posts.get(id) !== undefined).map(({ postId }) => postId);
+
 /** Of which kinds something is named by other records and is not here. */
-function missingIn({ posts, sites, comments, operations, revisions }: Tables) {
+function missingIn(tables: Tables) {
+  const { posts, sites, comments, operations } = tables;
   const isGone = (siteId: string | null) => siteId !== null && !sites.get(siteId);
   const isSent = operations.all().some(({ task }) => 'postId' in task && !posts.get(task.postId));
   return {
-    posts: isSent || lostPosts(revisions.all(), (id) => posts.get(id) !== undefined).length > 0,
+    posts: isSent || lostIn(tables).length > 0,
     sites: [...posts.all(), ...comments.all()].some(({ siteId }) => isGone(siteId)),
   };
 }

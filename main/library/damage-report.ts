@@ -23,6 +23,8 @@ const reportSchema = z.object({
   acknowledged: z.int(),
   /** Long texts that nothing refers to any more, kept beside the damaged files: what was lost may have had them. */
   texts: z.int().optional(),
+  /** The lost posts of which versions were left then, unless an earlier report names them. */
+  lostPosts: z.array(z.string()).optional(),
 });
 
 /** What one run found damaged, kept beside the damaged files until somebody removes them. */

@@ -42,6 +42,16 @@ export class Quarantine {
     this.#isReported = false;
   }
 
+  /** Notes which posts are lost while versions of them are left, for the report. Those of earlier damage are named there. */
+  async noteLost(postIds: readonly string[]): Promise<void> {
+    const earlier = await readReports(this.#folder, this.#files);
+    const named = new Set(earlier.flatMap(({ lostPosts = [] }) => lostPosts));
+    const lostPosts = postIds.filter((id) => !named.has(id));
+    if (lostPosts.length === 0) return;
+    this.#report = { ...this.#report, lostPosts };
+    this.#isReported = false;
+  }
+
   /** Notes what was found damaged, for the report. */
   tell(repair: Repair): void {
     this.#report = { ...this.#report, repairs: [...this.#report.repairs, repair] };

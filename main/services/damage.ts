@@ -8,6 +8,7 @@ import type { CollectionName } from '../library/collections.ts';
 import type { DamageReport } from '../library/damage-report.ts';
 import type { Library } from '../library/library.ts';
 import type { Repair } from '../library/repairs.ts';
+import { lostIn } from '../revisions/lost-posts.ts';
 
 type Damage = NonNullable<z.infer<typeof libraryHealthSchema>['damage']>;
 type Loss = Damage['losses'][number];
@@ -18,7 +19,7 @@ const MOST_POSTS = 20;
 /** As they are told: what reads best in one sentence. */
 const KIND_ORDER: readonly Loss['what'][] = [
   ...(['posts', 'comments', 'texts', 'replyDrafts', 'operations', 'decisions'] as const),
-  ...(['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'others'] as const),
+  ...(['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'files', 'all'] as const),
 ];
 
 /** What a collection is to people; null for those that are made anew by themselves. */
@@ -37,17 +38,18 @@ const KINDS: Record<CollectionName, Loss['what'] | null> = {
   clockReadings: null,
 };
 
-function kindOf({ what, collection, lost, ids = [] }: Repair): Loss['what'] | null {
+function kindOf({ what, collection, lost, fromBeginning, ids = [] }: Repair): Loss['what'] | null {
   if (lost === 0) return null;
   if (what === 'body') return collection === 'revisions' && ids.length === 0 ? 'revisions' : 'texts';
-  if (what === 'journal') return 'changes';
-  if (what === 'manifest') return 'others'; // all that was beside it is gone
+  if (what === 'journal') return fromBeginning ? 'all' : 'changes';
+  if (what === 'manifest') return 'all'; // what was beside it is gone
+  if (what === 'index') return 'files';
   return what === 'shard' && collection !== null ? KINDS[collection] : null;
 }
 
 /** What was lost, by kind; a kind of which nobody knows how much is lost stays unknown. */
-function lossesIn(repairs: readonly Repair[]): Loss[] {
-  const losses = new Map<Loss['what'], Loss>();
+function lossesIn(repairs: readonly Repair[]): Omit<Loss, 'back'>[] {
+  const losses = new Map<Loss['what'], Omit<Loss, 'back'>>();
   const posts = new Set<string>();
   for (const repair of repairs) {
     const what = kindOf(repair);
@@ -58,6 +60,15 @@ function lossesIn(repairs: readonly Repair[]): Loss[] {
     losses.set(what, { what, kept: kept + repair.kept, lost: sum });
   }
   return KIND_ORDER.flatMap((what) => losses.get(what) ?? []);
+}
+
+/** How many of the lost posts are here again, or were let go by somebody. Of one without versions nobody can say. */
+function postsBack(reports: readonly DamageReport[], library: Library, lost: number): number {
+  const named = new Set(reports.flatMap(({ lostPosts = [] }) => lostPosts));
+  if (named.size === 0) return 0;
+  const still = lostIn(library).filter(({ postId }) => named.has(postId)).length;
+  // Reports of the same file count it once: as long as any is lost, not all are back.
+  return Math.min(named.size - still, still > 0 ? lost - 1 : lost);
 }
 
 /** How many of these posts had no damaged text so far: one has its own, and those of its site beside it. */
@@ -76,16 +87,16 @@ function worstRepairs(reports: readonly DamageReport[]): Repair[] {
   for (const { repairs, acknowledged } of reports) {
     for (const repair of repairs.slice(acknowledged)) {
       const known = byFile.get(repair.file);
-      if (!known || lostIn(repair) >= lostIn(known)) byFile.set(repair.file, repair);
+      if (!known || amountOf(repair) >= amountOf(known)) byFile.set(repair.file, repair);
     }
   }
   return [...byFile.values()];
 }
 
-const lostIn = ({ lost }: Repair): number => lost ?? Number.POSITIVE_INFINITY;
+const amountOf = ({ lost }: Pick<Repair, 'lost'>): number => lost ?? Number.POSITIVE_INFINITY;
 
 /** Kinds of which sites hold their own copies. */
-const ON_SITES: readonly Loss['what'][] = ['posts', 'texts', 'comments', 'changes'];
+const ON_SITES: readonly Loss['what'][] = ['posts', 'texts', 'comments', 'changes', 'files', 'all'];
 
 function pullState(library: Library, losses: readonly Loss[], foundAt: string): Damage['pull'] {
   const sites = library.all('sites');
@@ -93,16 +104,24 @@ function pullState(library: Library, losses: readonly Loss[], foundAt: string): 
   return sites.every(({ pulledAt }) => pulledAt !== null && pulledAt > foundAt) ? 'done' : 'asked-for';
 }
 
-/** What a person has to be told of these reports; null if there are none. */
+/**
+ * What a person has to be told of these reports; null if there are none.
+ *
+ * @param texts how many long texts that may be of what was lost are kept and are nowhere else
+ */
 export function damageOf(
   reports: readonly DamageReport[],
   library: Library,
   isLoading: boolean,
+  texts: number,
 ): Damage | null {
   const newest = reports.at(-1);
   if (newest === undefined) return null;
   const repairs = worstRepairs(reports);
-  const losses = lossesIn(repairs);
+  const losses = lossesIn(repairs).map((loss) => ({
+    ...loss,
+    back: loss.what === 'posts' && !isLoading ? postsBack(reports, library, amountOf(loss)) : 0,
+  }));
   const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
   const posts = isLoading
     ? []
@@ -113,8 +132,7 @@ export function damageOf(
     posts: damagedRows(library, posts),
     pull: pullState(library, losses, newest.foundAt),
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
-    // A run that could not mend anything leaves the same ones to the next.
-    texts: Math.max(...reports.map((report) => report.texts ?? 0)),
+    texts,
   };
 }
 

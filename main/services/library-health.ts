@@ -4,6 +4,8 @@ import type { libraryCalls } from '../../preload/contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { ok } from '../domain/result.ts';
+import { realFiles } from '../library/durable-file.ts';
+import { neededTexts } from '../library/kept-texts.ts';
 import { QUARANTINE_FOLDER } from '../library/layout.ts';
 import type { Library, LibraryOptions } from '../library/library.ts';
 import type { Repair } from '../library/repairs.ts';
@@ -32,6 +34,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   #saving: AppError | null = null;
   #hasSaved = false;
   #tidying: AppError | null = null;
+  /** Whether there is damage to be told of, by the last answer. */
+  #isDamaged = false;
   #cancelAsking: (() => void) | null = null;
   #stopped = false;
 
@@ -57,6 +61,11 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     this.#loading = false;
     this.#deps.onChange();
     if (!loaded.ok) return;
+    library.onCommit(({ collections }) => {
+      // What comes back of what was lost is lost no more.
+      if (this.#isDamaged && (collections.has('posts') || collections.has('revisions')))
+        this.#deps.onChange();
+    });
     const texts = library.repairs.flatMap(({ ids }) => ids ?? []);
     if (texts.length > 0) await distrustTexts(library, texts);
     await library.tryDisk();
@@ -70,8 +79,15 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   async health() {
     const library = this.#library;
     const [loading, saving, hasSaved, tidying] = [this.#loading, this.#saving, this.#hasSaved, this.#tidying];
-    const damage = library && damageOf(await library.openReports(), library, loading);
+    const damage = library && (await this.#damage(library, loading));
     return ok({ loading, saving, hasSaved, tidying, damage });
+  }
+
+  async #damage(library: Library, loading: boolean) {
+    const reports = await library.openReports();
+    this.#isDamaged = reports.length > 0;
+    const texts = loading ? 0 : await neededTexts(this.#deps.folder, reports, library, realFiles);
+    return damageOf(reports, library, loading, texts);
   }
 
   async acknowledgeDamage() {

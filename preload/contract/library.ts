@@ -2,16 +2,22 @@ import { z } from 'zod';
 import { appErrorSchema } from '../../main/domain/app-error.ts';
 import { call, nothing } from './define.ts';
 
-/** A kind of thing that damage concerned. `texts`: of posts; `changes`: whatever the journal would have said of any. */
+/**
+ * A kind of thing that damage concerned. `texts`: of posts; `changes`: whatever the journal would have said of any;
+ * `files`: perhaps whole files, since what says which there must be is gone, too; `all`: what was written from the
+ * beginning on.
+ */
 const lossSchema = z.object({
   what: z.enum([
     ...['posts', 'texts', 'comments', 'replyDrafts', 'operations', 'decisions'],
-    ...['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'others'],
+    ...['revisions', 'savedSearches', 'sites', 'preferences', 'changes', 'files', 'all'],
   ] as const),
   /** How many of the damaged files were saved. */
   kept: z.int(),
   /** How many were not; null if nobody can say. */
   lost: z.int().nullable(),
+  /** How many of these are known to be here again, or to be let go by the person. */
+  back: z.int(),
 });
 
 /** Damage that nobody has acknowledged yet. */
@@ -38,7 +44,7 @@ const damageSchema = z.object({
   pull: z.enum(['none', 'asked-for', 'done']),
   /** Whether damaged files were kept to be looked at. */
   hasFiles: z.boolean(),
-  /** Long texts that what was lost may have had: kept as files, beside the damaged ones. */
+  /** Long texts that what was lost may have had and no post has now: kept as files, beside the damaged ones. */
   texts: z.int(),
 });
 

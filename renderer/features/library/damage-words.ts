@@ -7,12 +7,16 @@ type Loss = Damage['losses'][number];
 /** Kinds of which there may be some that no site has a copy of; among posts, texts and changes these are drafts. */
 const ONLY_HERE: readonly Loss['what'][] = [
   ...(['posts', 'texts', 'changes', 'replyDrafts', 'operations', 'decisions'] as const),
-  ...(['revisions', 'savedSearches', 'preferences', 'others'] as const),
+  ...(['revisions', 'savedSearches', 'preferences', 'files', 'all'] as const),
 ];
 
 /** "3 comments". */
-export const lossWords = (t: T, { what, lost }: Loss): string =>
-  lost === null ? t(`uncounted.${what}`) : t(`counted.${what}`, { count: lost });
+export function lossWords(t: T, { what, kept, lost }: Loss): string {
+  // Nobody can ever say how many of these.
+  if (what === 'files') return t('uncounted.files');
+  if (what === 'all') return t(kept > 0 ? 'uncounted.beginning' : 'uncounted.all');
+  return lost === null ? t(`uncounted.${what}`) : t(`counted.${what}`, { count: lost });
+}
 
 /** What was damaged, in a sentence. */
 export function damageSentence(t: T, { losses }: Damage, language: string): string {
@@ -28,10 +32,11 @@ export function damageSentence(t: T, { losses }: Damage, language: string): stri
  */
 export function damageOutlook(t: T, { losses, pull, hasFiles, texts }: Damage, isLeft: boolean): string[] {
   const lost = new Set(losses.map(({ what }) => what));
-  const isOnlyHere = ONLY_HERE.some((what) => lost.has(what)) || (pull === 'none' && lost.size > 0);
+  const missing = losses.filter((loss) => loss.lost === null || loss.back < loss.lost);
+  const isOnlyHere = missing.some(({ what }) => pull === 'none' || ONLY_HERE.includes(what));
   return [
-    // Without its site nearly everything may be out of sight.
-    ...(lost.size > 0 && !lost.has('sites') ? [t('damage.rest')] : []),
+    // Without its site, or its beginning, nearly everything may be out of sight.
+    ...(lost.size > 0 && !lost.has('sites') && !lost.has('all') ? [t('damage.rest')] : []),
     ...(lost.has('sites') ? [t('connectAgain')] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
     ...(pull === 'done' ? [t('damage.hasCome')] : []),

@@ -42,8 +42,6 @@ export const library: Translated<typeof source> = {
     preferences_other: 'настройките ви',
     changes_one: '{{count, number}} от последните промени',
     changes_other: '{{count, number}} от последните промени',
-    others_one: '{{count, number}} друг запис',
-    others_other: '{{count, number}} други записа',
   },
   uncounted: {
     posts: 'неизвестен брой публикации',
@@ -57,7 +55,9 @@ export const library: Translated<typeof source> = {
     sites: 'свързани сайтове',
     preferences: 'настройките ви',
     changes: 'някои от последните промени',
-    others: 'други записи',
+    files: 'може би цели файлове, защото и списъкът им е повреден или липсва',
+    beginning: 'част от написаното от началото на библиотеката, никой не може да каже колко',
+    all: 'всичко, написано от началото на библиотеката, никой не може да каже колко',
   },
   left: {
     lost: 'Останали са по-ранни версии на',

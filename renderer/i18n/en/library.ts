@@ -40,8 +40,6 @@ export const library = {
     preferences_other: 'your settings',
     changes_one: '{{count, number}} change made last',
     changes_other: '{{count, number}} changes made last',
-    others_one: '{{count, number}} other record',
-    others_other: '{{count, number}} other records',
   },
   uncounted: {
     posts: 'an unknown number of posts',
@@ -55,7 +53,9 @@ export const library = {
     sites: 'connected sites',
     preferences: 'your settings',
     changes: 'some of the changes made last',
-    others: 'other records',
+    files: 'perhaps whole files, since the list of them is damaged or missing, too',
+    beginning: 'some of what was written since the library was begun, nobody can say how much',
+    all: 'everything that was written since the library was begun, nobody can say how much',
   },
   /** Posts of which earlier versions are left: "“Title” (3 versions, the newest of 12 Nov, 14:05); and 2 more." */
   left: {

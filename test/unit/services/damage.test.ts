@@ -10,8 +10,8 @@ test('a folder in which there must have been a library is not shown as a new one
   const folder = await tempFolder();
   await mkdir(path.join(folder, 'quarantine'));
   const library = await openedLibrary(folder);
-  const damage = damageOf(await library.openReports(), library, false);
-  expect(damage?.losses).toEqual([{ what: 'others', kept: 0, lost: null }]);
+  const damage = damageOf(await library.openReports(), library, false, 0);
+  expect(damage?.losses).toEqual([{ what: 'all', kept: 0, lost: null, back: 0 }]);
 });
 
 test('what is made anew by itself is no loss to anybody', async () => {
@@ -24,8 +24,8 @@ test('what is made anew by itself is no loss to anybody', async () => {
     ...{ place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0 },
     repairs: collections.map(lost),
   });
-  const damage = damageOf([report('clockReadings', 'contacts', 'setAside', 'decisions')], library, false);
-  expect(damage?.losses).toEqual([{ what: 'decisions', kept: 0, lost: 1 }]);
+  const damage = damageOf([report('clockReadings', 'contacts', 'setAside', 'decisions')], library, false, 0);
+  expect(damage?.losses).toEqual([{ what: 'decisions', kept: 0, lost: 1, back: 0 }]);
 });
 
 test('damage that nobody has acknowledged is not made smaller by what happens to the same file later', async () => {
@@ -39,8 +39,8 @@ test('damage that nobody has acknowledged is not made smaller by what happens to
       },
     ],
   });
-  const told = (...reports: ReturnType<typeof report>[]) => damageOf(reports, library, false)?.losses;
-  const comments = (lost: number | null) => [{ what: 'comments', kept: 9, lost }];
+  const told = (...reports: ReturnType<typeof report>[]) => damageOf(reports, library, false, 0)?.losses;
+  const comments = (lost: number | null) => [{ what: 'comments', kept: 9, lost, back: 0 }];
   expect(told(report(3), report(3))).toEqual(comments(3));
   expect(told(report(3), report(1))).toEqual(comments(3));
   expect(told(report(null), report(1))).toEqual(comments(null));
@@ -59,8 +59,8 @@ test('a post of which several texts are damaged is told once, and texts of versi
     body('of-both', 'revisions', ['c']),
   ];
   const report = { place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0, repairs };
-  expect(damageOf([report], library, false)?.losses).toEqual([
-    { what: 'texts', kept: 0, lost: 3 },
-    { what: 'revisions', kept: 0, lost: 2 },
+  expect(damageOf([report], library, false, 0)?.losses).toEqual([
+    { what: 'texts', kept: 0, lost: 3, back: 0 },
+    { what: 'revisions', kept: 0, lost: 2, back: 0 },
   ]);
 });

@@ -27,8 +27,8 @@ test('what was lost is told in sums, noted without words of people, and told aga
   const first = await watched(folder);
   const damage = {
     losses: [
-      { what: 'comments', kept: 497, lost: 3 },
-      { what: 'texts', kept: 0, lost: 1 },
+      { what: 'comments', kept: 497, lost: 3, back: 0 },
+      { what: 'texts', kept: 0, lost: 1, back: 0 },
     ],
     posts: [{ id: 'long', title: 'Три дни в Родопите', language: 'bg-BG', versions: 0, at: null }],
     ...{ pull: 'asked-for', hasFiles: true, texts: 0, foundAt: OPENED },
@@ -83,7 +83,7 @@ test('damage that was found twice, since the disk took no mending, is told once'
   await first.library.close();
   const second = await watched(folder, files, LATER);
   expect((await second.library.openReports()).length).toBe(2);
-  expect((await second.state()).damage?.losses).toEqual([{ what: 'comments', kept: 497, lost: 3 }]);
+  expect((await second.state()).damage?.losses).toEqual([{ what: 'comments', kept: 497, lost: 3, back: 0 }]);
   const tidying = { kind: 'storage', reason: 'io' };
   await eventually(async () => expect((await second.state()).tidying).toMatchObject(tidying));
 });

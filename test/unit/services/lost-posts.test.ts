@@ -16,7 +16,7 @@ const draft = (over = {}) => aPost({ fields: someFields({ title: 'Три дни'
 test('a draft that damage took is told, with what is left of it, and comes back with all of it', async () => {
   const folder = await losing([draft(), draft({ id: 'post-2', siteId: null })], TEXTS);
   const desk = await reopened(folder);
-  expect((await desk.state()).damage?.losses).toEqual([{ what: 'posts', kept: 0, lost: 2 }]);
+  expect((await desk.state()).damage?.losses).toEqual([{ what: 'posts', kept: 0, lost: 2, back: 0 }]);
   const row = { title: 'Три дни', excerpt: '', versions: 4, words: 421, joins: false };
   expect(await desk.lost()).toEqual([
     expect.objectContaining({ ...row, postId: 'post-1', siteId: 'site-1', language: 'bg-BG' }),

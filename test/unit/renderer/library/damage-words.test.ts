@@ -9,10 +9,13 @@ const aDamage = (over: Partial<Damage>): Damage => ({
   ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], pull: 'none', hasFiles: false, texts: 0 },
   ...over,
 });
-const comments = { what: 'comments', kept: 497, lost: 3 } as const;
-const posts = { what: 'posts', kept: 497, lost: 3 } as const;
-const text = { what: 'texts', kept: 0, lost: 1 } as const;
-const decisions = { what: 'decisions', kept: 9, lost: 1 } as const;
+const comments = { what: 'comments', kept: 497, lost: 3, back: 0 } as const;
+const posts = { what: 'posts', kept: 497, lost: 3, back: 0 } as const;
+const text = { what: 'texts', kept: 0, lost: 1, back: 0 } as const;
+const decisions = { what: 'decisions', kept: 9, lost: 1, back: 0 } as const;
+
+const all = { what: 'all', kept: 0, lost: null, back: 0 } as const;
+const files = { ...all, what: 'files' } as const;
 
 const inLanguage = (language: Language) => {
   setupLanguage(language);
@@ -26,6 +29,14 @@ test.each<[Language, Damage['losses'], string]>([
   ['en', [{ ...comments, lost: 1200 }], 'What could not be read: 1,200 comments.'],
   ['en', [], 'All of it could be restored.'],
   ['bg', [], 'Всичко можа да се възстанови.'],
+  [
+    'en',
+    [{ ...all, kept: 3 }],
+    'some of what was written since the library was begun, nobody can say how much.',
+  ],
+  ['en', [all], 'everything that was written since the library was begun, nobody can say how much.'],
+  ['bg', [all], 'всичко, написано от началото на библиотеката, никой не може да каже колко.'],
+  ['en', [files], 'perhaps whole files, since the list of them is damaged or missing, too.'],
 ])('in %s what was lost is told in numbers: %o', (language, losses, end) => {
   const t = inLanguage(language);
   const sentence = damageSentence(t, aDamage({ losses }), language);
@@ -44,7 +55,7 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
   [
     'the site itself',
-    { losses: [{ what: 'sites', kept: 0, lost: 1 }] },
+    { losses: [{ what: 'sites', kept: 0, lost: 1, back: 0 }] },
     [/Connect the site again/],
     [/Everything else/],
   ],
@@ -54,6 +65,9 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
     [/4 long texts .* are kept, each/, /What else was only on this computer/],
     [/damaged files/],
   ],
+  ['here only, and is back', { losses: [{ ...posts, back: 3 }] }, [/Everything else/], [BACKUP]],
+  ['here only, and is back but for one', { losses: [{ ...posts, back: 2 }] }, [BACKUP], []],
+  ['all that there was', { losses: [all] }, [BACKUP], [/Everything else/]],
   ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
 ])('what comes back of what was %s', (_name, over, said, unsaid) => {
   const outlook = damageOutlook(inLanguage('en'), aDamage(over), false).join(' ');
