@@ -1,5 +1,5 @@
 // Drafts that damage took: told by name, and back from the versions that are left, also long after the notice.
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Language } from '../../renderer/i18n/language.ts';
@@ -60,6 +60,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     const { desk, page } = await afterDamage(open, userData, [TRAIN, COFFEE, TEA], language);
     const { libraryNotice, lostPosts, writing } = desk;
     for (const title of [TRAIN, COFFEE, TEA]) await expect(libraryNotice.root).toContainText(title);
+    await expect(libraryNotice.root).toContainText(desk.t('library:damage.onlyHereToo'));
     await expectAccessible(page, 'notice with lost posts');
     await libraryNotice.bringBack.press('Enter');
     await expect(lostPosts.all).toBeFocused();
@@ -74,6 +75,10 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expect(lostPosts.dialog).toBeHidden();
     await expect(writing.list('all')).toBeFocused();
     for (const title of [TRAIN, COFFEE, TEA]) await expect(writing.row('all', title)).toBeVisible();
+    // Nothing of them is left that only a backup could bring.
+    await expect(libraryNotice.root).toContainText(desk.t('library:damage.rest'));
+    for (const key of ['library:damage.onlyHere', 'library:damage.onlyHereToo'] as const)
+      await expect(libraryNotice.root).not.toContainText(desk.t(key));
     await writing.row('all', TRAIN).click();
     await expect(writing.body).toHaveText(`${FIRST}${MORE}${MORE}`);
     // Three earlier ones and what is there now.
@@ -180,6 +185,53 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await page.keyboard.press('Enter');
     await lostPosts.all.press('Enter');
     await expect(writing.row('all', TRAIN)).toBeVisible();
+  });
+}
+
+for (const language of ['en', 'bg'] satisfies Language[]) {
+  test(`posts and versions that are gone with the index are counted, and without any it is said that nobody can (${language})`, async ({
+    open,
+    userData,
+  }) => {
+    const first = await open({ language });
+    await first.desk.welcome.startPost.click();
+    await write(first.page, [TRAIN, COFFEE]);
+    await first.app.close();
+    const library = path.join(userData, 'library');
+    await intoShards(library);
+    const gone = ['index.json', 'posts/000000.ndjson', 'revisions/000000.ndjson'];
+    for (const name of gone) await rm(path.join(library, name));
+    const second = await open({ language, size: { width: 900, height: 700 } });
+    const { t, libraryNotice } = second.desk;
+    await expect(libraryNotice.root).toContainText(t('library:counted.posts', { count: 2 }));
+    await expect(libraryNotice.root).toContainText(t('library:damage.onlyHere'));
+    await expect(second.page.getByText(t('writing:list.emptyTitle'))).toHaveCount(0);
+    await expectAccessible(second.page, 'posts gone with the index');
+    await libraryNotice.acknowledge.click();
+    await expect(libraryNotice.root).toHaveCount(0);
+    await second.app.close();
+
+    for (const name of ['index.json', 'shards.json']) await rm(path.join(library, name));
+    const third = await open({ language });
+    await expect(third.desk.libraryNotice.root).toContainText(t('library:uncounted.files'));
+  });
+
+  test(`of a library that was lost before it was ever tidied all is told as gone (${language})`, async ({
+    open,
+    userData,
+  }) => {
+    const first = await open({ language });
+    await first.desk.welcome.startPost.click();
+    await write(first.page, [TRAIN]);
+    await first.app.close();
+    const library = path.join(userData, 'library');
+    for (const name of await readdir(library))
+      if (name.startsWith('journal-')) await rm(path.join(library, name));
+    const { desk, page } = await open({ language, size: { width: 900, height: 700 } });
+    const { t, libraryNotice } = desk;
+    await expect(libraryNotice.root).toContainText(t('library:uncounted.all'));
+    await expect(libraryNotice.root).not.toContainText(t('library:damage.rest'));
+    await expectAccessible(page, 'all gone');
   });
 }
 

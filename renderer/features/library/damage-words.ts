@@ -10,6 +10,12 @@ const ONLY_HERE: readonly Loss['what'][] = [
   ...(['revisions', 'savedSearches', 'preferences', 'files', 'all'] as const),
 ];
 
+const WITH_POSTS: readonly Loss['what'][] = ['posts', 'changes', 'files', 'all'];
+
+/** Whether there may have been posts that are gone. */
+export const mayHaveTakenPosts = ({ losses }: Damage): boolean =>
+  losses.some(({ what }) => WITH_POSTS.includes(what));
+
 /** "3 comments". */
 export function lossWords(t: T, { what, kept, lost }: Loss): string {
   // Nobody can ever say how many of these.

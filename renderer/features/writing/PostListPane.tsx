@@ -19,6 +19,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { mayHaveTakenPosts } from '../library/damage-words.ts';
 import { useHealth } from '../library/use-health.ts';
 import { LostPostsLine } from '../revisions/LostPostsLine.tsx';
 import { useLostPosts } from '../revisions/use-lost-posts.ts';
@@ -138,8 +139,8 @@ function Post({ post, sites, site }: PostProps) {
 
 function NoRows({ filter, isComing }: { filter: Filter; isComing: boolean }) {
   const { t } = useTranslation('writing');
-  const isDamaged = useHealth().damage?.losses.some(({ what }) => what === 'posts' || what === 'changes');
-  const isGone = useLostPosts().total > 0 || isDamaged === true;
+  const { damage } = useHealth();
+  const isGone = useLostPosts().total > 0 || (damage !== null && mayHaveTakenPosts(damage));
   if (isComing) return <EmptyState title={t('list.comingTitle')} lead={t('list.comingLead')} />;
   if (filter === 'all' && isGone) return <EmptyState title={t('list.lostTitle')} />;
   if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
