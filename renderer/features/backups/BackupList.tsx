@@ -19,7 +19,7 @@ interface BackupListProps {
 /** The backups that are kept: of when, of how much, and the way back to each. */
 export function BackupList({ backups, busy, onRestore }: BackupListProps) {
   return (
-    <ul className="backup-list">
+    <ul className="thing-list">
       {backups.map((backup) => (
         <Row key={backup.id} backup={backup} busy={busy} onRestore={onRestore} />
       ))}

@@ -62,7 +62,7 @@ export function LostPostsDialog() {
       }
     >
       {total > 0 && (
-        <ul className="lost-posts">
+        <ul className="thing-list">
           {posts.map((post) => (
             <Row
               key={post.postId}

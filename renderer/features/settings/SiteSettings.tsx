@@ -26,7 +26,7 @@ export function SiteSettings() {
     <section>
       <ColumnHead title={t('sites.title')} />
       {sites.length === 0 && <p className="setting quiet">{t('sites.none')}</p>}
-      <ul className="site-settings">
+      <ul className="thing-list site-settings">
         {sites.map((site) => (
           <SiteRow key={site.id} site={site} onAsk={(about) => ask(site, about)} />
         ))}
