@@ -160,7 +160,7 @@ function noteStale(place: ShardPlace, loaded: Shard, deps: LoadDeps): void {
  *
  * @param through number of the newest transaction that the shard held; what came later it never had
  */
-export function restoredIn(
+function restoredIn(
   { collection, shard }: ShardPlace,
   replay: Replay,
   kept: ReadonlySet<number>,

@@ -76,7 +76,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expect(writing.list('all')).toBeFocused();
     for (const title of [TRAIN, COFFEE, TEA]) await expect(writing.row('all', title)).toBeVisible();
     // Nothing of them is left that only a backup could bring.
-    await expect(libraryNotice.root).toContainText(desk.t('library:damage.rest'));
+    await expect(libraryNotice.root).toContainText(desk.t('library:damage.back', { count: 3 }));
     for (const key of ['library:damage.onlyHere', 'library:damage.onlyHereToo'] as const)
       await expect(libraryNotice.root).not.toContainText(desk.t(key));
     await writing.row('all', TRAIN).click();

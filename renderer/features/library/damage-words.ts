@@ -38,11 +38,13 @@ export function damageSentence(t: T, { losses }: Damage, language: string): stri
  */
 export function damageOutlook(t: T, { losses, pull, hasFiles, texts }: Damage, isLeft: boolean): string[] {
   const lost = new Set(losses.map(({ what }) => what));
+  const back = losses.reduce((sum, loss) => sum + loss.back, 0);
   const missing = losses.filter((loss) => loss.lost === null || loss.back < loss.lost);
   const isOnlyHere = missing.some(({ what }) => pull === 'none' || ONLY_HERE.includes(what));
   return [
     // Without its site, or its beginning, nearly everything may be out of sight.
     ...(lost.size > 0 && !lost.has('sites') && !lost.has('all') ? [t('damage.rest')] : []),
+    ...(back > 0 ? [t('damage.back', { count: back })] : []),
     ...(lost.has('sites') ? [t('connectAgain')] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
     ...(pull === 'done' ? [t('damage.hasCome')] : []),

@@ -5,6 +5,8 @@ export const library = {
     lost: 'Files of your library were damaged. What could not be read: {{list}}.',
     mended: 'Files of your library were damaged. All of it could be restored.',
     rest: 'Everything else is here.',
+    back_one: '{{count, number}} of these posts has been brought back or deleted since.',
+    back_other: '{{count, number}} of these posts have been brought back or deleted since.',
     willCome: 'What was lost and is on your sites comes back when they are synced.',
     hasCome: 'Your sites have been synced since: what was lost and is on them is back.',
     onlyHere: 'What was only on this computer can come back only from a backup.',

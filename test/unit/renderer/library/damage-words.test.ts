@@ -65,7 +65,12 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
     [/4 long texts .* are kept, each/, /What else was only on this computer/],
     [/damaged files/],
   ],
-  ['here only, and is back', { losses: [{ ...posts, back: 3 }] }, [/Everything else/], [BACKUP]],
+  [
+    'here only, and is back',
+    { losses: [{ ...posts, back: 3 }] },
+    [/Everything else/, /3 of these posts have been brought/],
+    [BACKUP],
+  ],
   ['here only, and is back but for one', { losses: [{ ...posts, back: 2 }] }, [BACKUP], []],
   ['all that there was', { losses: [all] }, [BACKUP], [/Everything else/]],
   ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
