@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
+import { ListOption } from './ListOption.tsx';
 
 type ListRowProps = {
   id: string;
@@ -17,20 +17,18 @@ type ListRowProps = {
 export function ListRow({ id, place, isCursor, picked, onCursor, onOpen, children }: ListRowProps) {
   const { index, total, start, height } = place;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active descendant.
-    <div
+    <ListOption
       id={id}
-      role="option"
+      isCursor={isCursor}
       aria-selected={picked ?? isCursor}
       aria-setsize={total}
       aria-posinset={index + 1}
-      className={classNames('list-row', isCursor && 'cursor', picked && 'picked')}
+      className={picked ? 'picked' : undefined}
       style={{ height, transform: `translateY(${start}px)` }}
       onClick={() => onCursor(index)}
       onDoubleClick={() => onOpen?.(index)}
     >
       {children}
-    </div>
+    </ListOption>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { Keycaps } from '../components/Keycaps.tsx';
+import { ScrollRegion } from '../components/ScrollRegion.tsx';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import { useDesk } from './desk.ts';
 import { type KeyGroup, keyGroups } from './key-groups.ts';
@@ -30,12 +31,11 @@ export function KeysDialog() {
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that may scroll must be reachable by keyboard. */}
-      <section className="key-groups" aria-label={t('keys.title')} tabIndex={0}>
+      <ScrollRegion className="key-groups" aria-label={t('keys.title')}>
         {keyGroups(t).map((group) => (
           <KeyTable key={group.title} {...group} />
         ))}
-      </section>
+      </ScrollRegion>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { ComboboxOption } from '../components/ComboboxOption.tsx';
 import { classNames } from '../components/class-names.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Keycaps } from '../components/Keycaps.tsx';
+import { OptionGroup } from '../components/OptionGroup.tsx';
 import { formatNumber } from '../i18n/numbers.ts';
 import { currentLanguage } from '../i18n/setup.ts';
 import type { Result, ResultGroup } from './palette-results.ts';
@@ -29,8 +30,7 @@ export function PaletteList({ groups, cursor, onChoose }: PaletteListProps) {
   return (
     <div className="found" id="palette-results" role="listbox" aria-label={t('palette.results')}>
       {groups.map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields.
-        <div key={group.kind} role="group" aria-labelledby={`palette-${group.kind}`}>
+        <OptionGroup key={group.kind} labelledBy={`palette-${group.kind}`}>
           <div className="group" id={`palette-${group.kind}`} aria-hidden>
             {t(titles[group.kind])}
           </div>
@@ -47,7 +47,7 @@ export function PaletteList({ groups, cursor, onChoose }: PaletteListProps) {
               />
             );
           })}
-        </div>
+        </OptionGroup>
       ))}
     </div>
   );

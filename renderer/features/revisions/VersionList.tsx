@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../../components/class-names.ts';
 import { cursorStep } from '../../components/cursor-step.ts';
+import { ListOption } from '../../components/ListOption.tsx';
+import { OptionGroup } from '../../components/OptionGroup.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
@@ -59,8 +60,7 @@ export function VersionList(props: VersionListProps) {
       onKeyDown={onKeyDown}
     >
       {days.map(({ day, versions }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset is of form controls.
-        <div key={versions[0]?.row.id} role="group" aria-label={day}>
+        <OptionGroup key={versions[0]?.row.id} label={day}>
           <div className="day" aria-hidden="true">
             {day}
           </div>
@@ -72,7 +72,7 @@ export function VersionList(props: VersionListProps) {
               isChosen={version.row.id === chosen}
             />
           ))}
-        </div>
+        </OptionGroup>
       ))}
     </div>
   );
@@ -91,15 +91,7 @@ function VersionRow({ id, version, apart, isChosen, onChoose, timeZone }: Versio
   const { row, more } = version;
   const { t } = useTranslation('revisions');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active descendant.
-    <div
-      id={id}
-      role="option"
-      aria-selected={isChosen}
-      className={classNames('list-row version-row', isChosen && 'cursor')}
-      onClick={() => onChoose(row.id)}
-    >
+    <ListOption id={id} isCursor={isChosen} className="version-row" onClick={() => onChoose(row.id)}>
       <div className="line">
         <VersionTime {...{ row, apart, timeZone }} as="time" />
         <KindBadge row={row} />
@@ -108,7 +100,7 @@ function VersionRow({ id, version, apart, isChosen, onChoose, timeZone }: Versio
         <span>{t('words', { count: row.words })}</span>
         <span>{differenceOf(t, row, more)}</span>
       </div>
-    </div>
+    </ListOption>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import type { RevisionRow } from './by-day.ts';
 import type { ToldApart } from './told-apart.ts';
@@ -88,8 +89,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
               onRestore={restore}
             />
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard. */}
-          <section className="comparison" aria-label={t('comparison')} tabIndex={0}>
+          <ScrollRegion className="comparison" aria-label={t('comparison')}>
             <Problem error={error} />
             <div className="versus two heads">
               <div>
@@ -100,7 +100,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
               </div>
             </div>
             <VersionCompare revisionId={chosen.id} present={props.present} language={props.language} />
-          </section>
+          </ScrollRegion>
         </div>
       )}
     </Dialog>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
+import { OptionGroup } from '../../components/OptionGroup.tsx';
 import { HitRow } from './HitRow.tsx';
 import { type AnyHit, hitKey } from './hits.ts';
 import { searchSession } from './search-session.ts';
@@ -48,8 +49,8 @@ export function HitList({ id, hits, cursor, morePosts, hasMore, onOpen, onKeyDow
         aria-activedescendant={cursor < 0 ? undefined : hitId(id, cursor)}
         onKeyDown={onKeyDown}
       >
-        {posts > 0 && <Group label={t('tab.posts')}>{rows('post', 0)}</Group>}
-        {posts < hits.length && <Group label={t('tab.comments')}>{rows('comment', posts)}</Group>}
+        {posts > 0 && <OptionGroup label={t('tab.posts')}>{rows('post', 0)}</OptionGroup>}
+        {posts < hits.length && <OptionGroup label={t('tab.comments')}>{rows('comment', posts)}</OptionGroup>}
       </div>
       {morePosts !== null && (
         <Button variant="link" onClick={() => searchSession.show('posts')}>
@@ -61,15 +62,6 @@ export function HitList({ id, hits, cursor, morePosts, hasMore, onOpen, onKeyDow
           {t('more')}
         </Button>
       )}
-    </div>
-  );
-}
-
-function Group({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields.
-    <div role="group" aria-label={label}>
-      {children}
     </div>
   );
 }

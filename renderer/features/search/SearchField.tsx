@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_QUERY } from '../../../main/domain/saved-search-rules.ts';
 import { chipOf } from '../../../main/domain/search-chips.ts';
@@ -20,13 +20,13 @@ interface SearchFieldProps {
 export function SearchField({ session, found, listId, activeId, onKeyDown }: SearchFieldProps) {
   const { t } = useTranslation('search');
   const input = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish to type, not for each letter.
-  useEffect(() => {
+  const begin = useEffectEvent((_wish: number) => {
     const field = input.current;
     field?.focus();
     // An operator that was just begun waits for its value.
     if (field?.value.endsWith(':') === false) field.select();
-  }, [session.wish]);
+  });
+  useEffect(() => begin(session.wish), [session.wish]);
   // The chips are part of the query: with them, too, it is not longer than one that can be kept.
   const taken = session.operators.reduce((sum, operator) => sum + operator.length + 1, 0);
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -39,9 +39,8 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
   return (
     <div className="field big">
       <Icon of={Search} />
-      {session.operators.map((operator, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same operator may stand twice, and chips have no state.
-        <Operator key={`${index} ${operator}`} operator={operator} index={index} />
+      {numbered(session.operators).map(({ key, operator, index }) => (
+        <Operator key={key} operator={operator} index={index} />
       ))}
       <input
         ref={input}
@@ -67,6 +66,14 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
 }
 
 /** A finished operator. A click takes it away. */
+/** The same operator may stand more than once: each is known by which of its like it is. */
+function numbered(operators: readonly string[]) {
+  return operators.map((operator, index) => {
+    const before = operators.slice(0, index).filter((other) => other === operator).length;
+    return { key: `${before} ${operator}`, operator, index };
+  });
+}
+
 function Operator({ operator, index }: { operator: string; index: number }) {
   const { t } = useTranslation('search');
   const { name, value } = chipOf(operator);

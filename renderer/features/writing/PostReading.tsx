@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { request } from '../../data/request.ts';
 import { ThreadView } from '../comments/ThreadView.tsx';
 import { bodyOf } from './editor-state.ts';
@@ -20,8 +21,7 @@ export function PostReading({ post, session, lang }: PostReadingProps) {
   const replaced = useReplaced(session);
   const isEmpty = session.title === '' && session.editor.doc.length === 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard.
-    <div className="sheet" tabIndex={0} data-pane-focus="">
+    <ScrollRegion className="sheet" data-pane-focus="">
       <article className="post" lang={lang}>
         {session.title !== '' && (
           <h1 className={endlessClass(session.title) || undefined}>{session.title}</h1>
@@ -34,7 +34,7 @@ export function PostReading({ post, session, lang }: PostReadingProps) {
           <ThreadView postId={post.id} />
         </div>
       )}
-    </div>
+    </ScrollRegion>
   );
 }
 
