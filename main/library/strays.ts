@@ -38,10 +38,13 @@ export class Strays {
     this.#files = files;
   }
 
-  /** What lies elsewhere of this shard. Rejects with the disk's error. */
+  /** What lies elsewhere of this shard; to be asked once, then it is forgotten. Rejects with the disk's error. */
   async of(place: ShardPlace): Promise<Found | undefined> {
     this.#finding ??= this.#find();
-    return (await this.#finding).get(keyOf(place));
+    const finding = await this.#finding;
+    const found = finding.get(keyOf(place));
+    finding.delete(keyOf(place));
+    return found;
   }
 
   /** The shards of a collection of which anything lies elsewhere. */
