@@ -12,10 +12,10 @@ export function ListOption({ isCursor, className, ...rest }: ListOptionProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active descendant.
     <div
-      role="option"
-      aria-selected={isCursor}
-      className={classNames('list-row', className, isCursor && 'cursor')}
       {...rest}
+      role="option"
+      aria-selected={rest['aria-selected'] ?? isCursor}
+      className={classNames('list-row', className, isCursor && 'cursor')}
     />
   );
 }
