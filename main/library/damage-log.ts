@@ -66,11 +66,11 @@ export class DamageLog {
   }
 
   /** What can be told once everything is loaded. Rejects with the disk's error. */
-  async whole(contents: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
+  async whole(leftovers: readonly string[], bodies: BodyStore): Promise<void> {
     if (this.repairs.some(({ what, lost }) => what === 'index' && lost === null)) this.#named();
     const isLost = this.repairs.some(({ collection, lost }) => collection === 'posts' && lost !== 0);
     if (isLost) await this.#deps.quarantine.noteLost(lostIn(this.#deps.tables));
-    await this.#textsOfLost(contents, bodies);
+    await this.#textsOfLost(leftovers, bodies);
   }
 
   /**
@@ -90,12 +90,12 @@ export class DamageLog {
    * The shards of lost records may have referred to long texts that nobody refers to any more. As these would soon be
    * removed they are set aside, too.
    */
-  async #textsOfLost(contents: Pick<Contents, 'leftovers'>, bodies: BodyStore): Promise<void> {
+  async #textsOfLost(leftovers: readonly string[], bodies: BodyStore): Promise<void> {
     const { quarantine, registry } = this.#deps;
     const isLost = this.repairs.some(
       ({ what, lost }) => (what === 'shard' || what === 'index') && lost !== 0,
     );
-    if (!isLost && contents.leftovers.length === 0) return;
+    if (!isLost && leftovers.length === 0) return;
     const referred = registry.references();
     for (const sha256 of await bodies.list()) {
       if (!referred.has(sha256)) quarantine.keepText(BodyStore.fileOf(sha256));

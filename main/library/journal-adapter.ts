@@ -92,7 +92,8 @@ export class JournalAdapter implements Adapter<Tables> {
 
   private constructor(options: AdapterOptions, contents: Contents) {
     const { folder, files, clock, journalLimit, own, onRepair, onCompacted } = options;
-    const { index, indexState, known, journals, lines, manifest: found, shards } = contents;
+    // No function that is kept may hold all of it: every line of old journals would stay in memory.
+    const { index, indexState, known, journals, leftovers, lines, manifest: found, shards } = contents;
     const { tables, tally } = this;
     const registry = this.#registry;
     const manifest = found.kind === 'current' ? found.manifest : newManifest(clock.createId(), clock.now());
@@ -130,7 +131,7 @@ export class JournalAdapter implements Adapter<Tables> {
       onEnd: onCompacted,
     });
     const writeAll = () => this.compaction.writeAll();
-    this.#setAside = () => damage.whole(contents, bodies);
+    this.#setAside = () => damage.whole(leftovers, bodies);
     this.#preparation = new Preparation(contents, {
       ...{ folder, files, quarantine, bodies, journal, manifest, own, writeAll },
     });
