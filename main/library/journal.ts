@@ -60,10 +60,14 @@ export class Journal {
       this.hasLostLines = true;
       await this.rotate();
     }
-    await this.#write(await this.#create(), lines);
+    if (await this.#write(await this.#create(), lines)) return;
+    throw Object.assign(new Error(`${this.#path()} is gone`), { code: 'ENOENT' });
   }
 
-  /** Appends lines to the current file. Answers whether that file is the one that has its name. */
+  /**
+   * Appends lines to the current file. False if that is not the file which has its name, or somebody else has written to
+   * it: then they are taken back as well.
+   */
   async #write(handle: FileHandle, lines: Buffer): Promise<boolean> {
     const length = this.#length + lines.length;
     let isInPlace = false;
@@ -73,12 +77,16 @@ export class Journal {
         isInPlace = this.#files.sizeSync(this.#path()) === length;
       });
     } catch (error) {
-      await this.#cutBack(handle);
+      await this.#cutBack(handle, 0);
       throw error;
     }
+    if (!isInPlace) {
+      await this.#cutBack(handle, lines.length);
+      return false;
+    }
     this.#length = length;
-    if (isInPlace) this.#tails.clear(); // what follows them has their number, so readers drop them
-    return isInPlace;
+    this.#tails.clear(); // what follows them has their number, so readers drop them
+    return true;
   }
 
   /** Ends the current file; the next line begins another. Answers the generation of the first file that is to come. */
@@ -147,11 +155,14 @@ export class Journal {
     return path.join(this.#folder, journalName(this.#generation));
   }
 
-  /** Takes back what a failed append may have left; where the disk refuses that, too, the file takes no more lines. */
-  async #cutBack(handle: FileHandle): Promise<void> {
+  /**
+   * Takes back what a failed append may have left, of which so many bytes are known to be its own; where the disk refuses
+   * that, too, the file takes no more lines.
+   */
+  async #cutBack(handle: FileHandle, own: number): Promise<void> {
     this.#tails.set(this.#generation, this.#length);
     try {
-      await handle.truncate(this.#length);
+      await cut(handle, this.#length, own);
     } catch {
       // A reader drops what is left at its end: the next file begins with a transaction number that is not larger.
       await this.rotate();
@@ -163,9 +174,16 @@ export class Journal {
     for (const [generation, length] of this.#tails) {
       const file = path.join(this.#folder, journalName(generation));
       const handle = await this.#files.open(file, 'r+').catch(() => null); // removed since, or still refused
-      await handle?.truncate(length).catch(() => undefined);
-      await handle?.datasync().catch(() => undefined);
-      await handle?.close().catch(() => undefined);
+      if (!handle) continue;
+      await cut(handle, length, 0).catch(() => undefined);
+      await handle.datasync().catch(() => undefined);
+      await handle.close().catch(() => undefined);
     }
   }
+}
+
+/** Shortens a file to what is good in it; one that somebody else has shortened never grows by that. */
+async function cut(handle: FileHandle, length: number, own: number): Promise<void> {
+  const { size } = await handle.stat();
+  await handle.truncate(Math.min(length, size - own));
 }
