@@ -39,7 +39,7 @@ export function phaseOf({ name, file, to, onHandle, args }: FileCall): Phase | n
   }
   if (file.split(path.sep).includes('bodies')) return name === 'rm' ? 'body delete' : 'body';
   if (base === 'library.json') return 'manifest';
-  if (base === 'index.json') return 'index';
+  if (base === 'index.json' || base === 'shards.json') return 'index';
   if (/^\d+\.ndjson$/.test(base)) {
     if (name === 'rename') return 'rename';
     return writes ? 'shard write' : syncs ? 'shard sync' : null;

@@ -113,3 +113,21 @@ test('the number of a record that only the journal knows of is not given again',
   must(await save(again, 'third'));
   expect(readFileSync(path.join(folder, journals(folder).at(-1) ?? ''), 'utf8')).toContain('"n":2,"put"');
 });
+
+test('a shard whose write failed after it was there goes when nothing is left of it', async () => {
+  const folder = await tempFolder();
+  let isBroken = true;
+  const files = interposedFiles(async ({ name, to }, run) => {
+    const answer = await run();
+    const fails = isBroken && name === 'rename' && to?.includes('replyDrafts');
+    if (fails) throw Object.assign(new Error(name), { code: 'EIO' });
+    return answer;
+  }, realFiles);
+  const library = await openedLibrary(folder, files);
+  must(await save(library, 'first'));
+  await expect(library.compact()).rejects.toThrow();
+  isBroken = false;
+  must(await library.transact((tx) => ok(tx.remove('replyDrafts', 'first'))));
+  await library.compact();
+  expect(idsIn(await afterCrash(folder))).toEqual([]);
+});
