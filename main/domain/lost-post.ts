@@ -1,7 +1,7 @@
 import { newPost } from './new-post.ts';
 import { isOpen, type Operation, type OperationTask } from './operation.ts';
 import { NO_VERSION, type Post, type PostFields } from './post.ts';
-import { newestWordsFirst, type Revision, removedSince } from './revision.ts';
+import { type Revision, removedSince } from './revision.ts';
 import { countWords } from './word-count.ts';
 
 /** A post that is not here although nobody removed it: damage took it. Its earlier versions are left. */
@@ -41,23 +41,20 @@ interface Words {
 }
 
 /**
- * The posts that revisions are left of, newest words first. A post goes in one transaction with its revisions, so that
+ * The posts that revisions are left of, the one of which was kept last first. A post goes in one transaction with its revisions, so that
  * one is lost if its revisions are here without it; of one that somebody had removed they tell that.
+ *
+ * @param revisions what was kept last first: no date says that, since the clock may have been years ahead
  */
 export function lostPosts(revisions: readonly Revision[], isHere: (postId: string) => boolean): LostPost[] {
   const left = revisions.filter(({ postId }) => !isHere(postId));
   return [...Map.groupBy(left, ({ postId }) => postId)]
     .filter(([, versions]) => removedSince(versions) === undefined)
     .flatMap(([postId, versions]) => {
-      const [newest] = versions.sort(keptLast);
+      const [newest] = versions;
       return newest ? { postId, newest, versions } : [];
-    })
-    .sort((a, b) => newestWordsFirst(a.newest, b.newest));
+    });
 }
-
-/** By the time here: that of the words may be the site's, and of a scheduled post it lies ahead. */
-const keptLast = (a: Revision, b: Revision): number =>
-  a.keptAt === b.keptAt ? newestWordsFirst(a, b) : a.keptAt < b.keptAt ? 1 : -1;
 
 /**
  * Where a lost post belongs: where it did when the newest version that tells it was kept, unless an upload has told
@@ -66,7 +63,7 @@ const keptLast = (a: Revision, b: Revision): number =>
 export function placeOf({ versions }: LostPost, { hasSite, uploads }: Surroundings): Place {
   const told = versions.find(({ place }) => place !== undefined);
   const isNewer = (upload: Upload) =>
-    told === undefined || isOpen(upload) || (upload.endedAt ?? upload.createdAt) > told.keptAt;
+    told === undefined || isOpen(upload) || isSince(upload, upload.endedAt ?? upload.createdAt, told);
   const newer = uploads.filter(isNewer).sort((a, b) => b.sequence - a.sequence);
   const siteId = newer[0]?.siteId ?? told?.place?.siteId ?? null;
   if (siteId === null || !hasSite(siteId)) return { siteId: null, remoteId: null };
@@ -108,8 +105,7 @@ export function broughtBack(lost: LostPost, around: Surroundings): Return {
   const post: Post = {
     ...newPost(postId, siteId, { ...fields, status: 'draft' }, at),
     createdAt: versions.map((version) => version.at).sort()[0] ?? at,
-    // Above what any upload carries: one that arrives must not be taken for these words.
-    revision: 1 + Math.max(0, ...around.uploads.map(({ task }) => task.revision)),
+    revision: nextRevision(lost, around.uploads),
     newestRevision: newest.id,
   };
   if (remoteId === null) return { kind: 'again', post: { ...post, fromBackup: true } };
@@ -119,12 +115,31 @@ export function broughtBack(lost: LostPost, around: Surroundings): Return {
   return { kind: 'again', post: { ...post, remoteId, fields: mine, base } };
 }
 
+/**
+ * The version number of a lost post that is here again: above what any upload carries, since one that arrives must not
+ * be taken for these words, and above what any version was kept at.
+ */
+export function nextRevision({ versions }: LostPost, uploads: readonly Upload[]): number {
+  const known = [
+    ...uploads.map(({ task }) => task.revision),
+    ...versions.map(({ postRevision }) => postRevision ?? 0),
+  ];
+  return known.reduce((newest, revision) => Math.max(newest, revision), 0) + 1;
+}
+
+/** Whether an upload tells more than a version. The clock may have been put: it is asked only where nothing else says. */
+const isSince = (
+  { task }: Upload,
+  time: string,
+  { postRevision = task.revision, keptAt }: Revision,
+): boolean => (task.revision === postRevision ? time >= keptAt : task.revision > postRevision);
+
 /** The newest words that are left of a post: of a version whose text is whole, or of an upload that is newer. */
 export function newestWords({ versions, newest }: LostPost, uploads: readonly Upload[]): Words {
   const version = versions.find(isWhole) ?? newest;
   const upload = [...uploads].sort((a, b) => b.sequence - a.sequence)[0];
   const sentAt = upload?.renewedAt ?? upload?.createdAt ?? '';
-  return upload && sentAt >= version.keptAt ? { fields: upload.task.fields, at: sentAt } : version;
+  return upload && isSince(upload, sentAt, version) ? { fields: upload.task.fields, at: sentAt } : version;
 }
 
 /** Of which it was found out already. Records are never changed in place. */

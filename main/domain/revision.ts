@@ -25,6 +25,8 @@ export const revisionSchema = z.object({
   words: z.number(),
   /** Characters that differ from the revision kept before it, see {@link changedCharacters}. */
   changed: z.number(),
+  /** The post's version number when it was kept; left out in libraries from before it was noted. */
+  postRevision: z.number().optional(),
   /** Where the post belonged when it was kept; left out in libraries from before it was noted. */
   place: z.object({ siteId: z.string().nullable(), remoteId: z.number().nullable() }).optional(),
   /** Since when its post is removed on purpose (ISO): without its post, it is nothing that was lost. */

@@ -27,14 +27,15 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const { kind, fields, at = keptAt } = kept;
   const newest = newestOf(tx, post);
   const place = { siteId: post.siteId, remoteId: post.remoteId };
+  const postRevision = post.revision;
   if (newest && sameFields(newest.fields, fields)) {
-    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at, keptAt, place });
+    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at, keptAt, postRevision, place });
     return post;
   }
   const id = clock.createId();
   const words = countWords(fields.body, 'en'); // Bulgarian words are told apart by the same rules
   const changed = changedCharacters(newest?.fields ?? BLANK, fields);
-  const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed, place };
+  const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed, postRevision, place };
   thinOut(tx, revision);
   tx.put('revisions', revision);
   return { ...post, newestRevision: id };

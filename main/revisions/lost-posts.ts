@@ -4,6 +4,7 @@ import {
   type LostPost,
   lostPosts,
   newestWords,
+  nextRevision,
   type Place,
   placeOf,
   type Surroundings,
@@ -11,6 +12,7 @@ import {
 } from '../domain/lost-post.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Post, PostFields } from '../domain/post.ts';
+import type { Revision } from '../domain/revision.ts';
 import type { Reader, Transaction } from '../library/transaction.ts';
 import { keepRevision } from './keep-revision.ts';
 
@@ -20,15 +22,16 @@ export interface BroughtBack {
   joined: boolean;
 }
 
-/** The posts that damage has taken and of which earlier versions are left, newest first. */
+/** The posts that damage has taken and of which earlier versions are left, the one of which was kept last first. */
 export const lostIn = (library: Reader): LostPost[] =>
-  lostPosts(library.all('revisions'), (postId) => library.get('posts', postId) !== undefined);
+  lostPosts([...library.newestFirst('revisions')], (postId) => library.get('posts', postId) !== undefined);
 
 /** Brings lost posts back, see {@link broughtBack} for what they become. One that is not lost any more is left out. */
 export function bringBackIn(tx: Transaction, postIds: ReadonlySet<string>, clock: Clock): BroughtBack[] {
   const around = surroundingsIn(tx);
   /** More than one can have stood in a place: brought here by a pull after the first was lost, and lost like it. */
   const again = new Map<string, Post>();
+  const order = new Map([...tx.newestFirst('revisions')].map(({ id }, place) => [id, place]));
   return lostIn(tx)
     .filter(({ postId }) => postIds.has(postId))
     .map((lost) => {
@@ -36,7 +39,7 @@ export function bringBackIn(tx: Transaction, postIds: ReadonlySet<string>, clock
       const postAt: Surroundings['postAt'] = (...place) =>
         near.postAt(...place) ?? again.get(keyOf(...place));
       const { kind, post } = broughtBack(lost, { ...near, postAt });
-      if (kind === 'joins') join(tx, lost, near, post, clock);
+      if (kind === 'joins') join(tx, lost, near, post, order, clock);
       else {
         tx.put('posts', post);
         if (post.remoteId !== null) again.set(keyOf(post.siteId, post.remoteId), post);
@@ -47,9 +50,22 @@ export function bringBackIn(tx: Transaction, postIds: ReadonlySet<string>, clock
 
 const keyOf = (siteId: string | null, remoteId: number | null): string => `${siteId}/${remoteId}`;
 
-/** The newest words are kept for good among the versions of a post that stands for the lost one and has others. */
-function join(tx: Transaction, lost: LostPost, around: Surroundings, { id }: Post, clock: Clock): void {
-  for (const version of lost.versions) tx.put('revisions', { ...version, postId: id });
+/**
+ * The newest words are kept for good among the versions of a post that stands for the lost one and has others.
+ *
+ * @param order place of each version that was there before, the one kept last first
+ */
+function join(
+  tx: Transaction,
+  lost: LostPost,
+  around: Surroundings,
+  { id }: Post,
+  order: ReadonlyMap<string, number>,
+  clock: Clock,
+): void {
+  // The other post counts on its own how often it was saved.
+  for (const { postRevision: _, ...version } of lost.versions)
+    tx.put('revisions', { ...version, postId: id });
   // As it is by now: more than one can join it.
   const post = tx.get('posts', id);
   if (!post) return;
@@ -60,7 +76,8 @@ function join(tx: Transaction, lost: LostPost, around: Surroundings, { id }: Pos
     : keepRevision(tx, named, { kind: 'conflict', fields, at }, clock);
   // What was kept last of both stays what the next is compared with.
   const own = tx.get('revisions', post.newestRevision ?? '');
-  const isOwnNewer = kept.newestRevision === lost.newest.id && own && own.keptAt > lost.newest.keptAt;
+  const isNewer = ({ id }: Revision) => (order.get(id) ?? -1) < (order.get(lost.newest.id) ?? -1);
+  const isOwnNewer = kept.newestRevision === lost.newest.id && own && isNewer(own);
   tx.put('posts', isOwnNewer ? { ...kept, newestRevision: own.id } : kept);
 }
 
@@ -81,12 +98,12 @@ export class LostOfSite {
 
   /**
    * The lost post that a post of the site is, where that holds the newest of its words: nothing is lost any more, and
-   * under its old id it has its versions and uploads again. With other words somebody has to look at both, see
+   * under its old id it has its versions and uploads again, above whose version numbers its own goes on. With other words somebody has to look at both, see
    * {@link bringBackIn}. Each is taken once.
    */
-  take(remote: { remoteId: number; fields: PostFields }): LostPost | undefined {
+  take(remote: { remoteId: number; fields: PostFields }): Taken | undefined {
     const at = this.#lost.findIndex((each) => this.#isIt(each, remote));
-    return at === -1 ? undefined : this.#lost.splice(at, 1)[0]?.lost;
+    return at === -1 ? undefined : this.#lost.splice(at, 1)[0]?.taken;
   }
 
   #isIt(
@@ -103,9 +120,12 @@ export class LostOfSite {
   }
 }
 
+/** What a post has again that is not lost any more. */
+type Taken = Pick<LostPost, 'postId'> & Required<Pick<Post, 'revision' | 'newestRevision'>>;
+
 /** What a lost post is recognised by. */
 interface Recognisable {
-  lost: LostPost;
+  taken: Taken;
   place: Place;
   /** Whether its versions say where it belonged. */
   isTold: boolean;
@@ -119,7 +139,11 @@ function recognisable(lost: LostPost, around: Surroundings): Recognisable {
   const all = [...lost.versions, ...around.uploads.map(({ task }) => task)];
   let words: PostFields | undefined;
   return {
-    lost,
+    taken: {
+      postId: lost.postId,
+      revision: nextRevision(lost, around.uploads),
+      newestRevision: lost.newest.id,
+    },
     place: placeOf(lost, around),
     isTold: lost.versions.some(({ place }) => place !== undefined),
     titles: new Set(all.map(({ fields }) => fields.title.trim())),

@@ -141,7 +141,7 @@ function storePosts(
       now: clock.now().toISOString(),
       authorName: names.get(remote.authorId) ?? '',
     });
-    if (back) tx.put('posts', { ...next, newestRevision: back.newest.id });
+    if (back) tx.put('posts', { ...next, revision: back.revision, newestRevision: back.newestRevision });
     else if (!isDeepStrictEqual(local, next)) tx.put('posts', keepReplaced(tx, local, next, clock));
   }
 }

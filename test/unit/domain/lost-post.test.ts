@@ -52,17 +52,17 @@ const upload = (over: Partial<Upload> & { body?: string; remoteId?: number | nul
 };
 
 describe('lost are', () => {
-  test('posts that nothing but versions is left of, newest words first', () => {
+  test('posts that nothing but versions is left of, what was kept last first, whatever the clock was', () => {
     const versions = [
-      version(1, 'а', { postId: 'a' }),
-      version(9, 'б', { postId: 'b' }),
-      version(5, 'а2', { postId: 'a' }),
+      version(5, 'б', { postId: 'b', id: 'newest' }),
       version(7, 'тук', { postId: 'here' }),
+      version(3, 'а2', { postId: 'a' }),
+      version(9, 'б1', { postId: 'b', at: '2028-11-09T10:00:00.000Z', keptAt: '2028-11-09T10:05:00.000Z' }),
     ];
     const found = lostPosts(versions, (id) => id === 'here');
     expect(found.map(({ postId, newest, versions }) => [postId, newest.id, versions.length])).toEqual([
-      ['b', 'v9', 1],
-      ['a', 'v5', 2],
+      ['b', 'newest', 2],
+      ['a', 'v3', 1],
     ]);
   });
 
@@ -91,8 +91,8 @@ describe('lost are', () => {
       expect(new Set(found.map(({ postId }) => postId))).toEqual(expected);
       for (const { postId, newest, versions } of found) {
         const mine = revisions.filter((revision) => revision.postId === postId);
-        expect(versions).toHaveLength(mine.length);
-        expect(mine.every((revision) => revision.at <= newest.at)).toBe(true);
+        expect(versions).toEqual(mine);
+        expect(newest).toBe(mine[0]);
       }
     });
   });
@@ -120,6 +120,12 @@ describe('a lost post belongs', () => {
       { place: HERE },
       [upload({ remoteId: 8, state: 'done', createdAt: at(1), endedAt: at(2) })],
       HERE,
+    ],
+    [
+      'where an upload of a later save has put it, although the clock was ahead when it was kept',
+      { place: HERE, keptAt: '2028-11-09T10:00:00.000Z', postRevision: 6 },
+      [upload({ remoteId: 8, state: 'done', createdAt: at(40), endedAt: at(41) })],
+      { ...HERE, remoteId: 8 },
     ],
   ] as const)('%s', (_, told, uploads, place) => {
     expect(placeOf(lost(version(10, 'а', told)), { ...ALONE, uploads })).toEqual(place);
@@ -195,6 +201,20 @@ describe('brought back it becomes', () => {
     expect(broughtBack(lost(cut, none), ALONE).post.fields.body).toBe('Тръгнахме от');
   });
 });
+
+test.each([
+  ['ahead when the version was kept', { keptAt: '2028-11-09T10:00:00.000Z', postRevision: 6 }, 'Пратено'],
+  ['ahead when it was sent', { keptAt: '2024-11-09T10:00:00.000Z', postRevision: 8 }, 'Ново'],
+])(
+  'brought back it has the newer words of version and upload by the count of saves, if the clock was %s',
+  (_, kept, body) => {
+    const lostOne = lost(version(10, 'Ново', kept));
+    expect(broughtBack(lostOne, { ...ALONE, uploads: [upload()] }).post).toMatchObject({
+      fields: { body },
+      revision: 1 + Math.max(7, kept.postRevision),
+    });
+  },
+);
 
 test('whatever is left, nothing comes of it that would be sent as new without asking, or is out of sight', async () => {
   const places = fc.constantFrom(

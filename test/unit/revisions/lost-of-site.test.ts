@@ -16,9 +16,11 @@ test('the words of lost posts are read only for a post with the title of one', (
     return { ...revision, fields: Object.defineProperty(fields, 'body', { get: read, enumerable: true }) };
   };
   const revisions = Array.from({ length: 20 }, (_, n) => lost(n));
-  const tx: Pick<Transaction, 'get' | 'all'> = {
+  const tx: Pick<Transaction, 'get' | 'all' | 'newestFirst'> = {
     get: ((collection: string) => (collection === 'sites' ? aSite() : undefined)) as Transaction['get'],
-    all: ((collection: string) => (collection === 'revisions' ? revisions : [])) as Transaction['all'],
+    all: () => [],
+    newestFirst: ((collection: string) =>
+      collection === 'revisions' ? revisions : []) as Transaction['newestFirst'],
   };
   const site = new LostOfSite(tx as Transaction, 'site-1');
   const take = (title: string, body: string) =>

@@ -19,8 +19,8 @@ test('a draft that damage took is told, with what is left of it, and comes back 
   expect((await desk.state()).damage?.losses).toEqual([{ what: 'posts', kept: 0, lost: 2, back: 0 }]);
   const row = { title: 'Три дни', excerpt: '', versions: 4, words: 421, joins: false };
   expect(await desk.lost()).toEqual([
-    expect.objectContaining({ ...row, postId: 'post-1', siteId: 'site-1', language: 'bg-BG' }),
     expect.objectContaining({ ...row, postId: 'post-2', siteId: null, language: 'bg' }),
+    expect.objectContaining({ ...row, postId: 'post-1', siteId: 'site-1', language: 'bg-BG' }),
   ]);
   const versions = must(await desk.service.list({ postId: 'post-1' }));
 
@@ -58,6 +58,26 @@ test('words from a site whose date lies ahead, as of a scheduled post, are not t
   expect(await desk.lost()).toMatchObject([{ versions: 4, words: 421 }]);
   await desk.bringBack('post-1');
   expect(desk.post()?.fields.body).toBe(TEXTS[2]);
+});
+
+test('a clock that was two years ahead once does not make old words the newest', async () => {
+  const folder = await losing(
+    [draft()],
+    ['Старо', 'Старо и две'],
+    async ({ posts, post, clock, library }) => {
+      clock.set('2028-11-10T10:00:00.000Z');
+      for (const body of ['Ново', 'Ново и две', 'Ново и три', 'Друго']) {
+        const expectedRevision = post()?.revision ?? 0;
+        must(await posts.save({ postId: 'post-1', expectedRevision, title: 'Три дни', body }));
+        if (library.all('revisions').length === 2) clock.set('2026-11-10T12:00:00.000Z');
+        clock.advance(600_000);
+      }
+    },
+  );
+  const desk = await reopened(folder);
+  expect(desk.library.all('revisions').some(({ keptAt }) => keptAt.startsWith('2028'))).toBe(true);
+  await desk.bringBack('post-1');
+  expect(desk.post()?.fields.body).toBe('Ново и три');
 });
 
 test('it waits for a decision through acknowledging, starts and months', async () => {
@@ -157,6 +177,21 @@ test('its versions do not take the place of one that was kept since, and no text
   must(await posts.save({ postId: 'there', expectedRevision: 1, title: PUBLISHED.title, body: 'Ново' }));
   const versions = must(await service.list({ postId: 'there' }));
   expect(versions.map(({ kind }) => kind)).toEqual([since.kind, 'conflict', 'edited', 'edited']);
+});
+
+test.each(['2024', '2028'])('also if the clock showed %s when that one was kept', async (year) => {
+  const folder = await losing([known()], ['<p>Мое</p>', '<p>Мое и още</p>', 'Друго']);
+  const { bringBack, library, post } = await reopened(folder);
+  const [at, keptAt] = [`${year}-12-01T10:00:00.000Z`, `${year}-12-01T10:00:00.000Z`];
+  const since = aRevision({ id: 'since', postId: 'there', at, keptAt, fields: PUBLISHED });
+  // Its words are those of the lost post: nothing new is kept by bringing that back.
+  const fields = { ...PUBLISHED, body: '<p>Мое и още</p>' };
+  await library.transact((tx) => {
+    tx.put('revisions', since);
+    return ok(tx.put('posts', known({ id: 'there', remote: remote(), fields, newestRevision: since.id })));
+  });
+  await bringBack('post-1');
+  expect(post('there')?.newestRevision).toBe('since');
 });
 
 test('what waits for the site with newer words than it was made with comes back with these', async () => {

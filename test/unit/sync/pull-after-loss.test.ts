@@ -47,6 +47,22 @@ test('a lost post comes back from its site under its old id, if that holds its n
   expect(library.all('revisions')).toHaveLength(2);
 });
 
+test('with old words, kept while the clock was ahead, it is not taken for it', async () => {
+  const keptAt = '2028-11-01T10:00:00.000Z';
+  const { pull, library } = await lost(
+    [mine('Старо', { id: 'a', at: keptAt, keptAt }), mine('Ново', { id: 'b' })],
+    'Старо',
+  );
+  must(await pull());
+  expect(lostIn(library).map(({ postId, newest }) => [postId, newest.id])).toEqual([['post-1', 'b']]);
+});
+
+test('what comes back from its site goes on above the version numbers that it had', async () => {
+  const { pull, library } = await lost([mine('Мое', { postRevision: 7 })], 'Мое');
+  must(await pull());
+  expect(library.get('posts', 'post-1')?.revision).toBe(8);
+});
+
 test('versions of the first apps do not tell the place: equal words do', async () => {
   const { place: _, ...old } = mine('Мое');
   const { pull, library } = await lost([old, { ...old, id: 'twin', postId: 'post-2' }], 'Мое');
