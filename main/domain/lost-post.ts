@@ -104,7 +104,6 @@ export function broughtBack(lost: LostPost, around: Surroundings): Return {
   const { fields, at } = newestWords(lost, around.uploads);
   const post: Post = {
     ...newPost(postId, siteId, { ...fields, status: 'draft' }, at),
-    createdAt: versions.map((version) => version.at).sort()[0] ?? at,
     revision: nextRevision(lost, around.uploads),
     newestRevision: newest.id,
   };

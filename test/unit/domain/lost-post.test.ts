@@ -142,7 +142,7 @@ describe('brought back it becomes', () => {
     expect(post).toEqual(
       aPost({
         fields: someFields({ body: 'Ново' }),
-        ...{ createdAt: at(2), editedAt: at(10), newestRevision: 'v10', fromBackup: true },
+        ...{ createdAt: at(10), editedAt: at(10), newestRevision: 'v10', fromBackup: true },
       }),
     );
   });
