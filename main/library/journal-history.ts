@@ -27,6 +27,8 @@ interface Parsed {
   lines: JournalLine[];
   /** Whether there are bad lines that no crash explains. */
   isDamaged: boolean;
+  /** Whether the last line is bad. What a crash left, if it was: what follows tells. */
+  endsBadly: boolean;
 }
 
 const LINE_BREAK = 10;
@@ -53,7 +55,8 @@ function parseJournal(bytes: Buffer): Parsed {
     } else bad.push(text);
     begin = end + 1;
   }
-  return { lines, isDamaged: isDamaged || bad.length > 1 || bad.some((text) => !mayBeTorn(text)) };
+  const endsBadly = bad.length > 0;
+  return { lines, isDamaged: isDamaged || bad.length > 1 || bad.some((text) => !mayBeTorn(text)), endsBadly };
 }
 
 /**
@@ -67,35 +70,57 @@ export async function readJournals(
   files: FileLayer,
 ): Promise<{ lines: JournalLine[]; damage: JournalDamage[]; bytes: number }> {
   const lines: JournalLine[] = [];
-  const damage: JournalDamage[] = [];
+  let damage: JournalDamage[] = [];
   /** How many lines of each journal are good. */
   const kept = new Map<number, number>();
+  /** Journals since the newest good line that end in a bad one. */
+  let torn: JournalDamage[] = [];
   let bytes = 0;
   for (const generation of generations) {
     const file = journalName(generation);
     const content = await files.readFile(path.join(folder, file));
     bytes += content.length;
-    const { lines: found, isDamaged } = parseJournal(content);
+    const { lines: found, isDamaged, endsBadly } = parseJournal(content);
     kept.set(generation, found.length);
     const [first] = found;
     if (first) while ((lines.at(-1)?.t ?? -1) >= first.t) lines.pop();
     // Between two lines it is certain how many are missing; before the first of all that may not be known.
     const isCertain = lines.length > 0 || known.isCertain || first?.t === 1;
-    let lost = 0;
-    for (const line of found) {
-      lost += missing(lines.at(-1)?.t ?? known.through, line.t - 1);
-      lines.push(line);
-    }
+    const before = first ? missing(lines.at(-1)?.t ?? known.through, first.t - 1) : 0;
+    // What ends before a gap in a line that nobody can read holds what is missing, not the good file after it.
+    if (before > 0) damage = withTorn(damage, torn, isCertain ? before : null);
+    const lost = (torn.length > 0 ? 0 : before) + missingIn(found);
+    for (const line of found) lines.push(line);
+    const here = { file, isMissing: false, kept: found.length };
+    if (first) torn = [];
+    if (endsBadly) torn.push({ ...here, lost: 0 });
     const isUnclear = lost === 0 ? isDamaged : !isCertain;
-    if (lost === 0 && !isDamaged) continue;
-    damage.push({ file, isMissing: false, kept: found.length, lost: isUnclear ? null : lost });
+    if (lost > 0 || isDamaged) damage.push({ ...here, lost: isUnclear ? null : lost });
   }
   const end = endIsMissing(lines.at(-1)?.t ?? null, kept, known);
-  return { lines, damage: end ? joined(damage, end) : damage, bytes };
+  if (!end) return { lines, damage, bytes };
+  const others = torn.filter(({ file }) => file !== end.file);
+  return { lines, damage: joined(withTorn(damage, others, 0), end), bytes };
+}
+
+/** All damage, with the journals that end in a bad line before a gap, and what is missing there put down to the last. */
+function withTorn(
+  damage: readonly JournalDamage[],
+  torn: readonly JournalDamage[],
+  lost: number | null,
+): JournalDamage[] {
+  return torn.reduce(
+    (all, each, at) => joined(all, { ...each, lost: at === torn.length - 1 ? lost : 0 }),
+    [...damage],
+  );
 }
 
 /** How many transactions come after `from`, up to `to`. */
 const missing = (from: number | null, to: number): number => (from === null ? 0 : Math.max(0, to - from));
+
+/** How many transactions are missing between these. */
+const missingIn = (lines: readonly JournalLine[]): number =>
+  lines.reduce((sum, { t }, at) => sum + missing(lines[at - 1]?.t ?? null, t - 1), 0);
 
 /** The journal that has lost transactions which were there when the library was last closed, if there is one. */
 function endIsMissing(
@@ -113,10 +138,11 @@ function endIsMissing(
   };
 }
 
-/** All damage, that of the end joined to what else was found in the same file. */
-function joined(damage: readonly JournalDamage[], end: JournalDamage): JournalDamage[] {
-  const same = damage.find(({ file }) => file === end.file);
-  if (!same) return [...damage, end];
-  const lost = end.lost === null ? null : (same.lost ?? 0) + end.lost;
+/** All damage, with more that is joined to what else was found in the same file. */
+function joined(damage: readonly JournalDamage[], more: JournalDamage): JournalDamage[] {
+  const same = damage.find(({ file }) => file === more.file);
+  if (!same) return [...damage, more];
+  if (more.lost === 0) return [...damage];
+  const lost = more.lost === null ? null : (same.lost ?? 0) + more.lost;
   return [...damage.filter((each) => each !== same), { ...same, lost }];
 }
