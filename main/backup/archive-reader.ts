@@ -80,12 +80,21 @@ async function entriesOf(zip: ZipFile, file: string): Promise<Map<string, ZipEnt
     const inside = name.startsWith(ARCHIVE_FOLDER) ? name.slice(ARCHIVE_FOLDER.length) : null;
     const isKnown = name === ARCHIVE_MANIFEST || (inside !== null && isLibraryPath(inside));
     if (!isKnown || !isPlain(entry) || entry.isEncrypted()) {
-      throw new BackupFailure(entries.has(ARCHIVE_MANIFEST) ? 'unsafe' : 'foreign', file);
+      throw await strange(zip, entries, file);
     }
     if (entries.has(name)) throw new BackupFailure('unsafe', file);
     entries.set(name, entry);
   }
   return entries;
+}
+
+/** A newer app may pack what we do not know, and its manifest says so. Nothing else that it says is believed. */
+async function strange(zip: ZipFile, entries: Map<string, ZipEntry>, file: string): Promise<BackupFailure> {
+  if (!entries.has(ARCHIVE_MANIFEST)) return new BackupFailure('foreign', file);
+  const refused = await manifestOf(zip, entries, file).catch((problem: unknown) => problem);
+  const isNewer =
+    refused instanceof BackupFailure && refused.error.kind === 'backup' && refused.error.reason === 'newer';
+  return isNewer ? refused : new BackupFailure('unsafe', file);
 }
 
 function must(entries: ReadonlyMap<string, ZipEntry>, name: string, file: string): ZipEntry {

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { encodeManifest } from '../../../main/backup/manifest.ts';
 import { restoredFolder } from '../../../main/backup/swap.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -169,5 +170,36 @@ test('a newer format, and a newer library, are refused as such', async () => {
   for (const newer of [{ version: 2 as 1 }, { library: { ...manifest.library, version: 99 } }]) {
     await pack(target, [manifestPart({ ...manifest, ...newer }), ...toParts(contents)]);
     await expect(restore()).rejects.toEqual(ofBackup('newer'));
+  }
+});
+
+test.each([
+  ['a file of a collection that we do not know', { name: 'library/thoughts/000000.ndjson', bytes: '' }],
+  ['a hostile name', { name: '../evil.json', bytes: 'evil' }],
+])('of a newer app it is said so, also with %s', async (_what, unknown) => {
+  const { write, restore, root, target } = await archived();
+  await write();
+  const { manifest, contents } = await parts(target);
+  for (const newer of [{ version: 2 as 1 }, { library: { ...manifest.library, version: 99 } }]) {
+    await pack(target, [manifestPart({ ...manifest, ...newer }), ...toParts(contents), unknown]);
+    await expect(restore()).rejects.toEqual(ofBackup('newer'));
+  }
+  expect((await readdir(root)).sort()).toEqual([path.basename(target), 'library']);
+});
+
+test('what a manifest of a newer app says in vain keeps no strange name from being refused', async () => {
+  const { write, restore, target } = await archived();
+  await write();
+  const { manifest, contents } = await parts(target);
+  const evil = { name: '../evil.json', bytes: 'evil' };
+  const huge = { name: 'backup.json', bytes: Buffer.alloc(64 * 2 ** 20 + 1, 0x20) };
+  const changed = encodeManifest({ ...manifest, library: { ...manifest.library, version: 99 } });
+  const broken = {
+    name: 'backup.json',
+    bytes: changed.replace('daily', 'yliad').replace('"file"', '"elif"'),
+  };
+  for (const first of [huge, broken, { name: 'backup.json', bytes: 'hello' }]) {
+    await pack(target, [first, ...toParts(contents), evil]);
+    await expect(restore()).rejects.toEqual(ofBackup('unsafe'));
   }
 });
