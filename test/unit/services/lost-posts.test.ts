@@ -61,19 +61,15 @@ test('words from a site whose date lies ahead, as of a scheduled post, are not t
 });
 
 test('a clock that was two years ahead once does not make old words the newest', async () => {
-  const folder = await losing(
-    [draft()],
-    ['Старо', 'Старо и две'],
-    async ({ posts, post, clock, library }) => {
-      clock.set('2028-11-10T10:00:00.000Z');
-      for (const body of ['Ново', 'Ново и две', 'Ново и три', 'Друго']) {
-        const expectedRevision = post()?.revision ?? 0;
-        must(await posts.save({ postId: 'post-1', expectedRevision, title: 'Три дни', body }));
-        if (library.all('revisions').length === 3) clock.set('2026-11-10T12:00:00.000Z');
-        clock.advance(600_000);
-      }
-    },
-  );
+  const folder = await losing([draft()], ['Старо', 'Старо и две'], async ({ posts, post, clock }) => {
+    clock.set('2028-11-10T10:00:00.000Z');
+    for (const body of ['Ново', 'Ново и две', 'Ново и три', 'Друго']) {
+      const expectedRevision = post()?.revision ?? 0;
+      must(await posts.save({ postId: 'post-1', expectedRevision, title: 'Три дни', body }));
+      if (body === 'Ново') clock.set('2026-11-10T12:00:00.000Z');
+      clock.advance(600_000);
+    }
+  });
   const desk = await reopened(folder);
   expect(desk.library.all('revisions').some(({ keptAt }) => keptAt.startsWith('2028'))).toBe(true);
   await desk.bringBack('post-1');
