@@ -139,17 +139,42 @@ export async function replaceFile(
 
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** What is in `file`. The error of a disk that fails while it reads does not say itself which file it was. */
+export async function readBytes(file: string, files: FileLayer): Promise<Buffer> {
+  try {
+    return await files.readFile(file);
+  } catch (error) {
+    throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+  }
+}
+
 /**
  * Text of `file`, without the byte order mark that some editors put before it; null if there is no such file. Throws on
  * any other failure: an unreadable file is not an empty one.
  */
 export async function readTextFile(file: string, files: FileLayer = realFiles): Promise<string | null> {
   try {
-    const text = await files.readFile(file, 'utf8');
+    const text = (await readBytes(file, files)).toString('utf8');
     return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
+  }
+}
+
+/** The name under which {@link placeFile} writes a file: that of the file, the process and a number. */
+const TEMPORARY = /^(.*)\.(\d+)-\d+\.tmp$/s;
+
+/** The file of the folder that a failed call was about, if its error names one that is there; else null. */
+export function fileBehind(error: unknown, folder: string, files: FileLayer): string | null {
+  const { path: named } = (error ?? {}) as { path?: unknown };
+  if (typeof named !== 'string') return null;
+  const file = TEMPORARY.exec(named)?.[1] ?? named;
+  if (path.relative(folder, file).split(path.sep)[0] === '..') return null;
+  try {
+    return files.sizeSync(file) === null ? null : file;
+  } catch {
+    return null;
   }
 }
 
@@ -168,7 +193,7 @@ export async function removeLeftoversIn(
 ): Promise<void> {
   const names = await files.readdir(folder).catch(() => []);
   for (const name of names) {
-    const [, target, writer] = /^(.*)\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
+    const [, target, writer] = TEMPORARY.exec(name) ?? [];
     if (target === undefined || writer === String(process.pid) || !isMeant(target)) continue;
     await files.rm(path.join(folder, name), { force: true }).catch(() => undefined);
   }

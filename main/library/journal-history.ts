@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Closing } from './closing-note.ts';
-import type { FileLayer } from './durable-file.ts';
+import { type FileLayer, readBytes } from './durable-file.ts';
 import { decodeLine, type JournalLine, mayBeTorn } from './journal-line.ts';
 import { journalName } from './layout.ts';
 
@@ -78,7 +78,7 @@ export async function readJournals(
   let bytes = 0;
   for (const generation of generations) {
     const file = journalName(generation);
-    const content = await files.readFile(path.join(folder, file));
+    const content = await readBytes(path.join(folder, file), files);
     bytes += content.length;
     const { lines: found, isDamaged, endsBadly } = parseJournal(content);
     kept.set(generation, found.length);

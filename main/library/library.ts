@@ -8,7 +8,7 @@ import type { CollectionName, Stored } from './collections.ts';
 import type { Writer } from './comment-index.ts';
 import type { CommentList } from './comment-order.ts';
 import type { DamageReport } from './damage-report.ts';
-import type { FileLayer } from './durable-file.ts';
+import { type FileLayer, fileBehind } from './durable-file.ts';
 import type { CountedCollection } from './facets.ts';
 import { JournalAdapter } from './journal-adapter.ts';
 import { UnreadableFile } from './json-adapter.ts';
@@ -136,8 +136,9 @@ export async function openLibrary(
   const { clock, onBug, onTrouble, onWritten, onRepair, journalLimit } = { ...DEFAULTS, ...options };
   const errorOf = (error: unknown): AppError => {
     if (error instanceof StorageFailure) return error.error;
-    if (!(error instanceof UnreadableFile)) return storageError(error, path.join(folder, MANIFEST_FILE));
-    return { kind: 'storage', reason: error.reason, file: error.file };
+    if (error instanceof UnreadableFile) return { kind: 'storage', reason: error.reason, file: error.file };
+    // A journal that could not be begun has another name with each try: the manifest stands for what is in the folder.
+    return storageError(error, fileBehind(error, folder, files) ?? path.join(folder, MANIFEST_FILE));
   };
   const owner = ownerOf(folder, files);
   let isOurs = false;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { hasBodies, lazyRefs, wake } from './bodies.ts';
 import type { BodyStore } from './body-store.ts';
 import type { CollectionName, Stored } from './collections.ts';
-import type { FileLayer } from './durable-file.ts';
+import { type FileLayer, readBytes } from './durable-file.ts';
 import { type ShardEntry, shardEntry } from './index-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { shardName, shardOf } from './layout.ts';
@@ -61,7 +61,7 @@ export async function readSought(
   files: FileLayer,
 ): Promise<Numbered[]> {
   const file = path.join(folder, shardFile(place));
-  const bytes = await files.readFile(file);
+  const bytes = await readBytes(file, files);
   const lines = orRefuse(file, () => intactLines(place.collection, place.shard, bytes));
   const found = lines && soughtIn(place, lines, sought);
   return found ?? decodeOrRefuse(place, bytes, file).records;
@@ -94,7 +94,7 @@ export async function loadCollection(
     await deps.letPass();
     for (; next < shards.length && reading.length < AHEAD; next += 1) {
       const file = path.join(deps.folder, shardFile({ collection, shard: shards[next] ?? 0 }));
-      const bytes = deps.files.readFile(file);
+      const bytes = readBytes(file, deps.files);
       bytes.catch(() => undefined); // is thrown where it is awaited, if loading gets that far
       reading.push(bytes);
     }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { withoutRefs } from './bodies.ts';
 import { checksum } from './checksum.ts';
 import { COLLECTIONS, type CollectionName, LIBRARY_VERSION, type Stored, schemaOf } from './collections.ts';
-import type { FileLayer } from './durable-file.ts';
+import { type FileLayer, readBytes } from './durable-file.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { Slices } from './slices.ts';
 import type { Numbered } from './table.ts';
@@ -155,7 +155,7 @@ export async function newestThrough(
   let newest = 0;
   for (const [collection, numbers] of shards) {
     for (const shard of numbers) {
-      const bytes = await files.readFile(path.join(folder, collection, shardName(shard)));
+      const bytes = await readBytes(path.join(folder, collection, shardName(shard)), files);
       const header = parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(10))));
       if (header === null) return null;
       newest = Math.max(newest, header.through);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CollectionName } from './collections.ts';
-import type { FileLayer } from './durable-file.ts';
+import { type FileLayer, readBytes } from './durable-file.ts';
 import { shardName, shardOf } from './layout.ts';
 import type { ShardPlace } from './registry.ts';
 import { type Leaf, leavesIn, NewerShard } from './shard-file.ts';
@@ -60,7 +60,7 @@ export class Strays {
     const found = new Map<string, Finding>();
     for (const [collection, shards] of this.#shards) {
       for (const shard of shards) {
-        const bytes = await this.#files.readFile(path.join(this.#folder, collection, shardName(shard)));
+        const bytes = await readBytes(path.join(this.#folder, collection, shardName(shard)), this.#files);
         await slices.giveWay();
         try {
           note(found, { collection, shard }, bytes);
