@@ -107,12 +107,13 @@ function pullState(library: Library, losses: readonly Loss[], foundAt: string): 
 /**
  * What a person has to be told of these reports; null if there are none.
  *
+ * @param isLoaded whether posts and versions can be asked about
  * @param texts how many long texts that may be of what was lost are kept and are nowhere else
  */
 export function damageOf(
   reports: readonly DamageReport[],
   library: Library,
-  isLoading: boolean,
+  isLoaded: boolean,
   texts: number,
 ): Damage | null {
   const newest = reports.at(-1);
@@ -120,12 +121,10 @@ export function damageOf(
   const repairs = worstRepairs(reports);
   const losses = lossesIn(repairs).map((loss) => ({
     ...loss,
-    back: loss.what === 'posts' && !isLoading ? postsBack(reports, library, amountOf(loss)) : 0,
+    back: loss.what === 'posts' && isLoaded ? postsBack(reports, library, amountOf(loss)) : 0,
   }));
   const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
-  const posts = isLoading
-    ? []
-    : [...ids].flatMap((id) => library.get('posts', id) ?? []).slice(0, MOST_POSTS);
+  const posts = isLoaded ? [...ids].flatMap((id) => library.get('posts', id) ?? []).slice(0, MOST_POSTS) : [];
   return {
     foundAt: newest.foundAt,
     losses,

@@ -31,6 +31,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   readonly #deps: HealthDeps;
   #library: Library | null = null;
   #loading = true;
+  /** Whether all of the library can be asked about; not after loading has failed. */
+  #isLoaded = false;
   #saving: AppError | null = null;
   #hasSaved = false;
   #tidying: AppError | null = null;
@@ -59,6 +61,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     this.#library = library;
     const loaded = await library.loaded;
     this.#loading = false;
+    this.#isLoaded = loaded.ok;
     this.#deps.onChange();
     if (!loaded.ok) return;
     library.onCommit(({ collections }) => {
@@ -79,15 +82,16 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   async health() {
     const library = this.#library;
     const [loading, saving, hasSaved, tidying] = [this.#loading, this.#saving, this.#hasSaved, this.#tidying];
-    const damage = library && (await this.#damage(library, loading));
+    const damage = library && (await this.#damage(library));
     return ok({ loading, saving, hasSaved, tidying, damage });
   }
 
-  async #damage(library: Library, loading: boolean) {
+  async #damage(library: Library) {
     const reports = await library.openReports();
     this.#isDamaged = reports.length > 0;
-    const texts = loading ? 0 : await neededTexts(this.#deps.folder, reports, library, realFiles);
-    return damageOf(reports, library, loading, texts);
+    const isLoaded = this.#isLoaded;
+    const texts = isLoaded ? await neededTexts(this.#deps.folder, reports, library, realFiles) : 0;
+    return damageOf(reports, library, isLoaded, texts);
   }
 
   async acknowledgeDamage() {
@@ -109,7 +113,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
       `damaged ${what}${collection === null ? '' : ` of ${collection}`} ${file}: ${sums}; ${place}`,
     );
     // While loading, everything found is dealt with together.
-    if (this.#library && !this.#loading && ids) void distrustTexts(this.#library, ids);
+    if (this.#library && this.#isLoaded && ids) void distrustTexts(this.#library, ids);
     this.#deps.onChange();
   }
 

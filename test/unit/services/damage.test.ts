@@ -10,7 +10,7 @@ test('a folder in which there must have been a library is not shown as a new one
   const folder = await tempFolder();
   await mkdir(path.join(folder, 'quarantine'));
   const library = await openedLibrary(folder);
-  const damage = damageOf(await library.openReports(), library, false, 0);
+  const damage = damageOf(await library.openReports(), library, true, 0);
   expect(damage?.losses).toEqual([{ what: 'all', kept: 0, lost: null, back: 0 }]);
 });
 
@@ -24,7 +24,7 @@ test('what is made anew by itself is no loss to anybody', async () => {
     ...{ place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0 },
     repairs: collections.map(lost),
   });
-  const damage = damageOf([report('clockReadings', 'contacts', 'setAside', 'decisions')], library, false, 0);
+  const damage = damageOf([report('clockReadings', 'contacts', 'setAside', 'decisions')], library, true, 0);
   expect(damage?.losses).toEqual([{ what: 'decisions', kept: 0, lost: 1, back: 0 }]);
 });
 
@@ -39,7 +39,7 @@ test('damage that nobody has acknowledged is not made smaller by what happens to
       },
     ],
   });
-  const told = (...reports: ReturnType<typeof report>[]) => damageOf(reports, library, false, 0)?.losses;
+  const told = (...reports: ReturnType<typeof report>[]) => damageOf(reports, library, true, 0)?.losses;
   const comments = (lost: number | null) => [{ what: 'comments', kept: 9, lost, back: 0 }];
   expect(told(report(3), report(3))).toEqual(comments(3));
   expect(told(report(3), report(1))).toEqual(comments(3));
@@ -59,7 +59,7 @@ test('a post of which several texts are damaged is told once, and texts of versi
     body('of-both', 'revisions', ['c']),
   ];
   const report = { place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0, repairs };
-  expect(damageOf([report], library, false, 0)?.losses).toEqual([
+  expect(damageOf([report], library, true, 0)?.losses).toEqual([
     { what: 'texts', kept: 0, lost: 3, back: 0 },
     { what: 'revisions', kept: 0, lost: 2, back: 0 },
   ]);

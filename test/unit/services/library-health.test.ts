@@ -141,3 +141,18 @@ test('compacting that fails is told and forgotten once it succeeds', async () =>
   health.hooks.onTrouble(null);
   expect(await state()).toEqual(WELL);
 });
+
+test('of a library that could not be loaded is told what can be known', async () => {
+  const folder = await libraryInShards();
+  await damageText(folder);
+  const first = await watched(folder);
+  await first.library.compact();
+  await first.library.close();
+  const readFile = (async (file: string, ...rest: []) => {
+    if (file.endsWith('posts/000000.ndjson')) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    return realFiles.readFile(file, ...rest);
+  }) as typeof realFiles.readFile;
+  const { state } = await watched(folder, { ...realFiles, readFile }, LATER);
+  const losses = [{ what: 'texts', kept: 0, lost: 1, back: 0 }];
+  expect(await state()).toMatchObject({ loading: false, damage: { losses, posts: [], texts: 0 } });
+});
