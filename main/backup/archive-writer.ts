@@ -5,9 +5,10 @@ import { removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { ARCHIVE_ENDING, ARCHIVE_FOLDER, ARCHIVE_MANIFEST } from './archive-names.ts';
 import { openArchive } from './archive-reader.ts';
+import { ofLibrary } from './backup-failure.ts';
 import { FileReader } from './file-reader.ts';
 import { type BackupManifest, encodeManifest, newBackupManifest, totalBytes } from './manifest.ts';
-import { adding, PRACTICE_FILE, readSnapshot, type Work } from './snapshot.ts';
+import { adding, PRACTICE_FILE, readSnapshot, type Work, withSnapshot } from './snapshot.ts';
 import { verify, writePieces } from './unpack.ts';
 
 export interface Archiving extends Work {
@@ -32,7 +33,7 @@ export async function writeArchive(library: Library, target: string, archiving: 
   await removeLeftoversIn(path.dirname(target), (name) => name.endsWith(ARCHIVE_ENDING), files);
   try {
     await files.rm(temporary, { force: true });
-    await library.snapshot(async (names, folder) => {
+    await withSnapshot(library, async (names, folder) => {
       const described = await describeSnapshot(names, folder, { ...archiving, onProgress: part(0) });
       await writeZip(described, folder, temporary, { files, signal, onProgress: part(1) });
     });
@@ -97,16 +98,15 @@ async function writeZip(
   zip.addBuffer(Buffer.from(encodeManifest(manifest)), ARCHIVE_MANIFEST, { mtime });
   for (const entry of manifest.files) {
     zip.addReadStreamLazy(`${ARCHIVE_FOLDER}${entry.path}`, { mtime, size: entry.bytes }, (give) => {
-      const read =
-        practice && entry.path === PRACTICE_FILE
-          ? Promise.resolve(practice)
-          : reader.read(path.join(folder, ...entry.path.split('/')));
+      const file = path.join(folder, ...entry.path.split('/'));
+      const isPractice = practice !== null && entry.path === PRACTICE_FILE;
+      const read = isPractice ? Promise.resolve(practice) : reader.read(file);
       read.then(
         (bytes) => {
           add(bytes.length);
           give(null, Readable.from(piecesOf(bytes), { objectMode: false }));
         },
-        (problem: unknown) => refuse(problem),
+        (problem: unknown) => refuse(ofLibrary(problem, file)),
       );
     });
   }

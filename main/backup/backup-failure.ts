@@ -39,10 +39,22 @@ export function backupError(problem: unknown, file: string): AppError | null {
   return { kind: 'backup', reason: REASONS[code] ?? 'io', file };
 }
 
-/** Of keeping in `folder` what a restore would replace: says so where the disk is what keeps it from that. */
+/** Of reading the library itself, `file` of it: what to do is not the same as where the backups lie. */
+export function ofLibrary(problem: unknown, file: string): unknown {
+  const error = backupError(problem, file);
+  if (error?.kind !== 'backup' || !['full', 'denied', 'io'].includes(error.reason)) return problem;
+  if ((problem as { code?: unknown }).code === 'ENOENT') return new BackupFailure('library-damaged', file);
+  return new BackupFailure(error.reason === 'full' ? 'full' : 'library-unread', file);
+}
+
+/**
+ * Of keeping in `folder` what a restore would replace: says so where the disk there is what keeps it from that. What the
+ * library was at fault for is a {@link BackupFailure} by then.
+ */
 export const notKept =
   (folder: string) =>
   (problem: unknown): never => {
+    if (problem instanceof BackupFailure) throw problem;
     const error = backupError(problem, folder);
     const isOfDisk = error?.kind === 'backup' && ['full', 'denied', 'io'].includes(error.reason);
     throw isOfDisk ? new BackupFailure('not-kept', folder) : problem;

@@ -8,11 +8,12 @@ import { COLLECTIONS, type CollectionName } from '../library/collections.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import { parseIndex } from '../library/index-file.ts';
 import { INDEX_FILE, MANIFEST_FILE, shardIn } from '../library/layout.ts';
+import type { Library } from '../library/library.ts';
 import { readManifest } from '../library/manifest.ts';
 import { decodeShard, intactRecords } from '../library/shard-file.ts';
 import { Slices } from '../library/slices.ts';
 import type { Numbered } from '../library/table.ts';
-import { BackupFailure } from './backup-failure.ts';
+import { BackupFailure, ofLibrary } from './backup-failure.ts';
 import { FileReader } from './file-reader.ts';
 import type { BackupManifest, Entry } from './manifest.ts';
 
@@ -49,6 +50,24 @@ export async function sha256Of(bytes: Buffer, slices: Slices): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Runs `use` on the files of the library. What keeps these from being made ready is the fault of the library's disk. */
+export async function withSnapshot<T>(
+  library: Pick<Library, 'snapshot'>,
+  use: (names: string[], folder: string) => Promise<T>,
+): Promise<T> {
+  let isReady = false;
+  try {
+    return await library.snapshot((names, folder) => {
+      isReady = true;
+      return use(names, folder);
+    });
+  } catch (problem) {
+    throw isReady
+      ? problem
+      : ofLibrary(problem, (problem as NodeJS.ErrnoException | null)?.path ?? 'library');
+  }
+}
+
 /** What a backup says of the library, apart from when and why it was made. */
 export type Facts = Pick<BackupManifest, 'library' | 'sequence' | 'counts' | 'files'>;
 
@@ -57,7 +76,8 @@ export type Facts = Pick<BackupManifest, 'library' | 'sequence' | 'counts' | 'fi
  * entry than the file's own; its bytes are there only until then. Everything that is said of the library comes from
  * these bytes: memory is newer by now.
  *
- * @throws BackupFailure `damaged` for a shard that is not as it was written: a backup of it would push out a good one
+ * @throws BackupFailure `library-damaged` for a shard that is not as it was written: a backup of it would push out a
+ *   good one; `library-unread`
  */
 export async function readSnapshot(
   names: readonly string[],
@@ -74,7 +94,9 @@ export async function readSnapshot(
   const add = adding(all.length, onProgress);
   for (const name of all) {
     signal.throwIfAborted();
-    const bytes = await reader.read(path.join(folder, name));
+    const bytes = await reader.read(path.join(folder, name)).catch((problem: unknown) => {
+      throw ofLibrary(problem, path.join(folder, name));
+    });
     await slices.giveWay();
     note(facts, name, bytes, path.join(folder, name));
     const entry = {
@@ -93,19 +115,19 @@ const none = (): LibraryCounts => ({ posts: 0, drafts: 0, comments: 0, waiting: 
 function note(facts: Facts, name: string, bytes: Buffer, file: string): void {
   if (name === MANIFEST_FILE) {
     const found = readManifest(bytes.toString('utf8'), file);
-    if (found.kind !== 'current') throw new BackupFailure('damaged', file);
+    if (found.kind !== 'current') throw new BackupFailure('library-damaged', file);
     facts.library = { id: found.manifest.id, version: found.manifest.version };
   }
   if (name === INDEX_FILE) {
     const index = parseIndex(bytes.toString('utf8'));
-    if (!index) throw new BackupFailure('damaged', file);
+    if (!index) throw new BackupFailure('library-damaged', file);
     facts.sequence = index.sequence;
   }
   const shard = shardIn(path.basename(name));
   const collection = COLLECTIONS.find((each) => each === path.dirname(name));
   if (shard === null || collection === undefined) return;
   const records = intactRecords(collection, shard, bytes);
-  if (records === null) throw new BackupFailure('damaged', file);
+  if (records === null) throw new BackupFailure('library-damaged', file);
   if (collection === 'comments') facts.counts.comments += records;
   // Half a thousand comments take as long to parse as a key may take to be heard; these here are few or short.
   else if (collection === 'posts' || collection === 'operations') {

@@ -5,7 +5,7 @@ import { BackupFailure } from './backup-failure.ts';
 import { expired, newestBackupFirst } from './keep.ts';
 import { type BackupManifest, decodeManifest, encodeManifest, newBackupManifest } from './manifest.ts';
 import { Pool, promisedHash } from './pool.ts';
-import { readSnapshot, type Work } from './snapshot.ts';
+import { readSnapshot, type Work, withSnapshot } from './snapshot.ts';
 import type { BackupSource } from './source.ts';
 
 /** A backup in the store. */
@@ -74,7 +74,7 @@ export class BackupStore {
    */
   async take(library: Library, taking: Taking): Promise<StoredBackup> {
     const { kind, appVersion, now } = taking;
-    const facts = await library.snapshot((names, folder) =>
+    const facts = await withSnapshot(library, (names, folder) =>
       readSnapshot(names, folder, { ...taking, files: this.#files }, async (entry, bytes) => {
         const promised = promisedHash(entry);
         // A text that the disk has changed is in the pool as it was.

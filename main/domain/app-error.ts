@@ -70,14 +70,15 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
    * Making a backup, or reading one; `file` is the one that was worked on. `foreign`: no backup of ours. `unsafe`: it
    * holds names or sizes that no backup has. `gone`: there is no such backup any more. `busy`: another one is under
    * way. `unsaved`: words on screen are not on disk, and a restore would lose them. `not-kept`: neither could the
-   * library that a restore would replace be kept. `inside`: a file in the library's own
-   * folder would go with it.
+   * library that a restore would replace be kept. `inside`: a file in the library's own folder would go with it.
+   * `library-unread`: the disk did not give or take a file of the library itself. `library-damaged`: one is missing, or
+   * is not as it was written; the next opening mends it.
    */
   z.object({
     kind: z.literal('backup'),
     reason: z.enum([
       ...['foreign', 'damaged', 'unsafe', 'newer', 'gone', 'full', 'denied', 'io'],
-      ...['busy', 'cancelled', 'unsaved', 'not-kept', 'inside'],
+      ...['busy', 'cancelled', 'unsaved', 'not-kept', 'inside', 'library-unread', 'library-damaged'],
     ] as const),
     file: z.string(),
   }),

@@ -120,5 +120,15 @@ export const localErrors = {
       safe: 'Nothing was written. A restore would remove it with the library.',
       todo: 'Choose another folder, best on another disk.',
     },
+    'library-unread': {
+      what: '{{file}} of the library could not be read or written: the disk reported an error.',
+      safe: 'Nothing was changed; earlier backups are as they were.',
+      todo: 'Check the disk that the library is on, then try again.',
+    },
+    'library-damaged': {
+      what: '{{file}} of the library is missing or damaged on the disk.',
+      safe: 'Nothing was changed; earlier backups are as they were.',
+      todo: 'Close Copydesk and open it again: it mends the library. Then back up or restore.',
+    },
   },
 } as const;

@@ -45,7 +45,7 @@ test('a damaged shard is no backup: the good ones stay', async () => {
   const shard = path.join(folder, 'comments', '000000.ndjson');
   await writeFile(shard, (await readFile(shard, 'utf8')).replace('site-1/2', 'site-1/9'));
   clock.advance(DAY);
-  await expect(take()).rejects.toEqual(ofBackup('damaged'));
+  await expect(take()).rejects.toEqual(ofBackup('library-damaged'));
   expect((await store.list()).map((backup) => backup.id)).toEqual([id]);
 });
 
