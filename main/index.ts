@@ -78,6 +78,7 @@ async function start(desktop: Desktop): Promise<void> {
   const health = new LibraryHealth({
     ...{ clock, openFolder, folder: dataFolder, note: (line) => log.note(line, 'library') },
     onChange: () => desktop.tell('health', {}),
+    onBug: (error) => log.bug(error, 'library'),
   });
   const opened = await openLibrary(dataFolder, realFiles, {
     clock,
@@ -118,7 +119,7 @@ async function start(desktop: Desktop): Promise<void> {
   });
   const finish = async () => {
     await composed.stop();
-    health.stop();
+    await health.stop();
     await library.close();
   };
   const restart = () => startAnew(app, clock, finish, log.bug);

@@ -24,6 +24,8 @@ interface HealthDeps {
   /** The page has to ask again. */
   onChange(): void;
   openFolder(folder: string): Promise<string>;
+  /** Told of a defect that has no caller. */
+  onBug(error: unknown): void;
 }
 
 /** Watches over the library's files for the person: what is damaged, and whether the disk takes changes. */
@@ -40,6 +42,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   #isDamaged = false;
   #cancelAsking: (() => void) | null = null;
   #stopped = false;
+  /** Resolves once what was found so far is dealt with. */
+  #settling: Promise<unknown> = Promise.resolve();
 
   constructor(deps: HealthDeps) {
     this.#deps = deps;
@@ -57,7 +61,13 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   };
 
   /** Follows an open library. Resolves once it is known how it stands. */
-  async follow(library: Library): Promise<void> {
+  follow(library: Library): Promise<void> {
+    const following = this.#follow(library);
+    this.#settling = following.catch(() => undefined); // the caller hears of it
+    return following;
+  }
+
+  async #follow(library: Library): Promise<void> {
     this.#library = library;
     const loaded = await library.loaded;
     this.#loading = false;
@@ -74,9 +84,11 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     await library.tryDisk();
   }
 
-  stop(): void {
+  /** To be awaited before the library is closed: what was found until then is dealt with, what comes later is noted. */
+  async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelAsking?.();
+    await this.#settling;
   }
 
   async health() {
@@ -112,9 +124,15 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     this.#deps.note(
       `damaged ${what}${collection === null ? '' : ` of ${collection}`} ${file}: ${sums}; ${place}`,
     );
-    // While loading, everything found is dealt with together.
-    if (this.#library && this.#isLoaded && ids) void distrustTexts(this.#library, ids);
+    // While loading, everything found is dealt with together. Nothing is lost of a text that was written once more.
+    if (this.#isLoaded && !this.#stopped && ids && lost !== 0) this.#distrust(ids);
     this.#deps.onChange();
+  }
+
+  #distrust(ids: readonly string[]): void {
+    if (!this.#library) return;
+    const done = distrustTexts(this.#library, ids).catch(this.#deps.onBug);
+    this.#settling = Promise.all([this.#settling, done]);
   }
 
   #written(error: AppError | null): void {

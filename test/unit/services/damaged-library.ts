@@ -6,6 +6,7 @@ import { ok } from '../../../main/domain/result.ts';
 import type { FileLayer } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { LibraryHealth } from '../../../main/services/library-health.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
@@ -59,32 +60,40 @@ export async function damagePosts(folder: string, ...ids: string[]): Promise<voi
   await writeFile(file, lines.join('\n'));
 }
 
-/** Cuts the long text of the post off. */
-export async function damageText(folder: string): Promise<void> {
+/** Cuts the long text of the post off, or puts another one in its place. */
+export async function damageText(folder: string, text = LONG.slice(0, 100)): Promise<void> {
   const [name] = await readdir(path.join(folder, 'bodies'));
   const [file] = await readdir(path.join(folder, 'bodies', name ?? ''));
   expect(file).toBeDefined();
-  await writeFile(path.join(folder, 'bodies', name ?? '', file ?? ''), LONG.slice(0, 100));
+  await writeFile(path.join(folder, 'bodies', name ?? '', file ?? ''), text);
 }
 
 export const OPENED = '2026-11-10T10:00:00.000Z';
 
-/** A library that is watched over, opened at `now`. */
-export async function watched(folder: string, files?: FileLayer, now: string = OPENED) {
+/** A library that is watched over, opened at `now`; `following` resolves once it is known how it stands. */
+export async function watching(folder: string, files?: FileLayer, now: string = OPENED) {
   const clock = manualClock(now);
   const notes: string[] = [];
   let changes = 0;
   const health = new LibraryHealth({
     ...{ clock, folder, note: (line: string) => void notes.push(line), openFolder: async () => '' },
+    onBug: bugsOfTest().onBug,
     onChange: () => {
       changes += 1;
     },
   });
   const library: Library = await openedLibrary(folder, files, { ...health.hooks, clock });
-  await health.follow(library);
+  const following = health.follow(library);
   return {
-    ...{ clock, health, library, notes },
+    ...{ clock, health, library, notes, following },
     state: async () => must(await health.health()),
     changes: () => changes,
   };
+}
+
+/** As {@link watching}, once it is known how it stands. */
+export async function watched(...which: Parameters<typeof watching>) {
+  const here = await watching(...which);
+  await here.following;
+  return here;
 }
