@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,6 +24,23 @@ test('the library comes back from one file, which unzip can read, too', async ()
   const restored = await openedLibrary(restoredFolder(folder));
   must(await restored.loaded);
   expect(contentOf(restored)).toEqual(contentOf(library));
+});
+
+test('the practice blog goes on while the file is written: in it is what its manifest says', async () => {
+  const { write, restore, folder, target } = await archived();
+  const state = path.join(folder, 'practice-blog.json');
+  await writeFile(state, '{"comments":[1]}');
+  let hasGoneOn = false;
+  await write(undefined, (done, total) => {
+    if (hasGoneOn || done * 3 < total) return;
+    hasGoneOn = true;
+    writeFileSync(state, '{"comments":[1,2]}');
+  });
+  expect(hasGoneOn).toBe(true);
+  expect((await readFile(state, 'utf8')).includes('2')).toBe(true);
+  await restore(target);
+  const restored = path.join(restoredFolder(folder), 'practice-blog.json');
+  expect(await readFile(restored, 'utf8')).toBe('{"comments":[1]}');
 });
 
 test('the same file is replaced by a proven one, and nothing else is left beside it', async () => {
