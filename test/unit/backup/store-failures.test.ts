@@ -76,6 +76,18 @@ test('a full disk at any point leaves the backups that were there, and the next 
   }
 });
 
+test('what the disk keeps otherwise than it was given makes no backup', async () => {
+  const rename = (async (from, to) => {
+    await realFiles.rename(from, to);
+    if (!/\/files\/..\/[0-9a-f]{64}$/.test(String(to))) return;
+    await writeFile(to, (await readFile(to)).fill(0x20, 0, 4));
+  }) as typeof realFiles.rename;
+  const { take, store, pool } = await withLibrary({ ...realFiles, rename });
+  await expect(take()).rejects.toEqual(ofBackup('damaged'));
+  expect(await pool()).toHaveLength(1);
+  expect(await store.list()).toEqual([]);
+});
+
 test('a folder of backups that is taken away meanwhile makes no backup that lacks something', async () => {
   const { library, store, clock, root, work, restoring } = await withLibrary();
   const pool = path.join(root, 'backups', 'files');
