@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type FileLayer, placeFile, removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import { Slices } from '../library/slices.ts';
 import { BackupFailure } from './backup-failure.ts';
-import { FileReader } from './file-reader.ts';
+import type { FileReader } from './file-reader.ts';
 import type { Entry } from './manifest.ts';
 import { sha256Of } from './snapshot.ts';
 
@@ -15,15 +15,12 @@ const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 export class Pool {
   readonly #folder: string;
   readonly #files: FileLayer;
-  /** Reads back what was put. */
-  readonly #reader: FileReader;
   /** Folders with new names that a power loss could still take back. */
   readonly #unsynced = new Set<string>();
 
   constructor(folder: string, files: FileLayer) {
     this.#folder = folder;
     this.#files = files;
-    this.#reader = new FileReader(files);
   }
 
   fileOf(sha256: string): string {
@@ -48,12 +45,16 @@ export class Pool {
     return this.read({ sha256 }).catch(() => null);
   }
 
-  /** Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. One at a time. */
-  async put(entry: Entry, bytes: Buffer): Promise<void> {
+  /**
+   * Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. One at a time.
+   *
+   * @param reader for one backup: its memory would stay as long as the pool
+   */
+  async put(entry: Entry, bytes: Buffer, reader: FileReader): Promise<void> {
     const file = this.fileOf(entry.sha256);
     // Also of one that is there: it may have got its name just before a crash.
     this.#unsynced.add(path.dirname(file));
-    const prove = () => this.#proven(entry.sha256, (written) => this.#reader.read(written));
+    const prove = () => this.#proven(entry.sha256, (written) => reader.read(written));
     if (await prove().catch(() => null)) return;
     await placeFile(file, bytes, this.#files);
     await prove();

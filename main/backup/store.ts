@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type FileLayer, removeLeftoversIn, replaceFile, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { BackupFailure } from './backup-failure.ts';
+import { FileReader } from './file-reader.ts';
 import { expired, newestBackupFirst } from './keep.ts';
 import { type BackupManifest, decodeManifest, encodeManifest, newBackupManifest } from './manifest.ts';
 import { Pool, promisedHash } from './pool.ts';
@@ -74,6 +75,7 @@ export class BackupStore {
    */
   async take(library: Library, taking: Taking): Promise<StoredBackup> {
     const { kind, appVersion, now } = taking;
+    const reader = new FileReader(this.#files);
     const facts = await withSnapshot(library, (names, folder) =>
       readSnapshot(names, folder, { ...taking, files: this.#files }, async (entry, bytes) => {
         const promised = promisedHash(entry);
@@ -82,7 +84,7 @@ export class BackupStore {
           const kept = await this.#pool.find(promised);
           if (kept) return { ...entry, sha256: promised, bytes: kept.length };
         }
-        await this.#pool.put(entry, bytes);
+        await this.#pool.put(entry, bytes, reader);
         return entry;
       }),
     );
