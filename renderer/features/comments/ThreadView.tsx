@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import './comments.css';
 import { Folio } from './Folio.tsx';
+import { NothingSaid } from './NothingHere.tsx';
 import { ThreadArticle } from './ThreadArticle.tsx';
 import { useArticles } from './use-articles.ts';
 import { useOpenLink } from './use-open-link.tsx';
@@ -24,9 +24,7 @@ export function ThreadView({ postId }: { postId: string }) {
   return (
     <section className="thread" aria-label={t('thread.label')}>
       <Folio thread={thread} />
-      {thread.comments.length === 0 && (
-        <EmptyState title={t('empty.thread.title')} lead={t('empty.thread.lead')} />
-      )}
+      {thread.comments.length === 0 && <NothingSaid />}
       {thread.comments.map((comment) => (
         <ThreadArticle
           key={comment.id}

@@ -16,6 +16,12 @@ const WITH_POSTS: readonly Loss['what'][] = ['posts', 'changes', 'files', 'all']
 export const mayHaveTakenPosts = ({ losses }: Damage): boolean =>
   losses.some(({ what }) => WITH_POSTS.includes(what));
 
+const WITH_COMMENTS: readonly Loss['what'][] = ['comments', 'changes', 'files', 'all'];
+
+/** Whether there may have been comments that are gone, and that the sites have not been asked for since. */
+export const mayHaveTakenComments = ({ losses, pull }: Damage): boolean =>
+  pull !== 'done' && losses.some(({ what }) => WITH_COMMENTS.includes(what));
+
 /** "3 comments". */
 export function lossWords(t: T, { what, kept, lost }: Loss): string {
   // Nobody can ever say how many of these.

@@ -107,6 +107,10 @@ export const comments = {
     all: { title: 'No comments yet', lead: 'The comments of your readers come here.' },
     none: { title: 'No comments yet', lead: 'Connect a site or open the practice blog.' },
     coming: { title: 'On their way', lead: 'The comments of this site are coming for the first time.' },
+    lost: {
+      title: 'No comments are here now',
+      lead: 'What was lost and is on your sites comes with the next sync.',
+    },
     thread: { title: 'No comments yet', lead: 'Nobody has said anything under this post.' },
   },
 } as const;

@@ -1,6 +1,11 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
-import { damageOutlook, damageSentence } from '../../../../renderer/features/library/damage-words.ts';
+import {
+  damageOutlook,
+  damageSentence,
+  mayHaveTakenComments,
+  mayHaveTakenPosts,
+} from '../../../../renderer/features/library/damage-words.ts';
 import type { Damage } from '../../../../renderer/features/library/use-health.ts';
 import type { Language } from '../../../../renderer/i18n/language.ts';
 import { setupLanguage } from '../../../../renderer/i18n/setup.ts';
@@ -78,4 +83,20 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   const outlook = damageOutlook(inLanguage('en'), aDamage(over), false).join(' ');
   for (const words of said) expect(outlook).toMatch(words);
   for (const words of unsaid) expect(outlook).not.toMatch(words);
+});
+
+test.each<[string, Partial<Damage>, { posts: boolean; comments: boolean }]>([
+  ['posts', { losses: [posts], pull: 'asked-for' }, { posts: true, comments: false }],
+  ['comments', { losses: [comments], pull: 'asked-for' }, { posts: false, comments: true }],
+  [
+    'comments that were asked for since',
+    { losses: [comments], pull: 'done' },
+    { posts: false, comments: false },
+  ],
+  ['whole files', { losses: [files] }, { posts: true, comments: true }],
+  ['all that there was', { losses: [all] }, { posts: true, comments: true }],
+  ['neither', { losses: [text, decisions] }, { posts: false, comments: false }],
+])('who has lost %s is not told that there were none', (_, damage, gone) => {
+  const found = aDamage(damage);
+  expect({ posts: mayHaveTakenPosts(found), comments: mayHaveTakenComments(found) }).toEqual(gone);
 });
