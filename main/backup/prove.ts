@@ -16,6 +16,7 @@ import { BackupFailure } from './backup-failure.ts';
 interface Proving {
   files: FileLayer;
   clock: Clock;
+  signal: AbortSignal;
   /** Told of a defect while the unpacked library is open. */
   onBug(error: unknown): void;
 }
@@ -34,11 +35,11 @@ export function countsOf(library: Pick<Library, 'all' | 'openOperations'>): Libr
 /**
  * Opens an unpacked library, loads it wholly and compares it with what its backup says; then makes it ready to take the
  * place of another: a new id, so that nothing made from the other library is taken for its own, and everything that
- * waits is to be looked up at its site before it is sent.
+ * waits is to be looked up at its site before it is sent. Stopped, it ends with the file that is being read.
  *
  * @param name what is said to be damaged if it is
  * @returns the sites that it is connected to
- * @throws BackupFailure, and the disk's errors
+ * @throws BackupFailure, the signal's reason, and the disk's errors
  */
 export async function prove(
   folder: string,
@@ -46,13 +47,15 @@ export async function prove(
   name: string,
   proving: Proving,
 ): Promise<Site[]> {
-  const { files, clock, onBug } = proving;
+  const { files, clock, signal, onBug } = proving;
   await giveNewId(folder, proving);
-  const opened = await openLibrary(folder, files, { clock, onBug });
+  const opened = await openLibrary(folder, whileWanted(files, signal), { clock, onBug });
+  signal.throwIfAborted();
   if (!opened.ok) throw new StorageFailure(opened.error);
   const library = opened.value;
   try {
     const loaded = await library.loaded;
+    signal.throwIfAborted();
     if (!loaded.ok) throw new StorageFailure(loaded.error);
     const found = countsOf(library);
     const isAsSaid =
@@ -64,6 +67,15 @@ export async function prove(
   } finally {
     await library.close();
   }
+}
+
+/** Files of which none is read any more once nobody wants it: a large library loads for seconds. */
+function whileWanted(files: FileLayer, signal: AbortSignal): FileLayer {
+  const readFile = (async (...read: Parameters<FileLayer['readFile']>) => {
+    signal.throwIfAborted();
+    return files.readFile(...read);
+  }) as FileLayer['readFile'];
+  return { ...files, readFile };
 }
 
 async function giveNewId(folder: string, { files, clock }: Proving): Promise<void> {

@@ -83,7 +83,7 @@ export class BackupService implements Handlers<Calls> {
     });
   }
 
-  /** Stops what is under way, between two files at the latest. */
+  /** Stops what is under way, between two files at the latest, also while a restored library is proved. */
   async stop(): Promise<void> {
     this.#stopDaily();
     this.#stopper.abort();
