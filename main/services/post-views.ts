@@ -25,6 +25,7 @@ import type { Library } from '../library/library.ts';
 import type { Reader } from '../library/transaction.ts';
 
 export type PostSync = z.infer<typeof postSyncSchema>;
+type PostDetail = z.infer<typeof postDetailSchema>;
 export type PostFilter = z.infer<typeof postFilterSchema>;
 
 /** The open operation of a post, the newest if there are several. */
@@ -129,16 +130,25 @@ function editable(post: Post, site: Site | undefined): boolean {
   return post.remote.editable && (mine || editOthersPosts) && (!isPublic || editPublishedPosts);
 }
 
+const siteOf = ({ siteId }: Post, reader: Reader): Site | undefined =>
+  siteId === null ? undefined : reader.get('sites', siteId);
+
+/** What the user may do with a post; of a transaction, by what that has changed, too. */
+export function rightsTo(post: Post, reader: Reader): Pick<PostDetail, 'editable' | 'sendable'> {
+  const site = siteOf(post, reader);
+  const mayEdit = editable(post, site);
+  return { editable: mayEdit, sendable: mayEdit ? sendable(post, site) : [] };
+}
+
 function threadLength({ siteId, remoteId }: Post, library: Library): number {
   if (siteId === null || remoteId === null) return 0;
   return library.commentsUnder(siteId, remoteId).filter(isInThread).length;
 }
 
 /** A post with everything that the writing view shows. */
-export function postDetail(post: Post, library: Library): z.infer<typeof postDetailSchema> {
-  const site = post.siteId === null ? undefined : library.get('sites', post.siteId);
+export function postDetail(post: Post, library: Library): PostDetail {
+  const site = siteOf(post, library);
   const operation = openOperation(library, post.id);
-  const mayEdit = editable(post, site);
   return {
     ...postRow(post, site, operation),
     fields: post.fields,
@@ -147,8 +157,7 @@ export function postDetail(post: Post, library: Library): z.infer<typeof postDet
     setAsideTitle: library.get('posts', post.setAsideFrom?.postId ?? '')?.fields.title ?? null,
     link: post.remote?.link ?? '',
     authorName: post.remote?.authorName ?? site?.user.name ?? '',
-    editable: mayEdit,
-    sendable: mayEdit ? sendable(post, site) : [],
+    ...rightsTo(post, library),
     comments: threadLength(post, library),
     conflict: post.conflict && {
       theirs: post.conflict.fields,

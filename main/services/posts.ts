@@ -9,7 +9,15 @@ import type { Library } from '../library/library.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepIfDue, keepRevision } from '../revisions/keep-revision.ts';
-import { inFilter, openOperation, type PostFilter, postDetail, postRow, postSync } from './post-views.ts';
+import {
+  inFilter,
+  openOperation,
+  type PostFilter,
+  postDetail,
+  postRow,
+  postSync,
+  rightsTo,
+} from './post-views.ts';
 import { enqueuePost } from './send-post.ts';
 
 type Calls = typeof postCalls;
@@ -96,7 +104,7 @@ export class PostService implements Handlers<Calls> {
   send({ postId, expectedRevision, status }: In<'send'>) {
     return this.#change(postId, (post, tx) => {
       if (post.revision !== expectedRevision) return stale(post, expectedRevision);
-      if (!postDetail(post, this.#library).sendable.includes(status)) {
+      if (!rightsTo(post, tx).sendable.includes(status)) {
         return err({ kind: 'forbidden', code: 'not_sendable', host: '' });
       }
       return enqueuePost(tx, post, status, this.#clock);

@@ -9,7 +9,7 @@ import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
 import { lostRows } from './lost-post-views.ts';
-import { postDetail } from './post-views.ts';
+import { postDetail, rightsTo } from './post-views.ts';
 
 /** Rows that are listed: more are brought back all together, or as the list gets shorter. */
 const MOST_LOST = 200;
@@ -49,7 +49,7 @@ export class RevisionService implements Handlers<Calls> {
       if (post.revision !== expectedRevision) {
         return err({ kind: 'stale-write', expected: expectedRevision, actual: post.revision });
       }
-      if (!postDetail(post, this.#library).editable) return readOnly;
+      if (!rightsTo(post, tx).editable) return readOnly;
       const present = { kind: 'before-restore' as const, fields: post.fields };
       const kept = keepRevision(tx, post, present, this.#clock);
       const editedAt = this.#clock.now().toISOString();

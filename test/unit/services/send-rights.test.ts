@@ -3,7 +3,8 @@ import type { Post, PostFields } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { Capabilities } from '../../../main/domain/site.ts';
 import { PostService } from '../../../main/services/posts.ts';
-import { aPost, aSite, someFields } from '../../support/builders.ts';
+import { RevisionService } from '../../../main/services/revisions.ts';
+import { aPost, aRevision, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -22,6 +23,8 @@ const ROLES = {
   },
 } satisfies Record<string, Partial<Capabilities>>;
 type Role = keyof typeof ROLES;
+
+const NONE: Capabilities = { ...aSite().user.capabilities, ...ROLES.subscriber };
 
 async function writingAs(role: Role, post: Post) {
   const library = await openedLibrary(await tempFolder());
@@ -185,4 +188,23 @@ test('where there is no conflict there is nothing to choose', async () => {
   const { posts, library } = await writingAs('administrator', there('publish'));
   expect(await posts.resolveConflict({ postId: 'post-1', keep: 'theirs' })).toMatchObject({ ok: false });
   expect(library.all('posts')).toEqual([there('publish')]);
+});
+
+test('rights that go just before are gone, also while that is still being written', async () => {
+  const { library, posts } = await writingAs('administrator', there('draft', 2));
+  const service = new RevisionService(library, manualClock());
+  await library.transact((tx) => ok(tx.put('revisions', aRevision())));
+  const leave = () =>
+    library.transact((tx) => {
+      const { user, ...site } = tx.get('sites', 'site-1') ?? aSite();
+      return ok(tx.put('sites', { ...site, user: { ...user, capabilities: NONE } }));
+    });
+  const [, sent, restored] = await Promise.all([
+    leave(),
+    posts.send({ postId: 'post-1', expectedRevision: 1, status: 'publish' }),
+    service.restore({ revisionId: 'revision-1', expectedRevision: 1 }),
+  ]);
+  expect(sent).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+  expect(restored).toMatchObject({ ok: false, error: { kind: 'validation', reason: 'read-only' } });
+  expect(library.all('operations')).toEqual([]);
 });
