@@ -57,7 +57,8 @@ export const restoredFolder = (library: string): string => path.join(path.dirnam
  * Has the library in {@link restoredFolder} take the place of `library` at the next start.
  *
  * @param keepOld the old one could not be opened, and stays beside it for whoever can
- * @throws the disk's errors; then nothing will be replaced
+ * @throws the disk's errors; then nothing will be replaced, unless the disk neither removes nor shows a note that it has
+ *   kept all the same
  */
 export async function planSwap(
   library: string,
@@ -67,13 +68,18 @@ export async function planSwap(
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
   const note: Note = { old: `${keepOld ? DAMAGED : REPLACED}${stamp}`, createdAt };
   const noteFile = path.join(path.dirname(library), NOTE);
+  const text = `${JSON.stringify(note)}\n`;
   await syncFolder(files, path.dirname(library)); // the name of the restored folder
   try {
-    await replaceFile(noteFile, `${JSON.stringify(note)}\n`, files);
+    await replaceFile(noteFile, text, files);
   } catch (problem) {
     // It may stand there all the same, and nobody would expect what it says.
-    await files.rm(noteFile, { force: true }).catch(() => undefined);
-    throw problem;
+    const isGone = await files.rm(noteFile, { force: true }).then(
+      () => true,
+      () => false,
+    );
+    // What can only be carried out must not be called off: a start would replace the library of somebody who goes on.
+    if (isGone || (await readTextFile(noteFile, files).catch(() => null)) !== text) throw problem;
   }
 }
 

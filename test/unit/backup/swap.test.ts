@@ -194,3 +194,34 @@ test.each([
     expect(await readdir(root)).toEqual(['library']);
   },
 );
+
+test.each([
+  ['stands, is not called off', 'sync', NEW],
+  ['does not stand, fails', 'rename', OLD],
+])('a note that cannot be made certain or removed, but %s', async (_what, call, then) => {
+  const { root, library } = await twoLibraries();
+  const fail = async () => {
+    throw Object.assign(new Error('EIO'), { code: 'EIO' });
+  };
+  let hasNote = false;
+  const files: FileLayer = {
+    ...realFiles,
+    rm: fail,
+    rename: async (from, to) => {
+      if (call === 'rename') await fail();
+      hasNote = true;
+      await realFiles.rename(from, to);
+    },
+    open: (async (...args: Parameters<FileLayer['open']>) => {
+      if (hasNote && args[0] === root) await fail();
+      return realFiles.open(...args);
+    }) as FileLayer['open'],
+  };
+  const planned = await planSwap(library, PLAN, files).then(
+    () => NEW,
+    () => OLD,
+  );
+  expect(planned).toBe(then);
+  must(await finishSwap(library, realFiles));
+  expect(await filesUnder(library)).toEqual(then);
+});
