@@ -196,6 +196,25 @@ export async function acquireOwnership(
   }
 }
 
+/** Names of locks that are not yet in their places, those of takeovers included. */
+const PREPARED = /^owner\.json(\.takeover)*\.[0-9a-f-]{36}\.tmp$/;
+
+/**
+ * Removes locks that killed processes have written and never put in their places. Only those of processes known to be
+ * gone: a living one may be about to link or rename its own, also while the library is ours, and half a lock, which
+ * names nobody, may still be written on. These few bytes stay. Never fails.
+ */
+export async function removeDeadLocks(folder: string, files: FileLayer): Promise<void> {
+  const names = await files.readdir(folder).catch(() => []);
+  const here = await thisProcess();
+  for (const name of names.filter((each) => PREPARED.test(each))) {
+    const file = path.join(folder, name);
+    const owner = ownerIn(await files.readFile(file, 'utf8').catch(() => ''));
+    if (owner && (await fateOf(owner, here)) === 'gone')
+      await files.rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
 /** Whether there is a lock, of a living owner or a dead one; also where nobody can say. */
 export const isOwned = (folder: string, files: FileLayer): Promise<boolean> =>
   files.stat(path.join(folder, OWNER_FILE)).then(

@@ -12,9 +12,17 @@ import {
   syncFolder,
 } from './durable-file.ts';
 import type { Journal } from './journal.ts';
-import { INDEX_FILE, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
+import {
+  CLOSING_FILE,
+  INDEX_FILE,
+  MANIFEST_FILE,
+  QUARANTINE_FOLDER,
+  REPORT_FILE,
+  SHARD_LIST_FILE,
+} from './layout.ts';
 import { type Manifest, manifestText } from './manifest.ts';
 import { V1_BACKUP } from './migrate-v1.ts';
+import { removeDeadLocks } from './owner-lock.ts';
 import type { Quarantine } from './quarantine.ts';
 
 interface PreparationDeps {
@@ -70,10 +78,14 @@ export class Preparation {
   /** What killed runs left half-written. Never fails. */
   async #removeLeftovers(): Promise<void> {
     const { folder, files, bodies } = this.#deps;
-    for (const name of [MANIFEST_FILE, INDEX_FILE, SHARD_LIST_FILE])
+    for (const name of [MANIFEST_FILE, INDEX_FILE, SHARD_LIST_FILE, CLOSING_FILE])
       await removeLeftovers(path.join(folder, name), files);
+    const quarantine = path.join(folder, QUARANTINE_FOLDER);
+    for (const name of await files.readdir(quarantine).catch(() => []))
+      await removeLeftovers(path.join(quarantine, name, REPORT_FILE), files);
     const folders = [...COLLECTIONS.map((name) => path.join(folder, name)), ...(await bodies.folders())];
     for (const each of folders) await removeLeftoversIn(each, () => true, files);
+    await removeDeadLocks(folder, files);
   }
 
   /** Keeps a file under a second name; what had that name before is set aside, unless it is the same. */
