@@ -43,19 +43,12 @@ export const removedSince = (revisions: readonly Pick<Revision, 'removedAt'>[]):
     .sort()
     .at(-1);
 
-type Dated = Pick<Revision, 'at' | 'keptAt'>;
-
 /**
  * Since when the post had these words here (ISO). Words that came from a site have its date, and that of a scheduled
  * post lies ahead: they were here when they were kept, at the latest.
  */
-export const hadSince = ({ at, keptAt }: Dated): string => (compare(at, keptAt) < 0 ? at : keptAt);
-
-/** Newest words first; of the same moment, what was kept last. */
-export const newestWordsFirst = (a: Dated, b: Dated): number =>
-  compare(hadSince(b), hadSince(a)) || compare(b.keptAt, a.keptAt);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+export const hadSince = ({ at, keptAt }: Pick<Revision, 'at' | 'keptAt'>): string =>
+  at < keptAt ? at : keptAt;
 
 const MINUTE = 60_000;
 

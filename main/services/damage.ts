@@ -3,7 +3,7 @@ import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { NO_VERSION, type Post } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { hadSince, newestWordsFirst } from '../domain/revision.ts';
+import { hadSince } from '../domain/revision.ts';
 import type { CollectionName } from '../library/collections.ts';
 import type { DamageReport } from '../library/damage-report.ts';
 import type { Library } from '../library/library.ts';
@@ -138,8 +138,9 @@ export function damageOf(
 /** Posts with a damaged text, and what is left of them beside it. */
 function damagedRows(library: Library, posts: readonly Post[]): Damage['posts'] {
   const ids = new Set(posts.map(({ id }) => id));
-  const mine = posts.length === 0 ? [] : library.all('revisions').filter(({ postId }) => ids.has(postId));
-  const versions = Map.groupBy(mine.sort(newestWordsFirst), ({ postId }) => postId);
+  const mine =
+    posts.length === 0 ? [] : [...library.newestFirst('revisions')].filter(({ postId }) => ids.has(postId));
+  const versions = Map.groupBy(mine, ({ postId }) => postId);
   return posts.map(({ id, siteId, fields: { title } }) => {
     const site = library.get('sites', siteId ?? '');
     const [newest, ...older] = versions.get(id) ?? [];

@@ -3,7 +3,7 @@ import type { revisionCalls } from '../../preload/contract/revisions.ts';
 import type { Clock } from '../clock.ts';
 import type { Post, PostFields } from '../domain/post.ts';
 import { err, ok } from '../domain/result.ts';
-import { hadSince, newestWordsFirst, type Revision } from '../domain/revision.ts';
+import { hadSince, type Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
 import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
@@ -30,8 +30,9 @@ export class RevisionService implements Handlers<Calls> {
   }
 
   async list({ postId }: In<'list'>) {
-    const mine = this.#library.all('revisions').filter((revision) => revision.postId === postId);
-    return ok(mine.sort(newestWordsFirst).map(rowOf));
+    // No date says which came after which: a site sets them ahead, and the clock may have been years off.
+    const mine = [...this.#library.newestFirst('revisions')].filter((revision) => revision.postId === postId);
+    return ok(mine.map(rowOf));
   }
 
   async get({ revisionId }: In<'get'>) {

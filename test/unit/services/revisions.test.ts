@@ -87,6 +87,18 @@ test('after a kill, and after a compaction and a restart, every version is there
   expect(again.repairs).toEqual([]);
 });
 
+test('whatever the clock says, what was kept last is the first', async () => {
+  const { save, list, text, clock } = await history();
+  await save('Едно');
+  clock.set('2035-01-01T00:00:00.000Z');
+  await save('Едно две', 5);
+  clock.set('2024-01-01T00:00:00.000Z');
+  await save('Едно две три', 5);
+  await save('Едно две три четири', 5);
+  const texts = await Promise.all((await list()).map(({ id }) => text(id)));
+  expect(texts).toEqual(['Едно две три', 'Едно две', 'Едно']);
+});
+
 test('what a site dates ahead, as of a scheduled post, is not above what was written here since', async () => {
   const { save, list, clock } = await history(known({ editedAt: '2027-06-01T10:00:00.000Z' }));
   await save('Моето', 10);
