@@ -40,8 +40,8 @@ export const lostPostSchema = z.object({
 
 export const revisionCalls = {
   /**
-   * The earlier versions of a post that are kept here, newest first; without their words. Those of a lost post, too;
-   * empty for a post that is gone for good.
+   * The earlier versions of a post that are kept here, the one kept last first; without their words. Those of a lost
+   * post, too; empty for a post that is gone for good.
    */
   list: call(z.strictObject({ postId: id }), z.array(revisionRowSchema)),
   /** One of them, whole. `not-found` once it was thinned out. */
@@ -59,8 +59,8 @@ export const revisionCalls = {
     z.object({ post: postDetailSchema, before: z.string() }),
   ),
   /**
-   * The posts that damage has taken while earlier versions are left, newest first: how many there are in all, and the
-   * first of them. They stay until somebody says what becomes of them. Posts that were removed on purpose are no such.
+   * The posts that damage has taken while earlier versions are left, the one of which was kept last first: how many
+   * there are in all, and the first of them. They stay until somebody says what becomes of them. Posts that were removed on purpose are no such.
    */
   lost: call(nothing, z.object({ total: z.int(), posts: z.array(lostPostSchema) })),
   /**
