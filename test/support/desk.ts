@@ -61,9 +61,9 @@ export async function openDesk(folder: string, backups: Partial<BackupOptions> =
   await composed.start();
   let stopped: Promise<void> | null = null;
   const stop = () =>
-    (stopped ??= composed.stop().then(() => {
-      health.stop();
-      return library.close();
+    (stopped ??= composed.stop().then(async () => {
+      await health.stop();
+      await library.close();
     }));
   onTestFinished(stop);
   return { ...composed.handlers, ...atDesk(composed.handlers, library), library, bugs, stop };
