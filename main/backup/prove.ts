@@ -6,6 +6,7 @@ import { mayRun } from '../domain/outbox-order.ts';
 import { isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
+import type { Preferences } from '../library/collections.ts';
 import { type FileLayer, replaceFile } from '../library/durable-file.ts';
 import { MANIFEST_FILE } from '../library/layout.ts';
 import { type Library, openLibrary } from '../library/library.ts';
@@ -17,6 +18,8 @@ interface Proving {
   files: FileLayer;
   clock: Clock;
   signal: AbortSignal;
+  /** The settings in force, which stay; left out or null: those of the backup. */
+  settings?: Preferences | null;
   /** Told of a defect while the unpacked library is open. */
   onBug(error: unknown): void;
 }
@@ -34,8 +37,9 @@ export function countsOf(library: Pick<Library, 'all' | 'openOperations'>): Libr
 
 /**
  * Opens an unpacked library, loads it wholly and compares it with what its backup says; then makes it ready to take the
- * place of another: a new id, so that nothing made from the other library is taken for its own, and everything that
- * waits is to be looked up at its site before it is sent. Stopped, it ends with the file that is being read.
+ * place of another: a new id, so that nothing made from the other library is taken for its own, everything that waits is
+ * to be looked up at its site before it is sent, and the settings are those in force. Stopped, it ends with the file that
+ * is being read.
  *
  * @param name what is said to be damaged if it is
  * @returns the sites that it is connected to
@@ -47,7 +51,7 @@ export async function prove(
   name: string,
   proving: Proving,
 ): Promise<Site[]> {
-  const { files, clock, signal, onBug } = proving;
+  const { files, clock, signal, settings = null, onBug } = proving;
   await giveNewId(folder, proving);
   const opened = await openLibrary(folder, whileWanted(files, signal), { clock, onBug });
   signal.throwIfAborted();
@@ -61,7 +65,7 @@ export async function prove(
     const isAsSaid =
       found.posts === counts.posts && found.comments === counts.comments && found.waiting === counts.waiting;
     if (library.repairs.length > 0 || !isAsSaid) throw new BackupFailure('damaged', name);
-    const marked = await markForChecks(library);
+    const marked = await makeOurs(library, settings);
     if (!marked.ok) throw new StorageFailure(marked.error);
     return library.all('sites');
   } finally {
@@ -87,9 +91,14 @@ async function giveNewId(folder: string, { files, clock }: Proving): Promise<voi
   await replaceFile(file, manifestText(manifest), files);
 }
 
-/** What waits here may have been sent since, and what was a draft may have been published. */
-const markForChecks = (library: Library) =>
+/**
+ * What waits here may have been sent since, and what was a draft may have been published. The language and the look are
+ * the person's, not the backup's; where they were is a place in the backup's library.
+ */
+const makeOurs = (library: Library, settings: Preferences | null) =>
   library.transact((tx) => {
+    const place = tx.get('preferences', 'main')?.place ?? null;
+    if (settings !== null) tx.put('preferences', { ...settings, place });
     for (const operation of tx.openOperations()) {
       tx.put('operations', { ...asIfSent(operation), checkFirst: true });
     }

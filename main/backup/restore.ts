@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Site } from '../domain/site.ts';
+import type { Preferences } from '../library/collections.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import { prove } from './prove.ts';
 import type { OnProgress } from './snapshot.ts';
@@ -13,6 +14,8 @@ export interface Restoring {
   files: FileLayer;
   clock: Clock;
   signal: AbortSignal;
+  /** The settings in force, which stay over the restore; left out or null: those of the backup. */
+  settings?: Preferences | null;
   onProgress: OnProgress;
   onBug(error: unknown): void;
 }

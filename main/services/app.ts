@@ -39,6 +39,15 @@ export const DEFAULT_PREFERENCES: Preferences = {
 export const preferencesOf = (library: Pick<Library, 'get'>): Preferences =>
   library.get('preferences', 'main') ?? DEFAULT_PREFERENCES;
 
+/** What stays over a restore; null in an empty library where nothing was chosen, as on a new computer. */
+export function settingsToKeep(library: Pick<Library, 'get'>, isEmpty: boolean): Preferences | null {
+  const present = preferencesOf(library);
+  const wasChosen = (['language', 'theme', 'showKeys'] as const).some(
+    (setting) => present[setting] !== DEFAULT_PREFERENCES[setting],
+  );
+  return isEmpty && !wasChosen ? null : present;
+}
+
 /** The language in force: the chosen one, or the first of the desktop's that we speak, or English. */
 export function languageInForce(chosen: Preferences['language'], system: readonly string[]): Language {
   if (chosen !== 'system') return chosen;

@@ -17,6 +17,7 @@ import type { AppError } from '../domain/app-error.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
+import { settingsToKeep } from './app.ts';
 import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
@@ -134,7 +135,12 @@ export class BackupService implements Handlers<Calls> {
     const opened = await this.#run('open', name, async (job) => {
       const source = file === null ? await this.#store.source(name) : await openArchive(file);
       this.#opened = null;
-      const at = { ...this.#deps, ...job, library: this.#deps.dataFolder };
+      const at = {
+        ...this.#deps,
+        ...job,
+        library: this.#deps.dataFolder,
+        settings: settingsToKeep(library, this.#isEmpty()),
+      };
       const sites = await makeReady(source, name, at);
       return { manifest: source.manifest, sites };
     });

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { finishSwap, restoredFolder } from '../../../main/backup/swap.ts';
 import { ok } from '../../../main/domain/result.ts';
+import type { Preferences } from '../../../main/library/collections.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
+import { preferencesOf } from '../../../main/services/app.ts';
 import { type BackupOptions, BackupService } from '../../../main/services/backups.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -127,6 +129,33 @@ test('a file is saved where the person says, and restored from there', async () 
   expect(at.restart).toHaveBeenCalledTimes(1);
   const { backups } = must(await at.backups.overview());
   expect(backups.map(({ kind, counts }) => [kind, counts.posts])).toEqual([['before-restore', 2]]);
+});
+
+/** The language in what lies ready after the newest backup was opened. */
+async function restoredLanguage(at: Awaited<ReturnType<typeof service>>) {
+  const [only] = must(await at.backups.overview()).backups;
+  must(await at.backups.open({ backupId: only?.id ?? '' }));
+  const restored = await openedLibrary(restoredFolder(at.dataFolder), realFiles, { clock: at.clock });
+  return preferencesOf(restored).language;
+}
+
+test('the language and the look stay as they are now, whatever they were in the backup', async () => {
+  const at = await service();
+  const choose = async (chosen: Partial<Preferences>) =>
+    must(await at.library.transact((tx) => ok(tx.put('preferences', { ...preferencesOf(tx), ...chosen }))));
+  await at.write('Кафе');
+  await choose({ language: 'en' });
+  must(await at.backups.backUpNow());
+  await choose({ language: 'bg' });
+  expect(await restoredLanguage(at)).toBe('bg');
+  // Nothing was chosen here, but there is something: the language of the desktop is the one in use.
+  await choose({ language: 'system' });
+  expect(await restoredLanguage(at)).toBe('system');
+  // As on a new computer.
+  must(await at.library.transact((tx) => ok(tx.remove('posts', 'Кафе'))));
+  expect(await restoredLanguage(at)).toBe('en');
+  await choose({ theme: 'dark' });
+  expect(await restoredLanguage(at)).toBe('system');
 });
 
 test('without an opened backup nothing is replaced, and an opened one can be left', async () => {
