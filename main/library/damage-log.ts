@@ -5,9 +5,10 @@ import { BodyStore } from './body-store.ts';
 import type { CollectionName } from './collections.ts';
 import type { Contents } from './contents.ts';
 import type { FileLayer } from './durable-file.ts';
-import { INDEX_FILE, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
+import { INDEX_FILE, journalName, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
 import { type ShardDamage, shardFile } from './load.ts';
 import { V1_BACKUP, type V1Records } from './migrate-v1.ts';
+import { type Orphan, takeIn } from './orphans.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Repair } from './repairs.ts';
@@ -19,12 +20,14 @@ interface DamageDeps {
   quarantine: Quarantine;
   registry: Registry;
   tables: Tables;
+  now: Date;
   onRepair(repair: Repair): void;
 }
 
 /** Says what of each kind of damage was kept and what was lost, and has the damaged file set aside. */
 export class DamageLog {
   readonly repairs: Repair[] = [];
+  #orphans: Orphan[] = [];
   readonly #deps: DamageDeps;
   #owners: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
@@ -65,8 +68,18 @@ export class DamageLog {
     this.#report({ what: 'shard', collection, file, quarantined, kept, lost });
   }
 
+  /** A change of a record that is nowhere. */
+  orphan(orphan: Orphan): void {
+    this.#orphans.push(orphan);
+  }
+
   /** What can be told once everything is loaded. Rejects with the disk's error. */
-  async whole(leftovers: readonly string[], bodies: BodyStore): Promise<void> {
+  async whole({ leftovers, journals }: Pick<Contents, 'leftovers' | 'journals'>, bodies: BodyStore) {
+    // Where nothing is damaged, the shards are newer than the journals and know that the record was removed.
+    if (this.repairs.length > 0 && !takeIn(this.#orphans, this.#deps)) {
+      for (const generation of journals) this.#deps.quarantine.note(journalName(generation));
+    }
+    this.#orphans = [];
     if (this.repairs.some(({ what, lost }) => what === 'index' && lost === null)) this.#named();
     const isLost = this.repairs.some(({ collection, lost }) => collection === 'posts' && lost !== 0);
     if (isLost) await this.#deps.quarantine.noteLost(lostIn(this.#deps.tables));

@@ -56,8 +56,12 @@ const MANY_FILES = 8;
 const emptyTables = (): Tables =>
   Object.fromEntries(COLLECTIONS.map((name) => [name, new Table()])) as unknown as Tables;
 
-const isWorthCompacting = ({ journalBytes, journals, manifest }: Contents): boolean =>
-  journalBytes > MANY_BYTES || journals.length > MANY_FILES || manifest.kind === 'v1';
+/** A library that comes from a backup has no list of its shards beside the index. */
+const isWorthCompacting = ({ journalBytes, journals, manifest, hasIndex, hasShardList }: Contents): boolean =>
+  journalBytes > MANY_BYTES ||
+  journals.length > MANY_FILES ||
+  manifest.kind === 'v1' ||
+  (hasIndex && !hasShardList);
 
 /** lowdb's adapter seam over a journal and shards: reading loads the library, writing appends what was staged. */
 export class JournalAdapter implements Adapter<Tables> {
@@ -101,8 +105,9 @@ export class JournalAdapter implements Adapter<Tables> {
       damage.body(ref, isLost);
       if (this.#isWhole) this.compaction.start(); // what loading finds damaged is mended when it ends
     });
-    const quarantine = new Quarantine(folder, files, clock.now(), contents.quarantined);
-    const damage = new DamageLog({ folder, files, quarantine, registry, tables, onRepair });
+    const now = clock.now();
+    const quarantine = new Quarantine(folder, files, now, contents.quarantined);
+    const damage = new DamageLog({ folder, files, quarantine, registry, tables, now, onRepair });
     // Never the name of one that somebody has taken away: they may bring it back.
     const used = Math.max(contents.closing?.journal ?? 0, ...journals);
     const generation = Math.max(used + 1, known?.journal ?? 1);
@@ -131,7 +136,7 @@ export class JournalAdapter implements Adapter<Tables> {
       onEnd: onCompacted,
     });
     const writeAll = () => this.compaction.writeAll();
-    this.#setAside = () => damage.whole(leftovers, bodies);
+    this.#setAside = () => damage.whole({ leftovers, journals }, bodies);
     this.#preparation = new Preparation(contents, {
       ...{ folder, files, quarantine, bodies, journal, manifest, own, writeAll },
     });

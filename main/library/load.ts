@@ -6,6 +6,7 @@ import { type FileLayer, readBytes } from './durable-file.ts';
 import { type ShardEntry, shardEntry } from './index-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import { shardName, shardOf } from './layout.ts';
+import type { Orphan } from './orphans.ts';
 import type { Registry, ShardPlace } from './registry.ts';
 import { type Replay, withFields } from './replay.ts';
 import { decodeShard, intactLines, NewerShard, type Shard } from './shard-file.ts';
@@ -43,6 +44,8 @@ export interface LoadDeps {
   known: number;
   strays: Strays;
   onDamage(damage: ShardDamage): void;
+  /** Told what the journals say of a record that is nowhere. */
+  onOrphan(orphan: Orphan): void;
   /** Resolves when nobody waits for a first page: whoever looks at an empty list goes first. */
   letPass(): Promise<void>;
 }
@@ -205,8 +208,9 @@ async function layOver(
     const before = table.at(n);
     if (net.kind === 'put') table.put(n, net.record);
     else if (net.kind === 'del') table.delete(n);
-    // A missing record was removed later, or its loss has been reported already: a part of it is not a record.
     else if (before) table.put(n, withFields(before, net.set, net.unset));
+    // It was removed later, or damage took it: a part of it is not a record, but may hold words.
+    else deps.onOrphan({ collection, n, set: net.set });
     deps.tally.apply([{ collection, n, id: '', before, after: table.at(n) }]);
     if (n >= table.next) table.next = n + 1;
     deps.registry.markDirty({ collection, shard: shardOf(n) });

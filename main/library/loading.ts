@@ -14,7 +14,7 @@ interface LoadingDeps extends Omit<LoadDeps, Given> {
   damage: DamageLog;
 }
 
-type Given = 'tally' | 'expected' | 'known' | 'strays' | 'onDamage' | 'letPass';
+type Given = 'tally' | 'expected' | 'known' | 'strays' | 'onDamage' | 'onOrphan' | 'letPass';
 /** What is loaded. */
 type Whole = Pick<Contents, 'indexState' | 'known' | 'manifest' | 'shards'>;
 
@@ -88,6 +88,7 @@ export class Loading {
           ? (known.collections[collection]?.shards[shard] ?? null)
           : undefined,
       onDamage: (found) => damage.shard(found),
+      onOrphan: (orphan) => damage.orphan(orphan),
       letPass: async () => void (await this.#urgent),
     };
   }

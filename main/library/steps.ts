@@ -34,11 +34,23 @@ export function stepsOf(draft: Draft, tables: Tables): Step[] {
   return steps;
 }
 
+/**
+ * What is said of a record with each change of it, changed or not: should its shard be damaged, the words in the journal
+ * must not be nobody's.
+ */
+const SAID_ALWAYS: Partial<Record<CollectionName, readonly string[]>> = {
+  posts: ['id', 'siteId', 'remoteId'],
+  replyDrafts: ['id'],
+};
+
 /** The journal's words for a step. */
 export function changeOf({ collection: c, n, id, before, after }: Step): Change {
   if (!after) return { c, n, id, del: true };
   if (!before) return { c, n, put: after };
-  const { set, unset } = changedFields(before, after);
+  const changed = changedFields(before, after);
+  const record = after as unknown as Record<string, unknown>;
+  const always = Object.fromEntries((SAID_ALWAYS[c] ?? []).map((key) => [key, record[key]]));
+  const [set, unset] = [{ ...always, ...changed.set }, changed.unset];
   return unset.length > 0 ? { c, n, set, unset } : { c, n, set };
 }
 
