@@ -51,7 +51,8 @@ export class SearchService implements Handlers<Calls> {
     const site = post.siteId === null ? undefined : this.#library.get('sites', post.siteId);
     const what = { id, siteId: post.siteId, title: headline, snippet, language };
     const status = statusThere(post);
-    return [{ ...what, status, date: sortDate(post), timeZone: site?.timeZone ?? null }];
+    const timeZone = post.remoteId === null ? null : (site?.timeZone ?? null);
+    return [{ ...what, status, date: sortDate(post), timeZone }];
   }
 
   #commentHits(hits: readonly Hit[]): z.input<typeof commentHitSchema>[] {

@@ -14,7 +14,7 @@ const hit = {
   /** Language of the words, for `lang`. */
   language: z.string(),
   date: z.string(),
-  /** Zone of the blog; null: the computer's. */
+  /** Zone of the blog; null: the computer's, as for what is there only. */
   timeZone: z.string().nullable(),
 };
 

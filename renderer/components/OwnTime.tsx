@@ -1,10 +1,7 @@
 import { formatDate } from '../i18n/dates.ts';
-import { Time } from './Time.tsx';
+import { Time, type TimeProps } from './Time.tsx';
 
-interface OwnTimeProps {
-  /** ISO date. */
-  at: string;
-  as?: 'short' | 'relative';
+interface OwnTimeProps extends Pick<TimeProps, 'at' | 'as' | 'seconds'> {
   /** Zones of the sites it has to do with. */
   zones: readonly string[];
 }
@@ -17,9 +14,9 @@ const onTheWall = (at: string, timeZone?: string): string =>
  * When something happened here, by the clock of this computer. Where the clock of a site shows another time the tip
  * names the zone, so that nobody takes one for the other.
  */
-export function OwnTime({ at, as = 'short', zones }: OwnTimeProps) {
-  const differs = zones.some((zone) => onTheWall(at, zone) !== onTheWall(at));
+export function OwnTime({ zones, ...time }: OwnTimeProps) {
+  const differs = zones.some((zone) => onTheWall(time.at, zone) !== onTheWall(time.at));
   // Asked for each time: people travel while the app runs.
   const own = differs ? new Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
-  return <Time at={at} as={as} timeZone={own} />;
+  return <Time {...time} timeZone={own} />;
 }

@@ -11,7 +11,7 @@ import {
 import { isLanguage, pickLanguage } from '../i18n/language.ts';
 import { useNow } from './use-now.ts';
 
-type TimeProps = {
+export type TimeProps = {
   /** ISO date. */
   at: string;
   /**

@@ -117,6 +117,29 @@ test('after a kill every version is there, newest first, and the arrow keys go t
   await expect(versions.button).toBeFocused();
 });
 
+test('times of versions and of drafts that are only here are by the clock of this computer', async ({
+  open,
+}) => {
+  const app = await open({ env: { TZ: 'America/New_York' } });
+  const { desk, page } = app;
+  const { versions } = desk.writing;
+  await openPractice(desk);
+  await desk.navigation.newPost.click();
+  await write(app);
+  await expect(desk.writing.row('all', TITLE).getByRole('time').first()).toHaveAttribute(
+    'title',
+    /\(America\/New York\)$/,
+  );
+  await versions.button.click();
+  const time = versions.chosen.getByRole('time');
+  const here = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeStyle: 'short' });
+  const at = here.format(new Date((await time.getAttribute('datetime')) ?? ''));
+  await expect(time).toHaveText(at);
+  await expect(versions.comparison.getByRole('time')).toContainText(at);
+  await versions.restore.click();
+  await expect(page.getByText(desk.t('revisions:restored', { version: '' })).first()).toContainText(at);
+});
+
 test('a post without earlier versions says so; the palette opens them, too', async ({ open }) => {
   const { desk, page } = await open();
   const { versions } = desk.writing;

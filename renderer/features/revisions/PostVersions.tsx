@@ -56,7 +56,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
     setOpen(true);
   };
   const onRestore = async (row: RevisionRow) => {
-    const context = { language: currentLanguage(), timeZone: site?.timeZone, now: Date.now() };
+    const context = { language: currentLanguage(), now: Date.now() };
     const { seconds = false, nth = null } = apart.get(row.id) ?? {};
     const done = await restore(row.id, withNth(formatDate(row.at, context, { time: true, seconds }), nth));
     if (!done) return;
@@ -88,7 +88,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
         {...{ title, rows, apart, present, chosenId, busy, error }}
         onChoose={setChosenId}
         language={facts.lang}
-        timeZone={site?.timeZone}
+        siteZone={site?.timeZone}
         mayRestore={post.editable}
         onRestore={(row) => void onRestore(row)}
         finalFocus={textAfterRestore}

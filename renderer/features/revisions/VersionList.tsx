@@ -22,20 +22,20 @@ interface VersionListProps {
   onChoose: (id: string) => void;
   /** Enter. */
   onRestore: () => void;
-  timeZone: string | undefined;
+  siteZone: string | undefined;
   ref: Ref<HTMLDivElement>;
 }
 
 /** The earlier versions by day, newest first. Arrow keys choose, Enter restores. */
 export function VersionList(props: VersionListProps) {
-  const { rows, apart, chosen, onChoose, onRestore, timeZone, ref } = props;
+  const { rows, apart, chosen, onChoose, onRestore, siteZone, ref } = props;
   const { t } = useTranslation('revisions');
   const id = useId();
   const language = currentLanguage();
   const now = useNow(false);
   const days = useMemo(
-    () => byDay(rows, (at) => formatDate(at, { language, timeZone, now }, { weekday: true })),
-    [rows, language, timeZone, now],
+    () => byDay(rows, (at) => formatDate(at, { language, now }, { weekday: true })),
+    [rows, language, now],
   );
   const cursor = rows.findIndex((row) => row.id === chosen);
   useEffect(() => {
@@ -68,7 +68,7 @@ export function VersionList(props: VersionListProps) {
             <VersionRow
               key={version.row.id}
               id={`${id}${version.row.id}`}
-              {...{ version, apart, timeZone, onChoose }}
+              {...{ version, apart, siteZone, onChoose }}
               isChosen={version.row.id === chosen}
             />
           ))}
@@ -84,16 +84,16 @@ interface VersionRowProps {
   apart: ReadonlyMap<string, ToldApart>;
   isChosen: boolean;
   onChoose: (id: string) => void;
-  timeZone: string | undefined;
+  siteZone: string | undefined;
 }
 
-function VersionRow({ id, version, apart, isChosen, onChoose, timeZone }: VersionRowProps) {
+function VersionRow({ id, version, apart, isChosen, onChoose, siteZone }: VersionRowProps) {
   const { row, more } = version;
   const { t } = useTranslation('revisions');
   return (
     <ListOption id={id} isCursor={isChosen} className="version-row" onClick={() => onChoose(row.id)}>
       <div className="line">
-        <VersionTime {...{ row, apart, timeZone }} as="time" />
+        <VersionTime {...{ row, apart, siteZone }} as="time" />
         <KindBadge row={row} />
       </div>
       <div className="line quiet num">

@@ -1,4 +1,4 @@
-import { Time } from '../../components/Time.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
 import type { RevisionRow } from './by-day.ts';
 import { type ToldApart, withNth } from './told-apart.ts';
 
@@ -6,15 +6,19 @@ interface VersionTimeProps {
   row: RevisionRow;
   apart: ReadonlyMap<string, ToldApart>;
   as: 'time' | 'weekday';
-  timeZone: string | undefined;
+  /** The zone of the post's site. */
+  siteZone: string | undefined;
 }
 
-/** Since when the post had the words of a version, told from every other one in the list. */
-export function VersionTime({ row, apart, as, timeZone }: VersionTimeProps) {
+/**
+ * Since when the post had the words of a version, told from every other one in the list: by the clock of this computer,
+ * on which versions are kept.
+ */
+export function VersionTime({ row, apart, as, siteZone }: VersionTimeProps) {
   const { seconds = false, nth = null } = apart.get(row.id) ?? {};
   return (
     <b className="num at">
-      <Time at={row.at} as={as} seconds={seconds} timeZone={timeZone} />
+      <OwnTime at={row.at} as={as} seconds={seconds} zones={siteZone === undefined ? [] : [siteZone]} />
       {withNth('', nth)}
     </b>
   );

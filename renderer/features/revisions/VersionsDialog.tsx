@@ -24,8 +24,8 @@ interface VersionsDialogProps {
   apart: ReadonlyMap<string, ToldApart>;
   present: PresentWords;
   language: string;
-  /** The site's zone; the computer's own when left out. */
-  timeZone: string | undefined;
+  /** The zone of the post's site. */
+  siteZone: string | undefined;
   /** False for a post that may only be read: its versions can be looked at. */
   mayRestore: boolean;
   /** Id of the version that is looked at; null: the newest. */
@@ -40,7 +40,7 @@ interface VersionsDialogProps {
 
 /** The earlier versions of a post: when and why each was kept, and what has changed since. */
 export function VersionsDialog(props: VersionsDialogProps) {
-  const { open, onClose, title, rows, apart, timeZone, mayRestore, busy, error, onRestore } = props;
+  const { open, onClose, title, rows, apart, siteZone, mayRestore, busy, error, onRestore } = props;
   const { t } = useTranslation('revisions');
   const list = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
@@ -83,7 +83,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
             <NowLine present={props.present} language={props.language} />
             <VersionList
               ref={list}
-              {...{ rows, apart, timeZone }}
+              {...{ rows, apart, siteZone }}
               chosen={chosen.id}
               onChoose={props.onChoose}
               onRestore={restore}
@@ -93,7 +93,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
             <Problem error={error} />
             <div className="versus two heads">
               <div>
-                <VersionTime {...{ apart, timeZone }} row={chosen} as="weekday" />
+                <VersionTime {...{ apart, siteZone }} row={chosen} as="weekday" />
               </div>
               <div>
                 <b>{t('now')}</b>

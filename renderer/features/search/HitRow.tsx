@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComboboxOption } from '../../components/ComboboxOption.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { OwnTime } from '../../components/OwnTime.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { Time } from '../../components/Time.tsx';
 import { VisuallyHidden } from '../../components/VisuallyHidden.tsx';
@@ -87,14 +88,19 @@ interface LineProps {
 /** The first line of a hit; the site only where there are several. */
 function Line({ hit, as, children }: LineProps) {
   const names = useSiteNames();
-  const several = useSites().length > 1;
+  const sites = useSites();
+  const several = sites.length > 1;
   const site = several ? names(hit.siteId)?.line : undefined;
   return (
     <span className="line">
       {children}
       <span className="grow" />
       {site !== undefined && <span className="cut site">{site}</span>}
-      <Time at={hit.date} as={as} timeZone={hit.timeZone ?? undefined} />
+      {hit.timeZone === null ? (
+        <OwnTime at={hit.date} as={as} zones={sites.map(({ timeZone }) => timeZone)} />
+      ) : (
+        <Time at={hit.date} as={as} timeZone={hit.timeZone} />
+      )}
     </span>
   );
 }

@@ -126,8 +126,8 @@ function Post({ post, sites, site }: PostProps) {
       badge={<PostBadges post={post} timeZone={timeZone} />}
       site={site}
       time={
-        // One clock per list, as in wp-admin: what is for a blog goes by the blog's clock, also what only we have.
-        post.siteId === null ? (
+        // What a blog has goes by the blog's clock; what was written here and is nowhere else, by the one here.
+        post.remoteId === null ? (
           <OwnTime at={post.date} zones={sites.map((site) => site.timeZone)} />
         ) : (
           <Time at={post.date} timeZone={timeZone} />

@@ -82,6 +82,15 @@ test('posts and comments come as they stand in the library, with their marks', a
   expect([building, notes]).toEqual([null, []]);
 });
 
+test('a draft that only this computer has goes by its clock, whatever site it is for', async () => {
+  const { library, find } = await aService();
+  const fields = someFields({ title: 'Паравоз' });
+  await library.transact((tx) => ok(tx.put('posts', aPost({ id: 'p4', remoteId: null, fields }))));
+  const found = async () => (await find('паравоз')).posts;
+  await vi.waitFor(async () => expect(await found()).toHaveLength(1), { timeout: 15_000 });
+  expect(await found()).toMatchObject([{ id: 'p4', siteId: 'site-1', timeZone: null }]);
+});
+
 test('sites are named by a part of their title or address', async () => {
   const { ids, find } = await aService();
   expect(await ids('влак site:двор')).toEqual(['site-2/8']);

@@ -19,6 +19,10 @@ test('is by the clock of this computer, whatever the zone of the site', () => {
   expect(elsewhere).toBe(here);
 });
 
+test('tells versions of one minute apart', () => {
+  expect(renderToStaticMarkup(<OwnTime at={AT} as="time" seconds zones={[other]} />)).toMatch(/:41:00</);
+});
+
 test('names its zone where the clock of a site shows another time, and only there', () => {
   expect(tipOf([own, ''])).toMatch(/^\w{3} \d+ \w{3} 2026, \d\d:\d\d$/);
   expect(tipOf([])).toBe(tipOf([own]));
