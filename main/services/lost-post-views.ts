@@ -28,6 +28,13 @@ function gistOf(fields: PostFields): Gist {
   return gist;
 }
 
+/** Of how many the site has brought the post here again. */
+export function countJoining(library: Reader, lost: readonly LostPost[]): number {
+  if (lost.length === 0) return 0;
+  const around = surroundingsIn(library);
+  return lost.filter((post) => siteHas(post, around(post.postId)) !== undefined).length;
+}
+
 /** Lost posts as people choose among them. */
 export function lostRows(library: Reader, lost: readonly LostPost[]): z.infer<typeof lostPostSchema>[] {
   if (lost.length === 0) return [];

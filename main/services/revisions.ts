@@ -8,7 +8,7 @@ import type { Library } from '../library/library.ts';
 import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
-import { lostRows } from './lost-post-views.ts';
+import { countJoining, lostRows } from './lost-post-views.ts';
 import { postDetail, rightsTo } from './post-views.ts';
 
 /** Rows that are listed: more are brought back all together, or as the list gets shorter. */
@@ -66,7 +66,8 @@ export class RevisionService implements Handlers<Calls> {
 
   async lost() {
     const lost = lostIn(this.#library);
-    return ok({ total: lost.length, posts: lostRows(this.#library, lost.slice(0, MOST_LOST)) });
+    const joining = countJoining(this.#library, lost);
+    return ok({ total: lost.length, joining, posts: lostRows(this.#library, lost.slice(0, MOST_LOST)) });
   }
 
   bringBack({ postIds }: In<'bringBack'>) {

@@ -60,9 +60,9 @@ export const revisionCalls = {
   ),
   /**
    * The posts that damage has taken while earlier versions are left, the one of which was kept last first: how many
-   * there are in all, and the first of them. They stay until somebody says what becomes of them. Posts that were removed on purpose are no such.
+   * there are in all, how many of these join a post that is here, and the first of them. They stay until somebody says what becomes of them. Posts that were removed on purpose are no such.
    */
-  lost: call(nothing, z.object({ total: z.int(), posts: z.array(lostPostSchema) })),
+  lost: call(nothing, z.object({ total: z.int(), joining: z.int(), posts: z.array(lostPostSchema) })),
   /**
    * Makes lost posts again of the newest version of each, all of them with null; their versions belong to them again.
    * What the site has is not changed, and nothing is sent: a post that is on its site already is not made a second

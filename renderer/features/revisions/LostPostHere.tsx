@@ -11,8 +11,8 @@ export function LostPostHere({ post }: { post: LostPost }) {
   const { open } = useDesk();
   return (
     <EmptyState
-      title={t('lost.gone', { title: nameOf(post, writing('list.noTitle')) })}
-      lead={t('lost.goneLead', { count: post.versions })}
+      title={t(post.joins ? 'lost.again' : 'lost.gone', { title: nameOf(post, writing('list.noTitle')) })}
+      lead={t(post.joins ? 'lost.againLead' : 'lost.goneLead', { count: post.versions })}
     >
       <Button variant="link" onClick={() => open({ kind: 'lostPosts' })}>
         {t('lost.see')}

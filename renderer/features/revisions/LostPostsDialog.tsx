@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Trash2 } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
 import { useDesk } from '../../frame/desk.ts';
 import { useSiteNames, useSites } from '../sites/use-sites.ts';
+import { lostLead, lostTitle } from './lost-words.ts';
 import { type Said, useBringBack } from './use-bring-back.ts';
 import { type LostPost, nameOf, useLostPosts } from './use-lost-posts.ts';
 import './lost-posts.css';
@@ -24,7 +26,8 @@ export function LostPostsDialog() {
   const { t } = useTranslation('revisions');
   const { t: common } = useTranslation();
   const { opened } = useDesk();
-  const { total, posts } = useLostPosts();
+  const lost = useLostPosts();
+  const { total, posts } = lost;
   const { busy, said, bringBack, bringAll, discard, close } = useBringBack();
   const main = useRef<HTMLButtonElement>(null);
   const shut = useRef<HTMLButtonElement>(null);
@@ -37,8 +40,8 @@ export function LostPostsDialog() {
       open={opened.kind === 'lostPosts'}
       onClose={close}
       width="wide"
-      title={t('lost.title')}
-      lead={total > 0 ? t('lost.lead') : t('lost.nothing')}
+      title={lostTitle(t, lost)}
+      lead={lostLead(t, lost)}
       initialFocus={main}
       finalFocus={focusBehind}
       footer={
@@ -55,7 +58,7 @@ export function LostPostsDialog() {
               aria-disabled={busy}
               onClick={() => void (busy ? undefined : several ? bringAll() : bringBack(only))}
             >
-              {several ? t('lost.bringAll') : t('lost.bringBack')}
+              {several ? t('lost.bringAll') : backAction(t, only)}
             </Button>
           )}
         </>
@@ -77,6 +80,10 @@ export function LostPostsDialog() {
     </Dialog>
   );
 }
+
+/** Of a post that is here again only versions are put back. */
+const backAction = (t: TFunction<'revisions'>, { joins }: LostPost): string =>
+  t(joins ? 'lost.putBack' : 'lost.bringBack');
 
 interface RowProps {
   post: LostPost;
@@ -112,8 +119,8 @@ function Row({ post, onBringBack, onDiscard }: RowProps) {
       </div>
       <div className="row">
         {onBringBack !== undefined && (
-          <Button aria-label={of(t('lost.bringBack'))} onClick={onBringBack}>
-            {t('lost.bringBack')}
+          <Button aria-label={of(backAction(t, post))} onClick={onBringBack}>
+            {backAction(t, post)}
           </Button>
         )}
         <Button

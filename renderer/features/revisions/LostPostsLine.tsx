@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { useDesk } from '../../frame/desk.ts';
+import { lostCount } from './lost-words.ts';
 import { useLostPosts } from './use-lost-posts.ts';
 import './lost-posts.css';
 
@@ -9,12 +10,12 @@ import './lost-posts.css';
 export function LostPostsLine() {
   const { t } = useTranslation('revisions');
   const { open } = useDesk();
-  const { total } = useLostPosts();
-  if (total === 0) return null;
+  const lost = useLostPosts();
+  if (lost.total === 0) return null;
   return (
     <div className="lost-line">
       <Button variant="plain" icon={History} onClick={() => open({ kind: 'lostPosts' })}>
-        {t('lost.count', { count: total })}
+        {lostCount(t, lost)}
       </Button>
     </div>
   );

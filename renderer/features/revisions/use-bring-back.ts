@@ -5,6 +5,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useNotes } from '../../frame/notes.tsx';
 import { usePlace } from '../../frame/place.tsx';
+import { backWords } from './lost-words.ts';
 import { type LostPost, nameOf, useLostPosts } from './use-lost-posts.ts';
 
 /** What was done last: said in the dialog, which covers everything else. */
@@ -67,7 +68,7 @@ export function useBringBack(): {
       const answer = await back.run({ postIds: null });
       if (!answer.ok) return fail(answer.error);
       const [first] = answer.value.posts;
-      if (first) show(first.postId, t('lost.allBack', { count: answer.value.posts.length }));
+      if (first) show(first.postId, backWords(t, answer.value.posts));
     },
     discard: async (post) => {
       setSaid(null);

@@ -5,12 +5,13 @@ import { useCall } from '../../data/use-call.ts';
 import { useCommands } from '../../frame/commands.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useOtherWords } from '../../frame/use-other-words.ts';
+import { lostTitle } from './lost-words.ts';
 
-type LostPosts = CallOutput<'revisions', 'lost'>;
+export type LostPosts = CallOutput<'revisions', 'lost'>;
 export type LostPost = LostPosts['posts'][number];
 
 /** Until main has answered nothing is lost. */
-const none: LostPosts = { total: 0, posts: [] };
+const none: LostPosts = { total: 0, joining: 0, posts: [] };
 
 /** The posts that damage took while versions of them are left: followed, until somebody says what becomes of each. */
 export const useLostPosts = (): LostPosts => useCall('revisions', 'lost', {}).data ?? none;
@@ -23,12 +24,13 @@ export const nameOf = ({ title, excerpt }: Pick<LostPost, 'title' | 'excerpt'>, 
 export function useLostPostsCommand(): void {
   const { t } = useTranslation('revisions');
   const { open } = useDesk();
-  const { total } = useLostPosts();
+  const lost = useLostPosts();
+  const { total } = lost;
   const otherWords = useOtherWords('revisions');
   const command = {
     id: 'lost-posts',
-    label: t('lost.title'),
-    also: otherWords((other) => other('lost.title')),
+    label: lostTitle(t, lost),
+    also: otherWords((other) => lostTitle(other, lost)),
     icon: History,
     group: 'do' as const,
     count: total,

@@ -145,9 +145,11 @@ test('changes to a post that the site has come back on top of what it had, and a
 test('where the site has brought the post here since, its words stay and those of before are versions of it', async () => {
   const folder = await losing([known()], ['<p>Мое</p>', '<p>Мое и още</p>', 'Друго']);
   const { bringBack, lost, library, service, post } = await reopened(folder);
+  expect(must(await service.lost())).toMatchObject({ total: 1, joining: 0 });
   const there = known({ id: 'there', remote: remote() });
   await library.transact((tx) => ok(tx.put('posts', there)));
   expect(await lost()).toMatchObject([{ postId: 'post-1', joins: true, siteId: 'site-1' }]);
+  expect(must(await service.lost())).toMatchObject({ total: 1, joining: 1 });
   expect(await bringBack('post-1')).toEqual([{ postId: 'there', joined: true }]);
   expect(library.all('posts')).toEqual([{ ...there, newestRevision: expect.any(String) }]);
   const [newest, ...others] = must(await service.list({ postId: 'there' }));
