@@ -71,6 +71,21 @@ function postsBack(reports: readonly DamageReport[], library: Library, lost: num
   return Math.min(named.size - still, still > 0 ? lost - 1 : lost);
 }
 
+/** How many of what was lost are known to be here again. */
+function backOf(loss: Omit<Loss, 'back'>, reports: readonly DamageReport[], library: Library): number {
+  if (loss.what === 'posts') return postsBack(reports, library, amountOf(loss));
+  return loss.what === 'sites' ? Math.min(sitesBack(reports, library), amountOf(loss)) : 0;
+}
+
+/** How many sites were connected since sites were lost. */
+function sitesBack(reports: readonly DamageReport[], library: Library): number {
+  const lost = reports.find(({ repairs, acknowledged }) =>
+    repairs.slice(acknowledged).some((repair) => kindOf(repair) === 'sites'),
+  );
+  return library.all('sites').filter(({ connectedAt }) => lost !== undefined && connectedAt > lost.foundAt)
+    .length;
+}
+
 /** How many of these posts had no damaged text so far: one has its own, and those of its site beside it. */
 function newAmong(ids: readonly string[], posts: Set<string>): number {
   const before = posts.size;
@@ -121,7 +136,7 @@ export function damageOf(
   const repairs = worstRepairs(reports);
   const losses = lossesIn(repairs).map((loss) => ({
     ...loss,
-    back: loss.what === 'posts' && isLoaded ? postsBack(reports, library, amountOf(loss)) : 0,
+    back: isLoaded ? backOf(loss, reports, library) : 0,
   }));
   const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
   const posts = isLoaded ? [...ids].flatMap((id) => library.get('posts', id) ?? []).slice(0, MOST_POSTS) : [];

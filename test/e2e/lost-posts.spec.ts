@@ -153,6 +153,7 @@ test('where posts and versions are gone their texts are told, and nothing is cal
   await expect(page.getByText(desk.t('writing:list.emptyTitle'))).toHaveCount(0);
   await expect(desk.writing.editor).toContainText(desk.t('errors:notFound.post.what'));
   await expectAccessible(page, 'posts and versions gone');
+  await expect(libraryNotice.root.getByRole('button', { name: desk.t('library:damage.show') })).toBeVisible();
   await libraryNotice.details.click();
   await expect(libraryNotice.showDamaged).toBeVisible();
 });
@@ -214,6 +215,8 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     for (const name of ['index.json', 'shards.json']) await rm(path.join(library, name));
     const third = await open({ language });
     await expect(third.desk.libraryNotice.root).toContainText(t('library:uncounted.files'));
+    await expect(third.desk.libraryNotice.root).toContainText(t('library:damage.unsure'));
+    await expect(third.desk.libraryNotice.root).not.toContainText(t('library:damage.rest'));
   });
 
   test(`of a library that was lost before it was ever tidied all is told as gone (${language})`, async ({

@@ -26,12 +26,15 @@ export function LeftVersions({ damage: { posts } }: { damage: Damage }) {
   const { t: writing } = useTranslation('writing');
   const lost = useLostPosts();
   const untitled = writing('list.noTitle');
-  // What the site has brought here again is the least of a loss.
-  const first = [...lost.posts].sort((a, b) => Number(a.joins) - Number(b.joins));
-  const gone = first.map((post) => ({
-    ...{ id: post.postId, versions: post.versions, at: post.at, name: nameOf(post, untitled) },
-    language: post.title.trim() === '' && post.excerpt === '' ? undefined : post.language,
-  }));
+  const left = (joins: boolean) =>
+    lost.posts
+      .filter((post) => post.joins === joins)
+      .map((post) => ({
+        ...{ id: post.postId, versions: post.versions, at: post.at, name: nameOf(post, untitled) },
+        language: post.title.trim() === '' && post.excerpt === '' ? undefined : post.language,
+      }));
+  const gone = left(false);
+  const joining = left(true);
   const damaged = posts.flatMap(({ id, title, language, versions, at }) =>
     at === null
       ? []
@@ -45,7 +48,12 @@ export function LeftVersions({ damage: { posts } }: { damage: Damage }) {
     <>
       {gone.length > 0 && (
         <span className="left">
-          {t('left.lost')} <Names left={gone} total={lost.total} />. {t('left.bringBack')}
+          {t('left.lost')} <Names left={gone} total={lost.total - lost.joining} />. {t('left.bringBack')}
+        </span>
+      )}
+      {joining.length > 0 && (
+        <span className="left">
+          {t('left.joining')} <Names left={joining} total={lost.joining} />. {t('left.putBack')}
         </span>
       )}
       {damaged.length > 0 && (

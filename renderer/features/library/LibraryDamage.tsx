@@ -81,7 +81,7 @@ function Losses({ damage: { losses, posts } }: { damage: Damage }) {
     <ul>
       {losses.map((loss) => (
         <li key={loss.what}>
-          {lossWords(t, loss)}
+          {lossWords(t, loss, losses.length === 1)}
           {loss.kept > 0 && <span className="quiet">; {t('saved', { count: loss.kept })}</span>}
           {loss.what === 'texts' && posts.length > 0 && <Titles posts={posts} />}
         </li>

@@ -53,7 +53,7 @@ function Damaged({ damage }: { damage: Damage }) {
   const { t } = useTranslation('library');
   const { place, go } = usePlace();
   const { open } = useDesk();
-  const { pull, acknowledge } = useDamageActions();
+  const { pull, show, acknowledge } = useDamageActions();
   const { total } = useLostPosts();
   // The first screen has no way back from the settings.
   const canLook = place.view !== 'welcome';
@@ -66,6 +66,7 @@ function Damaged({ damage }: { damage: Damage }) {
         <>
           {total > 0 && <Button onClick={() => open({ kind: 'lostPosts' })}>{t('left.action')}</Button>}
           {damage.pull === 'asked-for' && <Button onClick={pull}>{t('damage.sync')}</Button>}
+          {damage.texts > 0 && <Button onClick={() => void show()}>{t('damage.show')}</Button>}
           {canLook && <Button onClick={() => go({ view: 'settings' })}>{t('damage.details')}</Button>}
           <Button onClick={() => void acknowledge(firstBehind)}>{t('damage.done')}</Button>
         </>

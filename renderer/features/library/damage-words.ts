@@ -22,10 +22,10 @@ const WITH_COMMENTS: readonly Loss['what'][] = ['comments', 'changes', 'files', 
 export const mayHaveTakenComments = ({ losses, pull }: Damage): boolean =>
   pull !== 'done' && losses.some(({ what }) => WITH_COMMENTS.includes(what));
 
-/** "3 comments". */
-export function lossWords(t: T, { what, kept, lost }: Loss): string {
+/** "3 comments". @param isAlone nothing else was lost */
+export function lossWords(t: T, { what, kept, lost }: Loss, isAlone: boolean): string {
   // Nobody can ever say how many of these.
-  if (what === 'files') return t('uncounted.files');
+  if (what === 'files') return t(isAlone ? 'uncounted.files' : 'uncounted.more');
   if (what === 'all') return t(kept > 0 ? 'uncounted.beginning' : 'uncounted.all');
   return lost === null ? t(`uncounted.${what}`) : t(`counted.${what}`, { count: lost });
 }
@@ -33,8 +33,22 @@ export function lossWords(t: T, { what, kept, lost }: Loss): string {
 /** What was damaged, in a sentence. */
 export function damageSentence(t: T, { losses }: Damage, language: string): string {
   if (losses.length === 0) return t('damage.mended');
-  const list = new Intl.ListFormat(language).format(losses.map((loss) => lossWords(t, loss)));
+  const list = new Intl.ListFormat(language).format(
+    losses.map((loss) => lossWords(t, loss, losses.length === 1)),
+  );
   return t('damage.lost', { list });
+}
+
+/** Of an unknown number of sites one that was connected since may be all. */
+const isSiteMissing = ({ what, lost, back }: Loss): boolean =>
+  what === 'sites' && (lost !== null || back === 0);
+
+/** Whether everything else is here, or nobody can say. */
+function restWords(t: T, losses: readonly Loss[]): string[] {
+  if (losses.length === 0 || losses.some(({ what, kept }) => what === 'all' && kept === 0)) return [];
+  if (losses.some(({ what, lost }) => what === 'files' || lost === null)) return [t('damage.unsure')];
+  // Without its site nearly everything may be out of sight.
+  return losses.some(({ what }) => what === 'sites') ? [] : [t('damage.rest')];
 }
 
 /**
@@ -43,17 +57,16 @@ export function damageSentence(t: T, { losses }: Damage, language: string): stri
  * @param isLeft of some posts earlier versions are left, which is told beside it
  */
 export function damageOutlook(t: T, { losses, pull, hasFiles, texts }: Damage, isLeft: boolean): string[] {
-  const lost = new Set(losses.map(({ what }) => what));
-  const back = losses.reduce((sum, loss) => sum + loss.back, 0);
+  const back = losses.find(({ what }) => what === 'posts')?.back ?? 0;
   const missing = losses.filter((loss) => loss.lost === null || loss.back < loss.lost);
+  const isSiteGone = missing.some(isSiteMissing);
   const isOnlyHere = missing.some(({ what }) => pull === 'none' || ONLY_HERE.includes(what));
   return [
-    // Without its site, or its beginning, nearly everything may be out of sight.
-    ...(lost.size > 0 && !lost.has('sites') && !lost.has('all') ? [t('damage.rest')] : []),
+    ...restWords(t, losses),
     ...(back > 0 ? [t('damage.back', { count: back })] : []),
-    ...(lost.has('sites') ? [t('connectAgain')] : []),
+    ...(isSiteGone ? [t('connectAgain')] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
-    ...(pull === 'done' ? [t('damage.hasCome')] : []),
+    ...(pull === 'done' && !isSiteGone ? [t('damage.hasCome')] : []),
     ...(texts > 0 ? [t('texts', { count: texts })] : []),
     ...(isOnlyHere ? [t(isLeft || texts > 0 ? 'damage.onlyHereToo' : 'damage.onlyHere')] : []),
     ...(hasFiles ? [t('damage.kept')] : []),

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { ok } from '../../../main/domain/result.ts';
 import type { CollectionName } from '../../../main/library/collections.ts';
 import { damageOf } from '../../../main/services/damage.ts';
+import { aSite } from '../../support/builders.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -45,6 +47,28 @@ test('damage that nobody has acknowledged is not made smaller by what happens to
   expect(told(report(3), report(1))).toEqual(comments(3));
   expect(told(report(null), report(1))).toEqual(comments(null));
   expect(told(report(3, 1), report(1))).toEqual(comments(1));
+});
+
+test('a lost site counts as back once one was connected since', async () => {
+  const library = await openedLibrary(await tempFolder());
+  const connect = (id: string, connectedAt: string) =>
+    library.transact((tx) => ok(tx.put('sites', aSite({ id, connectedAt }))));
+  await connect('other', '2026-11-09T10:00:00.000Z');
+  const report = {
+    ...{ place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0 },
+    repairs: [
+      {
+        ...({ what: 'shard', collection: 'sites', file: 'sites/000000.ndjson' } as const),
+        ...{ quarantined: null, kept: 1, lost: 1 },
+      },
+    ],
+  };
+  const back = () => damageOf([report], library, true, 0)?.losses.map((loss) => loss.back);
+  expect(back()).toEqual([0]);
+  await connect('again', '2026-11-10T10:05:00.000Z');
+  expect(back()).toEqual([1]);
+  await connect('one more', '2026-11-10T10:06:00.000Z');
+  expect(back()).toEqual([1]);
 });
 
 test('a post of which several texts are damaged is told once, and texts of versions as versions', async () => {

@@ -29,7 +29,7 @@ const inLanguage = (language: Language) => {
 
 test.each<[Language, Damage['losses'], string]>([
   ['en', [comments, text], 'What could not be read: 3 comments and the text of 1 post.'],
-  ['bg', [comments, text], 'Не можа да се прочете: 3 коментара и текстът на 1 публикация.'],
+  ['bg', [comments, text], 'Ето какво не можа да се прочете: 3 коментара и текстът на 1 публикация.'],
   ['en', [{ ...comments, lost: null }], 'What could not be read: an unknown number of comments.'],
   ['en', [{ ...comments, lost: 1200 }], 'What could not be read: 1,200 comments.'],
   ['en', [], 'All of it could be restored.'],
@@ -41,7 +41,13 @@ test.each<[Language, Damage['losses'], string]>([
   ],
   ['en', [all], 'everything that was written since the library was begun, nobody can say how much.'],
   ['bg', [all], 'всичко, написано от началото на библиотеката, никой не може да каже колко.'],
-  ['en', [files], 'perhaps whole files, since the list of them is damaged or missing, too.'],
+  ['en', [files], 'perhaps posts, comments or earlier versions, nobody can say which.'],
+  [
+    'en',
+    [{ ...posts, lost: null }, files],
+    'read: an unknown number of posts and perhaps more, nobody can say what.',
+  ],
+  ['bg', [posts, files], 'прочете: 3 публикации и може би друго, никой не може да каже какво.'],
 ])('in %s what was lost is told in numbers: %o', (language, losses, end) => {
   const t = inLanguage(language);
   const sentence = damageSentence(t, aDamage({ losses }), language);
@@ -51,19 +57,43 @@ test.each<[Language, Damage['losses'], string]>([
 const COME_BACK = /comes back when they are synced/;
 const ARE_BACK = /what was lost and is on them is back/;
 const BACKUP = /only from a backup/;
+const REST = /Everything else is here/;
+const UNSURE = /cannot be told whether more is missing: compare .* with your blog and your backups/;
+const sites = { what: 'sites', kept: 0, lost: 1, back: 0 } as const;
 
 test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
-  ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK], [ARE_BACK, BACKUP]],
+  ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK, REST], [ARE_BACK, BACKUP, UNSURE]],
   ['on sites, pulled since', { losses: [comments], pull: 'done' }, [ARE_BACK], [COME_BACK, BACKUP]],
   ['on sites, drafts apart', { losses: [posts], pull: 'asked-for' }, [COME_BACK, BACKUP], []],
   ['without a site', { losses: [text] }, [BACKUP], [COME_BACK, ARE_BACK]],
   ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
   [
     'the site itself',
-    { losses: [{ what: 'sites', kept: 0, lost: 1, back: 0 }] },
+    { losses: [posts, sites], pull: 'done' },
     [/Connect the site again/],
-    [/Everything else/],
+    [REST, UNSURE, ARE_BACK],
   ],
+  [
+    'the site itself, and it is connected again',
+    { losses: [posts, { ...sites, back: 1 }], pull: 'done' },
+    [ARE_BACK],
+    [/Connect the site again/, /of these posts/],
+  ],
+  [
+    'one of two sites, and another is connected again',
+    { losses: [posts, { ...sites, lost: 2, back: 1 }], pull: 'done' },
+    [/Connect the site again/],
+    [ARE_BACK],
+  ],
+  [
+    'some sites, and one is connected again',
+    { losses: [posts, { ...sites, lost: null, back: 1 }], pull: 'done' },
+    [ARE_BACK],
+    [/Connect the site again/],
+  ],
+  ['not to be counted', { losses: [{ ...comments, lost: null }] }, [UNSURE], [REST]],
+  ['counted, and whole files', { losses: [posts, files] }, [UNSURE], [REST]],
+  ['some from the beginning on', { losses: [{ ...all, kept: 3 }] }, [UNSURE], [REST]],
   [
     'here only, with its texts left',
     { losses: [posts], texts: 4 },
@@ -73,11 +103,11 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   [
     'here only, and is back',
     { losses: [{ ...posts, back: 3 }] },
-    [/Everything else/, /3 of these posts have been brought/],
+    [/Everything else/, /3 of these posts are here again or were deleted since/],
     [BACKUP],
   ],
   ['here only, and is back but for one', { losses: [{ ...posts, back: 2 }] }, [BACKUP], []],
-  ['all that there was', { losses: [all] }, [BACKUP], [/Everything else/]],
+  ['all that there was', { losses: [all] }, [BACKUP], [REST, UNSURE]],
   ['nothing', { hasFiles: true }, [/^The damaged files are kept/], [BACKUP, COME_BACK, /else/]],
 ])('what comes back of what was %s', (_name, over, said, unsaid) => {
   const outlook = damageOutlook(inLanguage('en'), aDamage(over), false).join(' ');
