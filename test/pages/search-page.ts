@@ -8,6 +8,10 @@ type Group = 'all' | 'posts' | 'comments' | 'drafts';
 export class SearchPage {
   readonly view: Locator;
   readonly field: Locator;
+  /** What narrows, in the field. */
+  readonly chips: Locator;
+  /** Those that are selected together with the text. */
+  readonly selectedChips: Locator;
   readonly list: Locator;
   /** What was found, in order. */
   readonly hits: Locator;
@@ -32,6 +36,8 @@ export class SearchPage {
     this.#t = t;
     this.view = page.getByRole('region', { name: t('search:title'), exact: true });
     this.field = this.view.getByRole('combobox', { name: t('search:field') });
+    this.chips = this.view.locator('.field .op');
+    this.selectedChips = this.view.locator('.field[data-whole] .op');
     this.list = this.view.getByRole('listbox', { name: t('search:results') });
     this.hits = this.list.getByRole('option');
     this.current = this.list.getByRole('option', { selected: true });

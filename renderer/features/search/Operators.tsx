@@ -37,6 +37,7 @@ export function Operators() {
       <p className="quiet advice">
         {t('tip.words')} <span lang="bg">влак</span> = vlak.
       </p>
+      <p className="quiet advice">{t('tip.days')}</p>
       <p className="quiet advice">{t('tip.signs')}</p>
     </aside>
   );

@@ -1,10 +1,12 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_QUERY } from '../../../main/domain/saved-search-rules.ts';
 import { chipOf } from '../../../main/domain/search-chips.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { VisuallyHidden } from '../../components/VisuallyHidden.tsx';
 import { type SearchSession, searchSession } from './search-session.ts';
+import { useWholeQuery } from './use-whole-query.ts';
 
 interface SearchFieldProps {
   session: SearchSession;
@@ -29,7 +31,10 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
   useEffect(() => begin(session.wish), [session.wish]);
   // The chips are part of the query: with them, too, it is not longer than one that can be kept.
   const taken = session.operators.reduce((sum, operator) => sum + operator.length + 1, 0);
+  const whole = useWholeQuery(session, input);
+  const chips = useId();
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (whole.onKeyDown(event)) return;
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0) {
       event.preventDefault();
@@ -37,7 +42,7 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
     } else onKeyDown(event);
   };
   return (
-    <div className="field big">
+    <div className="field big" data-whole={whole.isSelected ? '' : undefined} onPointerDown={whole.drop}>
       <Icon of={Search} />
       {numbered(session.operators).map(({ key, operator, index }) => (
         <Operator key={key} operator={operator} index={index} />
@@ -52,20 +57,26 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={activeId}
+        aria-describedby={session.operators.length === 0 ? undefined : chips}
         autoComplete="off"
         spellCheck={false}
-        maxLength={Math.max(0, LONGEST_QUERY - taken)}
+        maxLength={whole.isSelected ? LONGEST_QUERY : Math.max(0, LONGEST_QUERY - taken)}
         data-pane-focus=""
         value={session.rest}
         onChange={(event) => searchSession.type(event.currentTarget.value)}
         onKeyDown={keyDown}
+        onCopy={whole.onCopy}
+        onCut={whole.onCut}
+        onBlur={whole.drop}
       />
+      {session.operators.length > 0 && (
+        <VisuallyHidden id={chips}>{t('chips', { operators: session.operators.join(', ') })}</VisuallyHidden>
+      )}
       <span className="quiet num count">{found}</span>
     </div>
   );
 }
 
-/** A finished operator. A click takes it away. */
 /** The same operator may stand more than once: each is known by which of its like it is. */
 function numbered(operators: readonly string[]) {
   return operators.map((operator, index) => {
@@ -74,6 +85,7 @@ function numbered(operators: readonly string[]) {
   });
 }
 
+/** A finished operator. A click takes it away. */
 function Operator({ operator, index }: { operator: string; index: number }) {
   const { t } = useTranslation('search');
   const { name, value } = chipOf(operator);

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { FEATURE_NAMES, operatorNamed, STATE_NAMES } from '../../../main/domain/search-operators.ts';
 import type { CallOutput } from '../../data/request.ts';
+import { currentLanguage } from '../../i18n/setup.ts';
 import type { Building } from './use-search.ts';
 
 type Notes = CallOutput<'search', 'find'>['notes'];
@@ -27,8 +29,22 @@ export function SearchNotes({ notes, building, isStuck }: SearchNotesProps) {
         </div>
       )}
       {notes.map(({ kind, text }) => (
-        <p key={`${kind} ${text}`}>{t(`note.${kind}`, { text })}</p>
+        <p key={`${kind} ${text}`}>
+          {t(`note.${kind}`, { text })} {kind === 'unknown-value' && <Values of={text} />}
+        </p>
       ))}
     </div>
   );
+}
+
+/** What can stand after the operator that was typed, where that is one of a few words. */
+function Values({ of: typed }: { of: string }) {
+  const { t } = useTranslation('search');
+  const operator = operatorNamed(typed.slice(0, typed.indexOf(':')));
+  if (operator !== 'is' && operator !== 'has') return null;
+  const language = currentLanguage();
+  const names = Object.values(operator === 'is' ? STATE_NAMES : FEATURE_NAMES).map(
+    (known) => known[language][0],
+  );
+  return t('note.values', { values: names.join(', ') });
 }

@@ -65,6 +65,14 @@ export const searchSession = {
   beginOperator(name: string): void {
     change({ rest: `${session.rest.trimEnd()} ${name}`.trimStart(), wish: session.wish + 1, ...top });
   },
+  /** Another query in the place of the whole one, as if it were typed. */
+  replace(text: string): void {
+    change({ ...splitQuery(text), ...top });
+  },
+  /** The text alone. */
+  dropOperators(): void {
+    change({ operators: [], ...top });
+  },
   /** The words alone, without what narrows them. */
   widen(): void {
     change({ operators: [], wish: session.wish + 1, ...top });

@@ -37,6 +37,8 @@ export const search: Translated<typeof source> = {
   allPosts_other: 'Покажи всички {{count, number}} публикации',
   more: 'Покажи още',
   removeOperator: 'Махни {{operator}}',
+  chips: 'Условия: {{operators}}',
+  wholeSelected: 'Избрано е всичко: {{query}}',
   saved: {
     title: 'Запазени търсения',
     kind: 'Запазено търсене',
@@ -80,6 +82,7 @@ export const search: Translated<typeof source> = {
     words: 'Думата приема всякакъв край. Кирилицата намира и латиница:',
     signs:
       '„В кавички“ намира точно това. Минус пред дума или условие го изключва. Условията работят и на английски.',
+    days: 'след: брои от този ден нататък, преди: до предния ден.',
   },
   empty: {
     title: 'Напишете каквото помните',
@@ -99,6 +102,7 @@ export const search: Translated<typeof source> = {
   note: {
     'unknown-operator': '„{{text}}“ не е познато тук, затова се търси като думи.',
     'unknown-value': '„{{text}}“ не се разбира, затова се търси като думи.',
+    values: 'Може да е: {{values}}.',
     'unknown-site': 'Няма сайт с име „{{text}}“.',
     shortened: 'Толкова думи са твърде много: търсят се само първите.',
   },

@@ -36,6 +36,8 @@ export const search = {
   allPosts_other: 'Show all {{count, number}} posts',
   more: 'Show more',
   removeOperator: 'Remove {{operator}}',
+  chips: 'Narrowed by {{operators}}',
+  wholeSelected: 'Everything is selected: {{query}}',
   saved: {
     title: 'Saved searches',
     kind: 'Saved search',
@@ -78,6 +80,7 @@ export const search = {
   tip: {
     words: 'A word matches any ending. Cyrillic finds Latin letters, too:',
     signs: '“In quotes” finds exactly that. A minus before a word or an operator leaves it out.',
+    days: 'after: counts from that day on, before: up to the day before it.',
   },
   empty: {
     title: 'Type what you remember',
@@ -97,6 +100,7 @@ export const search = {
   note: {
     'unknown-operator': '“{{text}}” is not known here, so it was looked for as words.',
     'unknown-value': '“{{text}}” is not understood, so it was looked for as words.',
+    values: 'It can be: {{values}}.',
     'unknown-site': 'No site is called “{{text}}”.',
     shortened: 'So many words are too many: only the first were looked for.',
   },

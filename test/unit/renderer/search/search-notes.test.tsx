@@ -25,6 +25,18 @@ test('each thing that was not understood is told with the words as typed, never 
   expect(html).toContain('&lt;b&gt;никой&lt;/b&gt;');
 });
 
+test('a value that is not known is told with those that are, where they are few', () => {
+  const notesOf = (text: string) =>
+    renderToStaticMarkup(
+      <SearchNotes notes={[{ kind: 'unknown-value', text }]} building={null} isStuck={false} />,
+    );
+  expect(notesOf('is:foo')).toContain(
+    'Може да е: чакащ, одобрен, спам, кошче, чернова, насрочена, публикувана.',
+  );
+  expect(notesOf('има:нещо')).toContain('Може да е: линк, снимка, отговор.');
+  expect(notesOf('след:нещо')).not.toContain('Може да е');
+});
+
 test('nothing to say takes no room', () => {
   expect(renderToStaticMarkup(<SearchNotes notes={[]} building={null} isStuck={false} />)).toBe('');
 });

@@ -17,6 +17,14 @@ test('finished operators become chips while one types, and text again by Backspa
   expect(get().rest).toBe('is:spam влак');
 });
 
+test('another query takes the place of the whole one', () => {
+  searchSession.open(null, 'is:spam is:pending влак');
+  searchSession.replace('кафе is:draft ');
+  expect(get()).toMatchObject({ operators: ['is:draft'], rest: 'кафе ', pages: 1, cursor: null });
+  searchSession.dropOperators();
+  expect(get()).toMatchObject({ operators: [], rest: 'кафе ' });
+});
+
 test('a chip is taken away by its place, and an operator is begun at the end', () => {
   searchSession.open(null, 'is:spam is:pending влак');
   searchSession.removeOperator(0);
