@@ -44,7 +44,11 @@ const english: NativeTexts = {
     keepOpen: 'Keep open',
     close: 'Close and lose it',
   },
-  backupFile: { save: 'Back up library', open: 'Restore library', filter: 'Copydesk backup' },
+  backupFile: {
+    save: 'Back up library to a file',
+    open: 'Restore library from a file',
+    filter: 'Copydesk backup',
+  },
   blockedRestore: {
     title: 'The backup is not restored yet',
     reasons: {
@@ -101,8 +105,8 @@ const bulgarian: NativeTexts = {
     close: 'Затвори и загуби текста',
   },
   backupFile: {
-    save: 'Резервно копие на библиотеката',
-    open: 'Възстановяване на библиотеката',
+    save: 'Копие на библиотеката във файл',
+    open: 'Възстановяване на библиотеката от файл',
     filter: 'Резервно копие на Copydesk',
   },
   blockedRestore: {

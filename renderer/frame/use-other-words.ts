@@ -15,3 +15,12 @@ export function useOtherWords<Area extends keyof SourceTexts>(
   const others = languages.filter((language) => language !== currentLanguage());
   return (words) => others.map((language) => words(i18n.getFixedT(language, area)));
 }
+
+type KeywordsName = `findBy.${keyof SourceTexts['frame']['findBy']}`;
+
+/** What else a command is looked for by, in every language: `keywords('findBy.versions')`. */
+export function useKeywords(): (name: KeywordsName) => string[] {
+  const { t } = useTranslation('frame');
+  const otherWords = useOtherWords('frame');
+  return (name) => [t(name), ...otherWords((other) => other(name))].flatMap((words) => words.split(', '));
+}

@@ -31,6 +31,7 @@ import { usePlace } from './place.tsx';
 import type { Move } from './place-memory.ts';
 import { useLookCommands } from './use-look-commands.ts';
 import { useNamed, type ViewName } from './use-named.ts';
+import { useKeywords } from './use-other-words.ts';
 import { useSiteCommands } from './use-site-commands.ts';
 
 /** The commands of the window: in the palette, on keys, and from the native menu. */
@@ -76,9 +77,15 @@ export function useWindowCommands(): void {
   });
 }
 
+/** A command that is found by more than its name. */
+const also = (names: Pick<Command, 'label' | 'also'>, more: string[]): Pick<Command, 'label' | 'also'> => ({
+  ...names,
+  also: [...(names.also ?? []), ...more],
+});
+
 function useActions(desk: Desk): Command[] {
   const named = useNamed();
-  const backUp = named('command.backUp');
+  const keywords = useKeywords();
   return [
     { id: 'new-post', ...named('command.newPost'), icon: Plus, keys: ['Mod', 'N'], run: desk.newPost },
     { id: 'pull', ...named('command.syncNow'), icon: RefreshCw, keys: ['F5'], run: desk.pullAll },
@@ -98,15 +105,13 @@ function useActions(desk: Desk): Command[] {
     { id: 'practice', ...named('command.openPractice'), icon: BookOpen, run: desk.openPractice },
     {
       id: 'back-up',
-      ...backUp,
-      // The thing, as against the doing.
-      also: [...(backUp.also ?? []), 'backup'],
+      ...also(named('command.backUp'), keywords('findBy.backUp')),
       icon: Archive,
       run: () => desk.open({ kind: 'backUp' }),
     },
     {
       id: 'restore',
-      ...named('command.restore'),
+      ...also(named('command.restore'), keywords('findBy.restore')),
       icon: RotateCcw,
       run: () => desk.open({ kind: 'restore', backupId: null }),
     },
@@ -122,6 +127,7 @@ function useActions(desk: Desk): Command[] {
 
 function useViews(go: (move: Move) => void, openSearch: () => void): Command[] {
   const named = useNamed();
+  const keywords = useKeywords();
   const to = (name: ViewName, icon: LucideIcon, move: Move, keys?: readonly string[]): Command => ({
     id: `go ${move.view} ${move.filter ?? ''}`,
     ...named(name),
@@ -144,6 +150,9 @@ function useViews(go: (move: Move) => void, openSearch: () => void): Command[] {
     to('view.scheduled', CalendarClock, { view: 'posts', filter: 'scheduled' }),
     to('view.published', Globe, { view: 'posts', filter: 'published' }),
     to('view.outbox', ArrowUpFromLine, { view: 'outbox' }, ['Mod', '3']),
-    to('view.settings', Settings, { view: 'settings' }, ['Mod', ',']),
+    {
+      ...to('view.settings', Settings, { view: 'settings' }, ['Mod', ',']),
+      ...also(named('view.settings'), keywords('findBy.settings')),
+    },
   ];
 }

@@ -28,6 +28,8 @@ test('what was changed after a backup is as it was once it is restored, also aft
   await second.desk.navigation.to('settings');
   await expect(second.desk.backups.rows).toHaveCount(1);
   await expect(second.desk.backups.rows).toContainText(second.desk.t('backups:beforeRestore'));
+  // Above the list stands the newest of all that are in it.
+  await expect(second.desk.backups.section).toContainText(second.desk.t('backups:newest'));
   await second.app.close();
 
   const third = await open();

@@ -42,6 +42,30 @@ test('what it says it finds is what it finds: posts and commands', async ({ open
   await expect(desk.outbox.empty).toBeVisible();
 });
 
+test('what one has in mind is found, in either language: the way back, history, backups', async ({
+  open,
+}) => {
+  const { desk } = await open();
+  await openPractice(desk);
+  const finds = async (asked: readonly string[], name: string) => {
+    for (const words of asked) {
+      await desk.palette.input.fill(words);
+      await expect(desk.palette.result(name), words).toBeVisible();
+    }
+  };
+  await desk.palette.open();
+  await finds(['undo', 'bring back', 'отмени', 'върни'], desk.t('frame:keys.undo'));
+  await finds(['lost', 'bring back', 'изгубено', 'backups'], desk.t('frame:command.restore'));
+  await finds(['backups', 'резервни копия'], desk.t('frame:command.backUp'));
+  await finds(['backups', 'резервни копия'], desk.t('frame:view.settings'));
+  await desk.palette.input.press('Escape');
+  await desk.navigation.newPost.click();
+  await desk.writing.type('Десет гари', '');
+  await desk.palette.open();
+  const asked = ['history', 'undo', 'bring back', 'lost', 'история', 'върни'];
+  await finds(asked, desk.t('revisions:command', { title: 'Десет гари' }));
+});
+
 test('what the desk can do with a comment is found by its words, and done', async ({ open }) => {
   const { desk, page } = await open();
   await openPractice(desk);

@@ -45,7 +45,7 @@ export function BackupSettings() {
     );
   }
   if (data === undefined) return null;
-  const newest = data.backups.find(({ kind }) => kind === 'daily');
+  const [newest] = data.backups;
   const busy = data.running !== null;
   return (
     <section ref={section} className="backups" aria-label={t('title')} tabIndex={-1}>

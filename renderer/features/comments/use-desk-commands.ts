@@ -2,7 +2,7 @@ import { CornerUpLeft, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionKind } from '../../../main/domain/decision.ts';
 import { type Command, useCommands } from '../../frame/commands.ts';
-import { useOtherWords } from '../../frame/use-other-words.ts';
+import { useKeywords, useOtherWords } from '../../frame/use-other-words.ts';
 import { decisionKeys, decisionText, fittingDecisions, takesReplies } from './desk-words.ts';
 import type { CommentDeskState } from './use-comment-desk.ts';
 import { decisionIcons } from './use-decisions.tsx';
@@ -17,11 +17,12 @@ export function useDeskCommands(
   const { t } = useTranslation(['comments', 'frame']);
   const words = useOtherWords('comments');
   const frameWords = useOtherWords('frame');
+  const keywords = useKeywords();
   const commands: Command[] = [
     {
       id: 'undo',
       label: t('frame:keys.undo'),
-      also: frameWords((other) => other('keys.undo')),
+      also: [...frameWords((other) => other('keys.undo')), ...keywords('findBy.undo')],
       icon: Undo2,
       group: 'do',
       keys: ['Z'],

@@ -7,7 +7,7 @@ import type { ToastContent } from '../../components/Toast.tsx';
 import { useHotkeys } from '../../components/use-hotkeys.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useCommands } from '../../frame/commands.ts';
-import { useOtherWords } from '../../frame/use-other-words.ts';
+import { useKeywords, useOtherWords } from '../../frame/use-other-words.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import type { Site } from '../sites/use-sites.ts';
@@ -117,13 +117,14 @@ function Ticks({ rows }: { rows: readonly RevisionRow[] }) {
 function useVersionsCommand(title: string, run: () => void): void {
   const { t } = useTranslation('revisions');
   const otherWords = useOtherWords('revisions');
+  const keywords = useKeywords();
   useHotkeys({ 'mod+shift+h': run });
   useCommands(
     [
       {
         id: 'versions',
         label: t('command', { title }),
-        also: otherWords((other) => other('command', { title })),
+        also: [...otherWords((other) => other('command', { title })), ...keywords('findBy.versions')],
         icon: History,
         group: 'do',
         keys: KEYS,

@@ -4,7 +4,7 @@ import type { CallOutput } from '../../data/request.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useCommands } from '../../frame/commands.ts';
 import { useDesk } from '../../frame/desk.ts';
-import { useOtherWords } from '../../frame/use-other-words.ts';
+import { useKeywords, useOtherWords } from '../../frame/use-other-words.ts';
 import { lostTitle } from './lost-words.ts';
 
 export type LostPosts = CallOutput<'revisions', 'lost'>;
@@ -27,10 +27,11 @@ export function useLostPostsCommand(): void {
   const lost = useLostPosts();
   const { total } = lost;
   const otherWords = useOtherWords('revisions');
+  const keywords = useKeywords();
   const command = {
     id: 'lost-posts',
     label: lostTitle(t, lost),
-    also: otherWords((other) => lostTitle(other, lost)),
+    also: [...otherWords((other) => lostTitle(other, lost)), ...keywords('findBy.lostPosts')],
     icon: History,
     group: 'do' as const,
     count: total,

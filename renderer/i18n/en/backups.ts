@@ -1,7 +1,7 @@
 /** Backups of the whole library: kept every day, saved to a file, restored. */
 export const backups = {
   title: 'Backups',
-  lead: 'Every day Copydesk keeps a copy of the library on this computer, of the last seven days. A disk that breaks takes them along: save one to another disk now and then.',
+  lead: 'Every day Copydesk keeps a copy of the library on this computer, of the last seven days. A disk that breaks takes them along: back up to a file on another disk now and then.',
   newest: 'Last backup',
   none: 'There is no backup yet. The first one is made some minutes after a start.',
   unreadable: 'The backups that are kept cannot be read.',
@@ -11,8 +11,8 @@ export const backups = {
   failed: 'The backup of today could not be made. It is tried again every hour.',
   now: 'Back up now',
   made: 'The library is backed up',
-  toFile: 'Save to a file…',
-  fromFile: 'Restore from a file…',
+  toFile: 'Back up library to a file…',
+  fromFile: 'Restore library from a file…',
   here_one: 'A backup is kept on this computer, of {{date}}.',
   here_other: '{{count, number}} backups are kept on this computer, the newest of {{date}}.',
   restore: 'Restore…',

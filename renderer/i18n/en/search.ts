@@ -80,7 +80,7 @@ export const search = {
   tip: {
     words: 'A word matches any ending. Cyrillic finds Latin letters, too:',
     signs: '“In quotes” finds exactly that. A minus before a word or an operator leaves it out.',
-    days: 'after: counts from that day on, before: up to the day before it.',
+    days: '“after:” counts the day itself, too, “before:” does not.',
   },
   empty: {
     title: 'Type what you remember',

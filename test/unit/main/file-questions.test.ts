@@ -21,7 +21,7 @@ test('a backup is offered to be saved among the documents, and gets its ending w
   expect(await questions().whereToSave(NAME)).toBe('/media/usb/mine.copydesk-backup');
   expect(dialog.showSaveDialog).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({
-      title: 'Back up library',
+      title: 'Back up library to a file',
       defaultPath: `/home/mila/Documents/${NAME}`,
       filters: [{ name: 'Copydesk backup', extensions: ['copydesk-backup'] }],
     }),
