@@ -74,8 +74,8 @@ export const errors = {
       todo: 'Choose another one, or sync to see what the site has.',
     },
     comment: {
-      what: 'This comment is no longer here or on its site.',
-      safe: 'All other comments are as they were.',
+      what: 'This comment cannot be found any more.',
+      safe: 'If its site has it, it comes back when that is synced.',
       todo: 'Choose another one, or sync to see what the site has.',
     },
     operation: {

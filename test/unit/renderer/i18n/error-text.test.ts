@@ -105,3 +105,10 @@ describe.each(languages)('errors in words (%s)', (language) => {
     expect(what).toMatch(/дълго…$/);
   });
 });
+
+it('nobody is told of a comment that is gone what its site has, or how the others are', () => {
+  setupLanguage('en');
+  const said = errorText(i18next.getFixedT('en', 'errors'), { kind: 'not-found', what: 'comment', id: 'c' });
+  expect(said.what).toBe('This comment cannot be found any more.');
+  expect(Object.values(said).join(' ')).not.toMatch(/on its site|other comments/);
+});
