@@ -6,7 +6,7 @@ import { archiveName } from '../backup/archive-names.ts';
 import { openArchive } from '../backup/archive-reader.ts';
 import { writeArchive } from '../backup/archive-writer.ts';
 import { backupError, notKept } from '../backup/backup-failure.ts';
-import { type BackupManifest, totalBytes } from '../backup/manifest.ts';
+import type { BackupManifest } from '../backup/manifest.ts';
 import { countsOf } from '../backup/prove.ts';
 import { makeReady } from '../backup/restore.ts';
 import { everyDay } from '../backup/schedule.ts';
@@ -18,6 +18,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { settingsToKeep } from './app.ts';
+import { backupRow, isLibraryGone } from './backup-views.ts';
 import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
@@ -94,12 +95,10 @@ export class BackupService implements Handlers<Calls> {
   async overview(): Promise<Result<Output<Calls['overview']>>> {
     const listed = await this.#attempt(() => this.#store.list(), this.#deps.folder);
     if (!listed.ok) return listed;
-    const backups = listed.value.map(({ id, kind, createdAt, counts, files }) => ({
-      ...{ id, createdAt, counts, bytes: totalBytes({ files }) },
-      kind: kind === 'file' ? ('daily' as const) : kind,
-    }));
+    const backups = listed.value.map(backupRow);
+    const libraryGone = await isLibraryGone(listed.value, this.#deps);
     const { restoredFrom } = this.#deps;
-    return ok({ backups, running: this.#running, error: this.#error, restoredFrom });
+    return ok({ backups, running: this.#running, error: this.#error, restoredFrom, libraryGone });
   }
 
   async showFolder() {

@@ -3,7 +3,7 @@ import { appErrorSchema } from '../../main/domain/app-error.ts';
 import { libraryCountsSchema } from '../../main/domain/library-counts.ts';
 import { call, id, nothing } from './define.ts';
 
-const backupSchema = z.object({
+export const backupSchema = z.object({
   id: z.string(),
   /** `before-restore`: the library that a restore has replaced. */
   kind: z.enum(['daily', 'before-restore']),
@@ -44,6 +44,8 @@ export const backupCalls = {
       error: appErrorSchema.nullable(),
       /** When the backup was made that this start has restored, if it has. */
       restoredFrom: z.string().nullable(),
+      /** They are of a library that is not in its place: the present one was begun anew instead. */
+      libraryGone: z.boolean(),
     }),
   ),
   /** Opens the folder of the kept backups in the file manager. Not `shown` where there is none. */

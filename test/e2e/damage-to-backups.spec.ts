@@ -60,8 +60,9 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await rm(path.join(userData, 'library'), { recursive: true });
 
     const second = await open({ language, size: { width: 900, height: 700 } });
-    const { backups } = second.desk;
+    const { backups, t } = second.desk;
     await expect(backups.restoreHere).toBeVisible();
+    await expect(second.page.getByRole('main').getByRole('alert')).toContainText(t('backups:gone.what'));
     await expectAccessible(second.page, 'first screen with backups');
     await choosing(second.app, 'nowhere');
     await backups.restoreHere.press('Enter');

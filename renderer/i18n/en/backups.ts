@@ -15,6 +15,13 @@ export const backups = {
   fromFile: 'Restore library from a file…',
   here_one: 'A backup is kept on this computer, of {{date}}.',
   here_other: '{{count, number}} backups are kept on this computer, the newest of {{date}}.',
+  hereDaily: '{{count, number}} backups are kept on this computer, the newest daily one of {{date}}.',
+  /** The first screen, in the place of a library that was here. */
+  gone: {
+    what: 'Your library is not in its place, so Copydesk starts with an empty one.',
+    why: 'It may have been moved or deleted, or lie on a disk that is not connected.',
+    todo: 'Restore a backup; or close Copydesk, put the library back as {{folder}}, and start again. To go on without it, choose one of the ways below: the backups stay for now.',
+  },
   restore: 'Restore…',
   restoreOf: 'Restore the backup of {{date}}',
   beforeRestore: 'Kept before a restore',

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import type { backupSchema } from '../../preload/contract/backups.ts';
+import { totalBytes } from '../backup/manifest.ts';
+import type { StoredBackup } from '../backup/store.ts';
+import { type FileLayer, readTextFile } from '../library/durable-file.ts';
+import { MANIFEST_FILE } from '../library/layout.ts';
+import type { Library } from '../library/library.ts';
+import { readManifest } from '../library/manifest.ts';
+
+/** A backup as people choose among them. */
+export const backupRow = ({
+  id,
+  kind,
+  createdAt,
+  counts,
+  files,
+}: StoredBackup): z.infer<typeof backupSchema> => ({
+  ...{ id, createdAt, counts, bytes: totalBytes({ files }) },
+  kind: kind === 'file' ? 'daily' : kind,
+});
+
+interface Present {
+  library: Pick<Library, 'id'>;
+  /** Where it lies. */
+  dataFolder: string;
+  files: FileLayer;
+}
+
+/**
+ * Whether these are backups of a library that is not in its place, and the present one was begun anew instead. One that
+ * was restored has another id than its backups, too, but says still when it was first begun.
+ */
+export async function isLibraryGone(backups: readonly StoredBackup[], at: Present): Promise<boolean> {
+  const { library, dataFolder, files } = at;
+  if (backups.length === 0 || backups.some((backup) => backup.library.id === library.id)) return false;
+  const file = path.join(dataFolder, MANIFEST_FILE);
+  try {
+    const state = readManifest(await readTextFile(file, files), file);
+    // A new library gets its manifest with its first change.
+    if (state.kind !== 'current') return state.kind === 'missing';
+    return backups.every(({ createdAt }) => createdAt < state.manifest.createdAt);
+  } catch {
+    return false; // of a disk that cannot be read others tell
+  }
+}
