@@ -6,7 +6,7 @@ import { aRequest, crashingWorker, openSearch } from '../unit/search/open-search
 import { aLibrary, comment } from '../unit/search/small-library.ts';
 
 // Threads are started and indexes are built here, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 const kinds: [string, (file: string) => Promise<unknown>][] = [
   ['is missing', (file) => rm(file)],
@@ -40,7 +40,7 @@ describe('damage', () => {
     await harm(first.file);
     const second = openSearch(library, folder);
     await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(300), {
-      timeout: 10_000,
+      timeout: 25_000,
       interval: 20,
     });
     expect(second.building).toHaveBeenCalled();
@@ -55,7 +55,7 @@ describe('damage', () => {
     const { size } = await stat(first.file);
     await overwrite(first.file, size - 30_000, 6_000);
     const second = openSearch(library, folder);
-    const patience = { timeout: 15_000, interval: 50 };
+    const patience = { timeout: 25_000, interval: 50 };
     // Pages are checked while nobody asks for anything; until then the damaged index may well answer.
     await vi.waitFor(() => expect(second.bugs.join()).toContain('made anew'), patience);
     await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(300), patience);
@@ -69,7 +69,7 @@ describe('damage', () => {
     expect(await search.engine.find(aRequest('срив'))).toEqual(failed);
     library.commit('comments', [comment(99, 'писан след това')]);
     await vi.waitFor(async () => expect(await search.ids('писан')).toEqual(['site-1/99']), {
-      timeout: 10_000,
+      timeout: 25_000,
     });
     expect(search.bugs.join()).toContain('the thread ended');
   });
