@@ -63,10 +63,13 @@ export class Preparation {
 
   /** To be awaited before each change, under the write lock. Rejects with the disk's error. */
   async ensure(): Promise<void> {
-    const { quarantine, journal, own } = this.#deps;
+    const { folder, files, quarantine, journal, own } = this.#deps;
     await own();
     await quarantine.move();
     if (!this.#isSynced) {
+      // A killed run may have left names that a power loss still takes. With a journal beside it and no manifest, it
+      // would look as if somebody had removed that.
+      await syncFolder(files, folder);
       await journal.syncExisting();
       await this.#removeLeftovers();
     }
