@@ -162,6 +162,8 @@ export const afterwards: Shot[] = [
       await desk.page.keyboard.press('Escape');
       await desk.page.keyboard.press('ControlOrMeta+n');
       await desk.writing.type('Десет часа до Видин', VERSION);
+      // It is in the list once it was saved; before that the status line says it of what was there before.
+      await expect(desk.writing.row('all', 'Десет часа до Видин')).toBeVisible();
       await expect(desk.status.saved).toBeVisible();
       for (const [before, more] of FURTHER.entries()) {
         await desk.page.keyboard.insertText(more);
