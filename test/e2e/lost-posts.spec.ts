@@ -35,20 +35,32 @@ async function write(page: Page, titles: readonly string[], more = MORE): Promis
   );
 }
 
+type Open = (options?: { language?: Language }) => Promise<Opened>;
+
+/** A closed library, all of it in shards, in which these drafts were written; its folder. */
+async function written(
+  open: Open,
+  userData: string,
+  titles: readonly string[],
+  { language = 'en', more = MORE }: { language?: Language; more?: string } = {},
+): Promise<string> {
+  const first = await open({ language });
+  await first.desk.welcome.startPost.click();
+  await write(first.page, titles, more);
+  await first.app.close();
+  const library = path.join(userData, 'library');
+  await intoShards(library);
+  return library;
+}
+
 /** The app on a library in which these drafts were written and then damaged. */
 async function afterDamage(
-  open: (options?: { language?: Language }) => Promise<Opened>,
+  open: Open,
   userData: string,
   titles: readonly string[],
   language: Language = 'en',
 ): Promise<Opened> {
-  const first = await open({ language });
-  await first.desk.welcome.startPost.click();
-  await write(first.page, titles);
-  await first.app.close();
-  const library = path.join(userData, 'library');
-  await intoShards(library);
-  await damagePosts(library);
+  await damagePosts(await written(open, userData, titles, { language }));
   return open({ language });
 }
 
@@ -138,12 +150,8 @@ test('where posts and versions are gone their texts are told, and nothing is cal
   open,
   userData,
 }) => {
-  const first = await open();
-  await first.desk.welcome.startPost.click();
-  await write(first.page, [TRAIN], MORE.repeat(5)); // long enough for files of their own
-  await first.app.close();
-  const library = path.join(userData, 'library');
-  await intoShards(library);
+  // Long enough for files of their own.
+  const library = await written(open, userData, [TRAIN], { more: MORE.repeat(5) });
   for (const name of ['posts', 'revisions']) await rm(path.join(library, name), { recursive: true });
 
   const { desk, page } = await open({ size: { width: 900, height: 700 } });
@@ -163,12 +171,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     open,
     userData,
   }) => {
-    const first = await open({ language });
-    await first.desk.welcome.startPost.click();
-    await write(first.page, [TRAIN, COFFEE]);
-    await first.app.close();
-    const library = path.join(userData, 'library');
-    await intoShards(library);
+    const library = await written(open, userData, [TRAIN, COFFEE], { language });
     await damagePosts(library);
     // Nothing says any more where the author was.
     await rm(path.join(library, 'preferences'), { recursive: true });
@@ -194,12 +197,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     open,
     userData,
   }) => {
-    const first = await open({ language });
-    await first.desk.welcome.startPost.click();
-    await write(first.page, [TRAIN, COFFEE]);
-    await first.app.close();
-    const library = path.join(userData, 'library');
-    await intoShards(library);
+    const library = await written(open, userData, [TRAIN, COFFEE], { language });
     const gone = ['index.json', 'posts/000000.ndjson', 'revisions/000000.ndjson'];
     for (const name of gone) await rm(path.join(library, name));
     const second = await open({ language, size: { width: 900, height: 700 } });
