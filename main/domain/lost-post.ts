@@ -41,8 +41,8 @@ interface Words {
 }
 
 /**
- * The posts that revisions are left of, the one of which was kept last first. A post goes in one transaction with its revisions, so that
- * one is lost if its revisions are here without it; of one that somebody had removed they tell that.
+ * The posts that revisions are left of, the one of which was kept last first. A post goes in one transaction with its
+ * revisions, so that one is lost if its revisions are here without it; of one that somebody had removed they tell that.
  *
  * @param revisions what was kept last first: no date says that, since the clock may have been years ahead
  */

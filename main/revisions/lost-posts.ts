@@ -98,8 +98,8 @@ export class LostOfSite {
 
   /**
    * The lost post that a post of the site is, where that holds the newest of its words: nothing is lost any more, and
-   * under its old id it has its versions and uploads again, above whose version numbers its own goes on. With other words somebody has to look at both, see
-   * {@link bringBackIn}. Each is taken once.
+   * under its old id it has its versions and uploads again, above whose version numbers its own goes on. With other words
+   * somebody has to look at both, see {@link bringBackIn}. Each is taken once.
    */
   take(remote: { remoteId: number; fields: PostFields }): Taken | undefined {
     const at = this.#lost.findIndex((each) => this.#isIt(each, remote));
