@@ -3,12 +3,13 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** What failed, by name, and the first lines of why; empty for a part without a report of its own. */
+  /** What failed, by name, and the first lines of why. */
   failures: readonly string[];
 }
 
 export type Runner = 'vitest' | 'playwright';
 
 export function countsOf(runner: Runner | undefined, reportFile: string, ok: boolean): Counts;
+export function lastWords(title: string, output: string): string;
 export function sum(all: readonly Counts[]): Counts;
 export function sentence(counts: Omit<Counts, 'failures'>): string;

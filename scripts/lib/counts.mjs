@@ -79,6 +79,22 @@ export function countsOf(runner, reportFile, ok) {
   return counts.failed === 0 && (!ok || ranNothing) ? { ...counts, failed: 1 } : counts;
 }
 
+const LAST_LINES = 60;
+
+/**
+ * What is told of a part that failed without a failed test: a rejection nobody handled, a crash, a type error, or the
+ * time that was up. Its runner has said why at the end of what it printed, if anywhere.
+ */
+export function lastWords(title, output) {
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [
+    `${title}: failed, though no test did. Its last lines:`,
+    ...lines.slice(-LAST_LINES).map((line) => `  ${line}`),
+  ].join('\n');
+}
+
 /** All counts together. */
 export function sum(all) {
   const total = { passed: 0, failed: 0, skipped: 0, failures: [] };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countsOf } from './counts.mjs';
+import { countsOf, lastWords } from './counts.mjs';
 
 /**
  * @typedef {object} Part
@@ -28,7 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * Runs a part to its end.
  *
  * @param {Part} part
- * @param {{ quiet: boolean }} options quiet: the output is kept and given back instead of shown at once
+ * @param {{ quiet: boolean }} options quiet: the output is not shown, only kept and given back
  * @returns {Promise<import('./counts.d.mts').Counts & { seconds: number, output: string }>}
  */
 export async function runPart(part, { quiet }) {
@@ -40,7 +40,14 @@ export async function runPart(part, { quiet }) {
     const { ok, output } = await runProcess(program, args, part.minutes, quiet, {
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
     });
-    return { ...countsOf(part.runner, reportFile, ok), seconds: (Date.now() - started) / 1000, output };
+    const counts = countsOf(part.runner, reportFile, ok);
+    const unexplained = counts.failed > 0 && counts.failures.length === 0;
+    return {
+      ...counts,
+      failures: unexplained ? [lastWords(part.title, output)] : counts.failures,
+      seconds: (Date.now() - started) / 1000,
+      output,
+    };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -58,13 +65,18 @@ async function runProcess(program, args, minutes, quiet, env) {
   const child = spawn(program, args, {
     // A group of its own, so that a part that hangs is stopped with everything it has started.
     detached: process.platform !== 'win32',
-    env: { ...process.env, ...env },
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
   /** @type {Buffer[]} */
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
+  for (const stream of ['stdout', 'stderr']) {
+    child[stream].on('data', (chunk) => {
+      chunks.push(chunk);
+      if (!quiet) process[stream].write(chunk);
+    });
+  }
   let late = '';
   const limit = setTimeout(() => {
     late = `Stopped after ${minutes} minutes.\n`;

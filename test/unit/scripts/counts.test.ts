@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { countsOf, type Runner, sentence, sum } from '../../../scripts/lib/counts.mjs';
+import { countsOf, lastWords, type Runner, sentence, sum } from '../../../scripts/lib/counts.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'copydesk-counts-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -126,6 +126,16 @@ describe('failures', () => {
       ['x.spec.ts:3 flaky', '  line 0'],
     ]);
     expect(failures[1]?.split('\n')).toHaveLength(13);
+  });
+});
+
+describe('lastWords', () => {
+  it('are the end of what was printed, without colours and empty lines', () => {
+    const printed = `${'passed\n'.repeat(99)}\n\u001b[31mUnhandled Rejection\u001b[39m\n\nError: late\n`;
+    const [title, ...lines] = lastWords('Unit tests', printed).split('\n');
+    expect(title).toBe('Unit tests: failed, though no test did. Its last lines:');
+    expect(lines).toHaveLength(60);
+    expect(lines.slice(-3)).toEqual(['  passed', '  Unhandled Rejection', '  Error: late']);
   });
 });
 
