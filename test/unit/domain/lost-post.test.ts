@@ -1,55 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  broughtBack,
-  type LostPost,
-  lostPosts,
-  placeOf,
-  type Surroundings,
-  type Upload,
-} from '../../../main/domain/lost-post.ts';
+import { broughtBack, lostPosts, placeOf } from '../../../main/domain/lost-post.ts';
 import { isDraft, NO_VERSION } from '../../../main/domain/post.ts';
-import { type Revision, revisionKindSchema } from '../../../main/domain/revision.ts';
-import { anOperation, aPost, aRevision, someFields } from '../../support/builders.ts';
+import { aPost, someFields } from '../../support/builders.ts';
 import { fc, forAll } from '../../support/property.ts';
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 9, 10, minute)).toISOString();
-const version = (minute: number, body: string, over: Partial<Revision> = {}): Revision =>
-  aRevision({
-    id: `v${minute}`,
-    at: at(minute),
-    keptAt: at(minute + 5),
-    fields: someFields({ body }),
-    ...over,
-  });
-
-const ALONE: Surroundings = {
-  hasSite: (siteId) => siteId === 'site-1',
-  postAt: () => undefined,
-  postsNamed: () => [],
-  uploads: [],
-};
-const HERE = { siteId: 'site-1', remoteId: null };
-const THERE = { siteId: 'site-1', remoteId: 5 };
-
-const lost = (...versions: Revision[]): LostPost => {
-  const [found] = lostPosts(versions, () => false);
-  if (!found) throw new Error('Nothing is lost');
-  return found;
-};
-
-const upload = (over: Partial<Upload> & { body?: string; remoteId?: number | null } = {}): Upload => {
-  const { body = 'Пратено', remoteId = null, ...operation } = over;
-  const fields = someFields({ body, status: 'publish' });
-  const task = {
-    kind: 'create-post' as const,
-    postId: 'post-1',
-    revision: 7,
-    fields,
-    lookupSlug: 'x',
-    remoteId,
-  };
-  return { ...anOperation({ createdAt: at(40), ...operation }), task };
-};
+import { ALONE, at, HERE, lost, THERE, upload, version } from './lost-versions.ts';
 
 describe('lost are', () => {
   test('posts that nothing but versions is left of, what was kept last first, whatever the clock was', () => {
@@ -215,53 +169,3 @@ test.each([
     });
   },
 );
-
-test('whatever is left, nothing comes of it that would be sent as new without asking, or is out of sight', async () => {
-  const places = fc.constantFrom(
-    undefined,
-    HERE,
-    THERE,
-    { siteId: null, remoteId: null },
-    { siteId: 'gone', remoteId: 5 },
-  );
-  const versions = fc.array(
-    fc.record({
-      minute: fc.nat(50),
-      body: fc.constantFrom('', 'Едно', 'Две думи'),
-      place: places,
-      kind: fc.constantFrom(...revisionKindSchema.options),
-      status: fc.constantFrom('draft' as const, 'publish' as const, 'trash' as const),
-    }),
-    { minLength: 1 },
-  );
-  const uploads = fc.array(fc.record({ remoteId: fc.constantFrom(null, 5, 8), open: fc.boolean() }), {
-    maxLength: 2,
-  });
-  await forAll(fc.tuple(versions, uploads, fc.boolean()), ([kept, sent, isThere]) => {
-    const revisions = kept.map(({ minute, body, place, kind, status }, n) =>
-      version(minute, body, {
-        ...{ id: `${n}`, kind, fields: someFields({ body, status }) },
-        ...(place ? { place } : {}),
-      }),
-    );
-    const twin = aPost({ id: 'twin', remoteId: 5 });
-    const { kind, post } = broughtBack(lost(...revisions), {
-      ...ALONE,
-      uploads: sent.map(({ remoteId, open }, n) =>
-        upload({ id: `${n}`, sequence: n, remoteId, ...(open ? {} : { state: 'done', endedAt: at(45) }) }),
-      ),
-      postAt: (_, remoteId) => (isThere && remoteId === 5 ? twin : undefined),
-    });
-    if (kind === 'joins') {
-      expect(post).toBe(twin);
-      return;
-    }
-    expect(post).toMatchObject({ id: 'post-1', conflict: null });
-    expect(post.remoteId === null).toBe(post.base === null);
-    expect(post.fromBackup ?? false).toBe(post.remoteId === null);
-    expect(isThere && post.remoteId === 5).toBe(false);
-    expect([null, 'site-1']).toContain(post.siteId);
-    expect(post.fields.status).not.toBe('trash');
-    expect([...kept.map(({ body }) => body), 'Пратено']).toContain(post.fields.body);
-  });
-});

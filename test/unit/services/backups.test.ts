@@ -6,44 +6,17 @@ import { ok } from '../../../main/domain/result.ts';
 import type { Preferences } from '../../../main/library/collections.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import { preferencesOf } from '../../../main/services/app.ts';
-import { type BackupOptions, BackupService } from '../../../main/services/backups.ts';
-import { aPost, someFields } from '../../support/builders.ts';
+import { BackupService } from '../../../main/services/backups.ts';
+import { aPost } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { failingFiles } from '../../support/failing-files.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { noBackups } from '../../support/no-backups.ts';
 import { openedLibrary } from '../../support/open-library.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
+import { refuse, service } from './backup-service.ts';
 
 const MINUTE = 60_000;
-
-const refuse = (error: unknown) => {
-  throw error;
-};
-
-async function service(over: Partial<BackupOptions> = {}, onBug: (error: unknown) => void = refuse) {
-  const root = await tempFolder();
-  const dataFolder = path.join(root, 'library');
-  const clock = manualClock('2026-11-22T10:00:00.000Z');
-  const library = await openedLibrary(dataFolder, realFiles, { clock });
-  const onProgress = vi.fn<BackupOptions['onProgress']>();
-  const restart = vi.fn();
-  const openFolder = vi.fn(async () => '');
-  const backups = new BackupService({
-    ...{ library, clock, dataFolder, version: '1.2.3' },
-    ...{ onBug, openFolder },
-    ...noBackups(root, { onProgress, restart, ...over }),
-  });
-  onTestFinished(() => backups.stop());
-  const write = async (title: string) =>
-    must(
-      await library.transact((tx) =>
-        ok(tx.put('posts', aPost({ id: title, fields: someFields({ title }) }))),
-      ),
-    );
-  return { root, dataFolder, clock, library, backups, openFolder, onProgress, restart, write };
-}
 
 const days = async ({ backups }: Awaited<ReturnType<typeof service>>) =>
   must(await backups.overview()).backups.map(({ createdAt }) => createdAt.slice(0, 10));
@@ -203,65 +176,6 @@ test('without an opened backup nothing is replaced, and an opened one can be lef
   expect(await readdir(at.root)).not.toContain(path.basename(restoredFolder(at.dataFolder)));
   expect(await at.backups.restore()).toMatchObject({ ok: false, error: { reason: 'gone' } });
   expect(at.restart).not.toHaveBeenCalled();
-});
-
-/** A backup that may be restored, and a newer library; files whose name has `place` in it fail with `code`. */
-async function restorable(code: string) {
-  const broken = { place: '' };
-  const open = (async (file, ...rest) => {
-    if (broken.place !== '' && String(file).includes(broken.place))
-      throw Object.assign(new Error(code), { code });
-    return realFiles.open(file, ...rest);
-  }) as typeof realFiles.open;
-  const at = await service({ files: { ...realFiles, open } });
-  await at.write('Кафе');
-  must(await at.backups.backUpNow());
-  const [only] = must(await at.backups.overview()).backups;
-  must(await at.backups.open({ backupId: only?.id ?? '' }));
-  await at.write('Чай');
-  const expectNothingReplaced = async () => {
-    expect(at.restart).not.toHaveBeenCalled();
-    expect(await readdir(at.root)).not.toContain('library-restore.json');
-  };
-  return { ...at, broken, expectNothingReplaced };
-}
-
-test.each([
-  ['the folder of backups takes nothing', 'ENOSPC', '/backups/', 'not-kept', 'backups', 'full'],
-  ['a file of the library cannot be read', 'EIO', 'posts/000000', 'library-unread', 'posts/000000.ndjson'],
-  ['one may not be read', 'EACCES', 'posts/000000', 'library-unread', 'posts/000000.ndjson'],
-  ['one is not there', 'ENOENT', 'posts/000000', 'library-damaged', 'posts/000000.ndjson'],
-])(
-  'where %s, the present library cannot be kept: nothing is replaced, and it is said why',
-  async (_what, code, place, reason, file, ofDaily = reason) => {
-    const { backups, root, dataFolder, broken, expectNothingReplaced } = await restorable(code);
-    broken.place = place;
-    const named = path.join(file === 'backups' ? root : dataFolder, file);
-    expect(await backups.restore()).toEqual({ ok: false, error: { kind: 'backup', reason, file: named } });
-    expect(await backups.backUpNow()).toMatchObject({ ok: false, error: { reason: ofDaily } });
-    broken.place = '';
-    await expectNothingReplaced();
-    must(await backups.restore());
-  },
-);
-
-test('where a shard is damaged on the disk it is not said to be the backup, and nothing is replaced', async () => {
-  const { backups, dataFolder, library, expectNothingReplaced } = await restorable('EIO');
-  await library.compact();
-  const shard = path.join(dataFolder, 'posts/000000.ndjson');
-  await writeFile(shard, (await readFile(shard, 'utf8')).replace('Чай', 'Чаи'));
-  expect(await backups.restore()).toMatchObject({
-    error: { kind: 'backup', reason: 'library-damaged', file: shard },
-  });
-  await expectNothingReplaced();
-});
-
-test('where the disk of the library is full it is not said to be that of the backups', async () => {
-  const { backups, library, expectNothingReplaced } = await restorable('EIO');
-  const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
-  vi.spyOn(library, 'snapshot').mockRejectedValueOnce(full);
-  expect(await backups.restore()).toMatchObject({ error: { reason: 'full', file: 'library' } });
-  await expectNothingReplaced();
 });
 
 test('a file that is none of ours is named in what is said', async () => {

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { expect } from 'vitest';
+import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
+import { contentsOf, FOLDER, inMemory } from '../../support/small-library.ts';
+
+/** A file of the library, by its name there. */
+export const at = (name: string): string => path.join(FOLDER, name);
+
+export const textOf = (image: DiskImage, file: string): string => image.get(file)?.toString() ?? '';
+
+/** A disk with another content of one file; null: without it. */
+export function diskWith(image: DiskImage, file: string, content: string | null): PowerLossDisk {
+  const changed = new Map(image);
+  if (content === null) changed.delete(file);
+  else changed.set(file, Buffer.from(content));
+  return new PowerLossDisk(changed);
+}
+
+/** Opening again finds nothing wrong, and the same library. */
+export async function isMended(disk: PowerLossDisk, contents: string[]): Promise<void> {
+  const again = await inMemory(disk);
+  expect(again.repairs).toEqual([]);
+  expect(contentsOf(again)).toEqual(contents);
+  await again.close();
+}
