@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../domain/app-error.ts';
@@ -48,7 +49,16 @@ export interface BlockedSwap {
 }
 
 /** Whether a folder beside the library, by its name, is a library or was one. */
-export const isLibraryFolder = (name: string): boolean => /^library(-|$)/.test(name);
+const isLibraryFolder = (name: string): boolean => /^library(-|$)/.test(name);
+
+/** Whether a file lies in the folder of a library, or of one that was: it would go with it. */
+export async function isInLibrary(file: string, library: string): Promise<boolean> {
+  // The system may have come to it by a link. A folder that is not there yet is none of ours.
+  const real = (folder: string) => realpath(folder).catch(() => path.resolve(folder));
+  const parent = await real(path.dirname(library));
+  const [first = ''] = path.relative(parent, await real(path.dirname(file))).split(path.sep);
+  return isLibraryFolder(first);
+}
 
 /** The folder in which a restored library is made ready. */
 export const restoredFolder = (library: string): string => path.join(path.dirname(library), RESTORED);

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { backupCalls } from '../../preload/contract/backups.ts';
 import type { Handlers, Input, Output } from '../../preload/contract/define.ts';
@@ -11,7 +10,7 @@ import { countsOf } from '../backup/prove.ts';
 import { makeReady } from '../backup/restore.ts';
 import { everyDay } from '../backup/schedule.ts';
 import { BackupStore, type StoredBackup } from '../backup/store.ts';
-import { dropRestored, isLibraryFolder, planSwap } from '../backup/swap.ts';
+import { dropRestored, isInLibrary, planSwap } from '../backup/swap.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -116,7 +115,7 @@ export class BackupService implements Handlers<Calls> {
     if (this.#running) return busy;
     const target = await whereToSave(archiveName(clock.now()));
     if (target === null) return ok({ saved: null });
-    if (await this.#isInside(target)) {
+    if (await isInLibrary(target, this.#deps.dataFolder)) {
       return err({ kind: 'backup', reason: 'inside', file: path.basename(target) });
     }
     const written = await this.#run('file', target, (job) =>
@@ -177,15 +176,6 @@ export class BackupService implements Handlers<Calls> {
   async cancel() {
     this.#stopper.abort();
     return ok({});
-  }
-
-  /** In the folder of a library: the file would be removed with it by the restore that it was made for. */
-  async #isInside(file: string): Promise<boolean> {
-    // The system may have come to it by a link. A folder that is not there yet is none of ours.
-    const real = (folder: string) => realpath(folder).catch(() => path.resolve(folder));
-    const parent = await real(path.dirname(this.#deps.dataFolder));
-    const [first = ''] = path.relative(parent, await real(path.dirname(file))).split(path.sep);
-    return isLibraryFolder(first);
   }
 
   /** A library with nothing in it would push out, in a week, all that may be wanted back. */
