@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { err, ok } from '../../../main/domain/result.ts';
 import { SiteWorker } from '../../../main/sync/site-worker.ts';
+import { bugsOfTest } from '../../support/bugs.ts';
 import { aSite } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
@@ -22,10 +23,10 @@ async function refused(retryAfterSeconds: number | null) {
     ...{ library, clock },
     clientFor: () => ok(client),
     onActivity: () => {},
-    onBug: (error) => {
-      throw error;
-    },
+    ...bugsOfTest(),
   });
+  // What goes on after the last look must have ended before the library is closed.
+  onTestFinished(() => worker.stop());
   worker.requestPull(true);
   await eventually(() => expect(clock.pending).toBe(1));
   return { clock, worker, identify };
