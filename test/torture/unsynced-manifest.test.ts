@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { ok } from '../../main/domain/result.ts';
 import type { FileLayer } from '../../main/library/durable-file.ts';
 import type { Library } from '../../main/library/library.ts';
+import { eventually } from '../support/eventually.ts';
 import { interposedFiles } from '../support/interposed-files.ts';
 import { type DiskImage, PowerLossDisk } from '../support/power-loss-disk.ts';
 import { filesOn, processOn } from '../support/power-loss-files.ts';
@@ -37,7 +38,7 @@ test('a manifest that a killed run left unsynced is not missed after the power f
   const killed = vi.fn(first.kill);
   const library = await openRestless(FOLDER, after('rename', MANIFEST, killed, first.files));
   void save(library, 'never acknowledged');
-  await vi.waitFor(() => expect(killed).toHaveBeenCalled());
+  await eventually(() => expect(killed).toHaveBeenCalled());
   unlock(disk);
 
   const left: DiskImage[] = [];

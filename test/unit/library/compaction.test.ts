@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { FileLayer } from '../../../main/library/durable-file.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
@@ -18,6 +18,7 @@ import type { Library } from '../../../main/library/library.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, aPost, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
+import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -30,8 +31,8 @@ test('a journal that has grown long is moved into the shards by itself', async (
   const folder = await tempFolder();
   const library = await openedLibrary(folder, realFiles, { journalLimit: 3_000 });
   for (let n = 0; n < 12; n += 1) await put(library, n);
-  await vi.waitFor(() => expect(readdirSync(folder)).toContain('index.json'));
-  await vi.waitFor(() => expect(journals(folder)).not.toContain('journal-000001.ndjson'));
+  await eventually(() => expect(readdirSync(folder)).toContain('index.json'));
+  await eventually(() => expect(journals(folder)).not.toContain('journal-000001.ndjson'));
   expect((await afterCrash(folder)).all('comments')).toEqual(library.all('comments'));
 });
 
@@ -93,7 +94,7 @@ test('a compaction that fails loses nothing, is told, and is tried again after g
   );
   full = true;
   for (let n = 0; n < 5; n += 1) await put(library, n);
-  const failures = async (count: number) => vi.waitFor(() => expect(troubles).toHaveLength(count));
+  const failures = async (count: number) => eventually(() => expect(troubles).toHaveLength(count));
   await failures(1);
   expect(troubles[0]).toMatchObject({ kind: 'storage', reason: 'full' });
   clock.advance(1_000);
@@ -107,7 +108,7 @@ test('a compaction that fails loses nothing, is told, and is tried again after g
   expect((await afterCrash(folder)).all('comments')).toHaveLength(6);
   full = false;
   clock.advance(4_000);
-  await vi.waitFor(() => expect(readdirSync(folder)).toContain('index.json'));
+  await eventually(() => expect(readdirSync(folder)).toContain('index.json'));
   await library.compact();
   expect(journals(folder)).toEqual([]);
   expect((await afterCrash(folder)).all('comments')).toHaveLength(6);
@@ -175,7 +176,7 @@ test('while a snapshot is used none of its files changes, and writing goes on', 
   });
   expect(seen).toEqual(['library.json', 'index.json', 'comments/000000.ndjson']);
   expect(library.all('comments')).toHaveLength(8);
-  await vi.waitFor(() => expect(journals(folder)).toHaveLength(0));
+  await eventually(() => expect(journals(folder)).toHaveLength(0));
   expect((await afterCrash(folder)).all('comments')).toEqual(library.all('comments'));
 });
 
@@ -242,7 +243,7 @@ test.each([
   await put(library, 1);
   spoil(path.join(folder, 'journal-000001.ndjson'));
   expect((await put(library, 2)).ok).toBe(true);
-  await vi.waitFor(() => expect(journals(folder)).toEqual([]));
+  await eventually(() => expect(journals(folder)).toEqual([]));
   const again = await afterCrash(folder);
   expect(again.all('comments')).toEqual(library.all('comments'));
   expect([again.repairs, again.sequence]).toEqual([[], 2]);

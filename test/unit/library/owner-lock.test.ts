@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { acquireOwnership, OWNER_FILE } from '../../../main/library/owner-lock.ts';
 import { thisProcess } from '../../../main/library/owner-process.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { deadPid, inUse, namesIn, plant } from './locks.ts';
@@ -71,9 +72,9 @@ test.runIf(process.platform === 'linux')(
     const [line] = await once(createInterface(parent.stdout), 'line');
     const pid = Number(line);
     const stat = (of = pid) => fs.readFile(`/proc/${of}/stat`, 'utf8');
-    await vi.waitFor(async () => expect(await stat(parent.pid)).toContain('(sleep)'), 10_000);
+    await eventually(async () => expect(await stat(parent.pid)).toContain('(sleep)'));
     process.kill(pid, 'SIGKILL');
-    await vi.waitFor(async () => expect(await stat()).toContain(') Z '), 10_000);
+    await eventually(async () => expect(await stat()).toContain(') Z '));
     const fields = (await stat()).split(') ')[1]?.split(' ') ?? [];
     const folder = await tempFolder();
     await plant(folder, { pid, started: fields[19] });
@@ -120,7 +121,7 @@ test('an owner shows that it lives until it gives the library back', async () =>
   const file = path.join(folder, OWNER_FILE);
   const ownership = must(await acquireOwnership(folder, realFiles, HURRIED));
   const { mtimeMs } = await fs.stat(file);
-  await vi.waitFor(async () => expect((await fs.stat(file)).mtimeMs).toBeGreaterThan(mtimeMs));
+  await eventually(async () => expect((await fs.stat(file)).mtimeMs).toBeGreaterThan(mtimeMs));
   await ownership.release();
 });
 

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { anOperation } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
+import { eventually } from '../../support/eventually.ts';
 import { interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -83,7 +84,7 @@ test('what a compaction had still to write of removed journals is written after 
   await expect(library.compact()).rejects.toThrow();
   breakable.heal();
   must(await save(library, 'second'));
-  await vi.waitFor(() => expect(journals(folder)).toEqual([]));
+  await eventually(() => expect(journals(folder)).toEqual([]));
   expect(idsIn(await afterCrash(folder)).sort()).toEqual(['first', 'second']);
 });
 

@@ -5,6 +5,7 @@ import { parseQuery } from '../../../main/domain/search-query.ts';
 import type { SearchedLibrary } from '../../../main/search/feed.ts';
 import type { FindRequest, Hit } from '../../../main/search/protocol.ts';
 import { SearchEngine, type SearchOptions } from '../../../main/search/search-engine.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 
 const worker = new URL('../../../main/search/worker.ts', import.meta.url);
@@ -50,15 +51,12 @@ export function openSearch(library: SearchedLibrary, folder: string, over: Parti
     },
     /** Waits until the index holds the whole library. */
     async built() {
-      await vi.waitFor(
-        async () => {
-          const answer = await engine.find(aRequest('x', { limits: { posts: 0, comments: 0, drafts: 0 } }));
-          if (!answer.ok || answer.value.building) throw new Error(JSON.stringify(answer));
-          if (building.mock.calls.length > 0 && building.mock.lastCall?.[0] !== null)
-            throw new Error('building');
-        },
-        { timeout: 20_000, interval: 10 },
-      );
+      await eventually(async () => {
+        const answer = await engine.find(aRequest('x', { limits: { posts: 0, comments: 0, drafts: 0 } }));
+        if (!answer.ok || answer.value.building) throw new Error(JSON.stringify(answer));
+        if (building.mock.calls.length > 0 && building.mock.lastCall?.[0] !== null)
+          throw new Error('building');
+      });
     },
   };
 }

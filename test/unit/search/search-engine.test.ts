@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import { aPost, aSite, someFields } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { aRequest, openSearch } from './open-search.ts';
 import { MemoryLibrary } from './searched-library.ts';
@@ -95,7 +96,7 @@ describe('whatever happens to the library', () => {
   test('changes while it is built are in it, whichever comes first', async () => {
     const { library, folder } = await aLibrary(600);
     const search = openSearch(library, folder);
-    await vi.waitFor(() => expect(search.building).toHaveBeenCalled(), { timeout: 10_000, interval: 1 });
+    await vi.waitFor(() => expect(search.building).toHaveBeenCalled(), { timeout: 25_000, interval: 1 });
     for (let n = 1; n <= 600; n += 50) library.commit('comments', [comment(n, 'променен навреме')]);
     library.commit('comments', [{ removed: 'site-1/600' }, comment(601, 'дошъл навреме')]);
     await search.built();
@@ -155,6 +156,8 @@ describe('questions', () => {
 });
 
 describe('what cannot be', () => {
+  const onDisk = { ok: false, error: { kind: 'search', reason: 'disk' } };
+
   test('a full disk: what is there is found, it is said that something is missing, and later made good', async () => {
     const { library, folder } = await aLibrary();
     const worker = new URL('./full-disk-worker.ts', import.meta.url);
@@ -165,16 +168,11 @@ describe('what cannot be', () => {
       comment(n + 100, `нов ${'дълъг текст '.repeat(30)} ${n}`),
     );
     library.commit('comments', many);
-    await vi.waitFor(async () => expect((await search.find('коментар')).isStuck).toBe(true), {
-      timeout: 10_000,
-    });
+    await eventually(async () => expect((await search.find('коментар')).isStuck).toBe(true));
     expect((await search.find('коментар')).totals.comments).toBe(20);
     expect(search.bugs.join()).toMatch(/full/);
     await rm(path.join(folder, 'search', 'full'));
-    await vi.waitFor(async () => expect((await search.find('нов')).totals.comments).toBe(400), {
-      timeout: 15_000,
-      interval: 50,
-    });
+    await eventually(async () => expect((await search.find('нов')).totals.comments).toBe(400));
     expect((await search.find('коментар')).isStuck).toBe(false);
   });
 
@@ -186,25 +184,21 @@ describe('what cannot be', () => {
     const holder = new DatabaseSync(first.file);
     holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
     const second = openSearch(library, folder);
-    const answer = await second.engine.find(aRequest('коментар'));
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'search', reason: 'disk' } });
+    await eventually(async () =>
+      expect(await second.engine.find(aRequest('коментар'))).toMatchObject(onDisk),
+    );
     holder.close();
-    await vi.waitFor(async () => expect((await second.find('коментар')).totals.comments).toBe(20), {
-      timeout: 15_000,
-      interval: 100,
-    });
+    await eventually(async () => expect((await second.find('коментар')).totals.comments).toBe(20));
   });
 
   test('a file in the place of the folder is told of, and search works once it is gone', async () => {
     const { library, folder } = await aLibrary();
     await writeFile(path.join(folder, 'search'), 'в пътя');
     const search = openSearch(library, folder);
-    const answer = await search.engine.find(aRequest('коментар'));
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'search', reason: 'disk' } });
+    await eventually(async () =>
+      expect(await search.engine.find(aRequest('коментар'))).toMatchObject(onDisk),
+    );
     await rm(path.join(folder, 'search'));
-    await vi.waitFor(async () => expect((await search.find('коментар')).totals.comments).toBe(20), {
-      timeout: 15_000,
-      interval: 100,
-    });
+    await eventually(async () => expect((await search.find('коментар')).totals.comments).toBe(20));
   });
 });

@@ -109,13 +109,13 @@ test('a pull that the old password is refused late does not cost the new one its
   });
   await library.transact((tx) => ok(tx.put('sites', aSite())));
   engine.pull('site-1');
-  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  await eventually(() => expect(calls).toHaveLength(1));
   const reconnected = sites.reconnect({ siteId: 'site-1', password: 'wxyz', keep: 'device' });
   // Answered after the new password would have been stored, had nobody waited for what is under way.
   await Promise.race([reconnected, new Promise((resolve) => setTimeout(resolve, 50))]);
   answer.resolve();
   expect(must(await reconnected).needsPassword).toBe(false);
-  await vi.waitFor(() => expect(library.get('sites', 'site-1')?.pulledAt).not.toBeNull());
+  await eventually(() => expect(library.get('sites', 'site-1')?.pulledAt).not.toBeNull());
   expect(library.get('sites', 'site-1')?.needsPassword).toBe(false);
 });
 
