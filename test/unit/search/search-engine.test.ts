@@ -126,7 +126,7 @@ describe('whatever happens to the library', () => {
     expect(await search.ids('коментар')).toEqual([]);
     expect(search.building).not.toHaveBeenCalled();
     loaded();
-    await vi.waitFor(() => expect(search.building.mock.lastCall).toEqual([null]), { timeout: 5_000 });
+    await eventually(() => expect(search.building.mock.lastCall).toEqual([null]));
     expect((await search.find('коментар')).totals.comments).toBe(20);
   });
 });

@@ -7,6 +7,7 @@ import { SavedSearchService } from '../../../main/services/saved-searches.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, aSite } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -82,7 +83,7 @@ test('counts say how many there are now, of all sites or of one', async () => {
   must(await service.save(naming('Двор', 'влак', 'site-2')));
   must(await service.save(naming('Всичко от двора', '', 'site-2')));
   must(await service.save(naming('Нищо', '', null)));
-  await vi.waitFor(async () => expect(await counts()).toEqual([2, 1, 1, 0]), { timeout: 10_000 });
+  await eventually(async () => expect(await counts()).toEqual([2, 1, 1, 0]));
   await library.transact((tx) => {
     tx.remove('comments', 'site-2/8');
     return ok(null);

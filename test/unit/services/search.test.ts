@@ -5,6 +5,7 @@ import { SearchService } from '../../../main/services/search.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { bugsOfTest } from '../../support/bugs.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -51,7 +52,7 @@ async function aService() {
   };
   const isBuilt = async () =>
     expect((await find('влак')).totals).toEqual({ posts: 2, comments: 2, drafts: 1 });
-  await vi.waitFor(isBuilt, { timeout: 15_000 });
+  await eventually(isBuilt);
   return { library, engine, service, find, ids };
 }
 
@@ -87,7 +88,7 @@ test('a draft that only this computer has goes by its clock, whatever site it is
   const fields = someFields({ title: 'Паравоз' });
   await library.transact((tx) => ok(tx.put('posts', aPost({ id: 'p4', remoteId: null, fields }))));
   const found = async () => (await find('паравоз')).posts;
-  await vi.waitFor(async () => expect(await found()).toHaveLength(1), { timeout: 15_000 });
+  await eventually(async () => expect(await found()).toHaveLength(1));
   expect(await found()).toMatchObject([{ id: 'p4', siteId: 'site-1', timeZone: null }]);
 });
 
