@@ -56,6 +56,8 @@ const MINUTE = 60_000;
 const LONGEST_BETWEEN = 5 * MINUTE;
 /** Changed characters after which it does so earlier: about two sentences, and nobody types more between two saves. */
 const MOST_CHANGED = 200;
+/** Characters that one save may take out before what had them is kept: a sentence. */
+const MOST_TAKEN_OUT = 40;
 
 const BLANK = { title: '', body: '', excerpt: '' };
 
@@ -73,7 +75,10 @@ export function isDue(post: Post, newest: Revision | undefined, next: PostFields
   const since = Date.parse(now) - Date.parse(newest?.keptAt ?? post.createdAt);
   // A clock that was put back says nothing about how long ago something was.
   const isFresh = since >= 0 && since < LONGEST_BETWEEN;
-  if (isFresh && changedCharacters(newest?.fields ?? BLANK, next) < MOST_CHANGED) return false;
+  const isMuch =
+    changedCharacters(newest?.fields ?? BLANK, next) >= MOST_CHANGED ||
+    takenOut(post.fields, next) >= MOST_TAKEN_OUT;
+  if (isFresh && !isMuch) return false;
   return newest === undefined || !sameFields(newest.fields, post.fields);
 }
 
@@ -81,11 +86,20 @@ export function isDue(post: Post, newest: Revision | undefined, next: PostFields
 export const changedCharacters = (a: Words, b: Words): number =>
   changedIn(a.title, b.title) + changedIn(a.body, b.body) + changedIn(a.excerpt, b.excerpt);
 
-function changedIn(a: string, b: string): number {
-  if (a === b) return 0;
+/** How many characters of the first are not in the second: those between the same beginning and the same end. */
+const takenOut = (a: Words, b: Words): number =>
+  takenFrom(a.title, b.title) + takenFrom(a.body, b.body) + takenFrom(a.excerpt, b.excerpt);
+
+const takenFrom = (a: string, b: string): number => a.length - sameIn(a, b);
+
+const changedIn = (a: string, b: string): number => Math.max(a.length, b.length) - sameIn(a, b);
+
+/** Characters that both begin and end with. */
+function sameIn(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
+  if (a === b) return shorter;
   const start = sameStart(a, b, shorter);
-  return Math.max(a.length, b.length) - start - sameEnd(a, b, shorter - start);
+  return start + sameEnd(a, b, shorter - start);
 }
 
 /** Characters compared at once: in one piece they cost next to nothing. */
