@@ -144,11 +144,14 @@ export function newestWords({ versions, newest }: LostPost, uploads: readonly Up
 /** Of which it was found out already. Records are never changed in place. */
 const wholeness = new WeakMap<Revision, boolean>();
 
-/** Whether the text has the words that it was kept with: its file may be damaged, too. */
+/**
+ * Whether the text has the words that it was kept with: its file may be damaged, too. One that is torn or gone has fewer;
+ * one that an earlier app counted by other rules may have more.
+ */
 function isWhole(version: Revision): boolean {
   const known = wholeness.get(version);
   if (known !== undefined) return known;
-  const whole = countWords(version.fields.body, 'en') === version.words;
+  const whole = countWords(version.fields.body, 'en') >= version.words;
   wholeness.set(version, whole);
   return whole;
 }

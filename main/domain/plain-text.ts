@@ -1,19 +1,11 @@
 import { Parser } from 'htmlparser2';
 
+/** Elements that stand apart from what is beside them; the words of neighbours are not one word. */
 const BREAKS = new Set([
-  'p',
-  'br',
-  'li',
-  'div',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'tr',
-  'pre',
+  ...['p', 'br', 'hr', 'div', 'pre', 'blockquote', 'address', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'tr', 'td', 'th', 'figure', 'figcaption'],
+  ...['section', 'article', 'aside', 'header', 'footer', 'nav', 'main', 'details', 'summary'],
+  ...['form', 'fieldset', 'legend', 'option', 'button', 'textarea'],
 ]);
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript']);
 

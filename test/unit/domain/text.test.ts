@@ -20,6 +20,9 @@ test.each([
 
 test.each([
   ['<p>Едно</p><p>две</p>', 'Едно две', 0, 0],
+  ['<table><tr><td>горния мост</td><td>синя врата</td></tr></table>', 'горния мост синя врата', 0, 0],
+  ['<figure><img src="x"><figcaption>Кей</figcaption></figure>Гара', 'Кей Гара', 0, 1],
+  ['<dl><dt>Час</dt><dd>6:35</dd></dl>с<b>в</b>ят', 'Час 6:35 свят', 0, 0],
   ['<!-- wp:paragraph --><p>Текст</p><!-- /wp:paragraph -->', 'Текст', 0, 0],
   ['виж <a href="https://a.example">тук</a> и <a>никъде</a>', 'виж тук и никъде', 1, 0],
   ['<script>alert(1)</script>a<style>b{}</style>', 'a', 0, 0],
