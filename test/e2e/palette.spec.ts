@@ -56,8 +56,8 @@ test('what one has in mind is found, in either language: the way back, history, 
   await desk.palette.open();
   await finds(['undo', 'bring back', 'отмени', 'върни'], desk.t('frame:keys.undo'));
   await finds(['lost', 'bring back', 'изгубено', 'backups'], desk.t('frame:command.restore'));
-  await finds(['backups', 'резервни копия'], desk.t('frame:command.backUp'));
-  await finds(['backups', 'резервни копия'], desk.t('frame:view.settings'));
+  await finds(['backups', 'резервни копия', 'копие'], desk.t('frame:command.backUp'));
+  await finds(['backup', 'backups', 'резервни копия', 'копие'], desk.t('frame:view.settings'));
   await desk.palette.input.press('Escape');
   await desk.navigation.newPost.click();
   await desk.writing.type('Десет гари', '');
