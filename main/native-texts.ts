@@ -53,7 +53,7 @@ const english: NativeTexts = {
     title: 'The backup is not restored yet',
     reasons: {
       held: (folder) =>
-        `The folder ${folder} is in use: another program works with it, or a disk of its own is connected there. Close that program, then try again.`,
+        `The folder ${folder} is in use. If another program works with it, close that program. If a disk of its own is connected there, connect it elsewhere: what is on it stays, and the backup takes its place here. Then try again.`,
       denied: (folder) =>
         `The system does not let this account move the folder ${folder}. Give yourself the right to write in the folder around it, then try again. On Windows, a program that has one of its files open can be the reason, too.`,
       full: (folder) =>
@@ -113,7 +113,7 @@ const bulgarian: NativeTexts = {
     title: 'Копието още не е възстановено',
     reasons: {
       held: (folder) =>
-        `Папката ${folder} е заета: с нея работи друга програма или там е свързан отделен диск. Затворете програмата и опитайте пак.`,
+        `Папката ${folder} е заета. Ако с нея работи друга програма, затворете програмата. Ако там е свързан отделен диск, свържете го другаде: библиотеката на него остава, а копието заема мястото ѝ тук. После опитайте пак.`,
       denied: (folder) =>
         `Системата не позволява на този потребител да премести папката ${folder}. Дайте си право за запис в папката около нея и опитайте пак. Под Windows причината може да е и програма, която държи отворен някой от файловете ѝ.`,
       full: (folder) =>

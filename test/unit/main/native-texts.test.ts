@@ -39,3 +39,13 @@ test.each(['en', 'bg'] as const)(
     expect(new Set(said).size).toBe(said.length);
   },
 );
+
+test.each([
+  ['en', /close that program.*connect it elsewhere.*try again/i],
+  ['bg', /затворете програмата.*свържете го другаде.*опитайте пак/i],
+] as const)(
+  'in %s a folder in use is told with what to do about a program, and about a disk',
+  (language, advice) => {
+    expect(nativeTexts(language).blockedRestore.reasons.held(FILE)).toMatch(advice);
+  },
+);
