@@ -1,15 +1,12 @@
-import type { TFunction } from 'i18next';
-import { Trash2 } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { OwnTime } from '../../components/OwnTime.tsx';
 import { useDesk } from '../../frame/desk.ts';
-import { useSiteNames, useSites } from '../sites/use-sites.ts';
-import { lostLead, lostTitle } from './lost-words.ts';
+import { LostPostRow } from './LostPostRow.tsx';
+import { backAction, lostLead, lostTitle } from './lost-words.ts';
 import { type Said, useBringBack } from './use-bring-back.ts';
-import { type LostPost, nameOf, useLostPosts } from './use-lost-posts.ts';
+import { useLostPosts } from './use-lost-posts.ts';
 import './lost-posts.css';
 
 /**
@@ -67,7 +64,7 @@ export function LostPostsDialog() {
       {total > 0 && (
         <ul className="thing-list">
           {posts.map((post) => (
-            <Row
+            <LostPostRow
               key={post.postId}
               post={post}
               {...(several ? { onBringBack: () => stay(bringBack(post)) } : {})}
@@ -78,60 +75,6 @@ export function LostPostsDialog() {
         </ul>
       )}
     </Dialog>
-  );
-}
-
-/** Of a post that is here again only versions are put back. */
-const backAction = (t: TFunction<'revisions'>, { joins }: LostPost): string =>
-  t(joins ? 'lost.putBack' : 'lost.bringBack');
-
-interface RowProps {
-  post: LostPost;
-  /** Left out where the button of the dialog does the same. */
-  onBringBack?: () => void;
-  onDiscard: () => void;
-}
-
-/** Which post it was, by the newest version of it, and what can be done. */
-function Row({ post, onBringBack, onDiscard }: RowProps) {
-  const { t } = useTranslation('revisions');
-  const { t: writing } = useTranslation('writing');
-  const zones = useSites().map(({ timeZone }) => timeZone);
-  const site = useSiteNames()(post.siteId);
-  const name = nameOf(post, writing('list.noTitle'));
-  const of = (action: string) => t('lost.of', { action, title: name });
-  const hasWords = post.title.trim() !== '' || post.excerpt !== '';
-  return (
-    <li>
-      <div>
-        <b className="serif" lang={hasWords ? post.language : undefined}>
-          {name}
-        </b>
-        <p className="quiet facts">
-          <span>{t('lost.versions', { count: post.versions })}</span>
-          <span>
-            {t('lost.newest')} <OwnTime at={post.at} zones={zones} />
-          </span>
-          <span>{t('words', { count: post.words })}</span>
-          {site !== undefined && <span>{site.line}</span>}
-        </p>
-        {post.joins && <p className="quiet">{t('lost.joins')}</p>}
-      </div>
-      <div className="row">
-        {onBringBack !== undefined && (
-          <Button aria-label={of(backAction(t, post))} onClick={onBringBack}>
-            {backAction(t, post)}
-          </Button>
-        )}
-        <Button
-          variant="plain"
-          icon={Trash2}
-          label={of(t('lost.discard'))}
-          title={t('lost.discard')}
-          onClick={onDiscard}
-        />
-      </div>
-    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { LostPosts } from './use-lost-posts.ts';
+import type { LostPost, LostPosts } from './use-lost-posts.ts';
 
 type T = TFunction<'revisions'>;
 type Lost = Pick<LostPosts, 'total' | 'joining'>;
@@ -34,3 +34,16 @@ export function backWords(t: T, posts: readonly { joined: boolean }[]): string {
     ...(joined > 0 ? [t('lost.allJoined', { count: joined })] : []),
   ].join('. ');
 }
+
+type Joins = Pick<LostPost, 'joins'>;
+
+/** Of a post that is here again only versions are put back. */
+export const backAction = (t: T, { joins }: Joins): string => t(joins ? 'lost.putBack' : 'lost.bringBack');
+
+/** And only versions are deleted: that post itself stays, here and on its site. */
+export const discardAction = (t: T, { joins }: Joins): string =>
+  t(joins ? 'lost.discardVersions' : 'lost.discard');
+
+/** What was deleted, and for how long it can still be had. */
+export const discardedWords = (t: T, { joins }: Joins, title: string): string =>
+  t(joins ? 'lost.discardedVersions' : 'lost.discarded', { title });

@@ -5,7 +5,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useDesk } from '../../frame/desk.ts';
 import { useNotes } from '../../frame/notes.tsx';
 import { usePlace } from '../../frame/place.tsx';
-import { backWords } from './lost-words.ts';
+import { backWords, discardedWords } from './lost-words.ts';
 import { type LostPost, nameOf, useLostPosts } from './use-lost-posts.ts';
 
 /** What was done last: said in the dialog, which covers everything else. */
@@ -74,7 +74,7 @@ export function useBringBack(): {
       setSaid(null);
       const answer = await away.run({ postId: post.postId });
       if (!answer.ok) return fail(answer.error);
-      setSaid({ text: t('lost.discarded', { title: name(post) }), undo: () => void undo(post.postId) });
+      setSaid({ text: discardedWords(t, post, name(post)), undo: () => void undo(post.postId) });
     },
   };
 }
