@@ -20,8 +20,14 @@ interface Header {
   crc: string;
 }
 
+/** A record that could be read. */
+export interface ReadRecord extends Numbered {
+  /** It is not what was written: letters or numbers in it may be wrong. */
+  isDoubtful?: true;
+}
+
 export interface Shard {
-  records: Numbered[];
+  records: ReadRecord[];
   through: number;
   /** Set if the file is not as it was written; `lost` is null if its header cannot tell. */
   damage: { lost: number | null } | null;
@@ -29,7 +35,10 @@ export interface Shard {
 
 export class NewerShard extends Error {}
 
-/** The file of a shard: a header line, then one record a line. Large records are written out in slices. */
+/**
+ * The file of a shard: a header line, then one record a line, each with a checksum of its own: where the file is damaged
+ * it tells which of the records that can still be read are what was written. Large records are written out in slices.
+ */
 export async function encodeShard(
   place: { collection: CollectionName; shard: number; through: number },
   records: Iterable<Numbered>,
@@ -37,7 +46,7 @@ export async function encodeShard(
 ): Promise<Buffer> {
   const lines: string[] = [];
   for (const entry of records) {
-    lines.push(`${JSON.stringify(entry)}\n`);
+    lines.push(`${sealed(entry)}\n`);
     await slices.breathe();
   }
   const body = Buffer.from(lines.join('')); // throws where it is too long to be read again as one string
@@ -45,6 +54,21 @@ export async function encodeShard(
   const crc = checksum(body);
   const header = { collection, shard, schema: LIBRARY_VERSION, records: lines.length, through, crc };
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]);
+}
+
+const SEAL = ',"c":"';
+/** The end of a sealed line: checksum of all that stands before. */
+const SEALED = /,"c":"([0-9a-f]{8})"\}$/;
+
+function sealed({ n, r }: Numbered): string {
+  const open = JSON.stringify({ n, r }).slice(0, -1);
+  return `${open}${SEAL}${checksum(open)}"}`;
+}
+
+/** Whether a line that can be read is not what was written. Of one without a checksum nobody can say. */
+function isAltered(line: string): boolean {
+  const [end, crc] = SEALED.exec(line.trimEnd()) ?? [];
+  return end !== undefined && checksum(line.trimEnd().slice(0, -end.length)) !== crc;
 }
 
 /**
@@ -80,7 +104,7 @@ const heldIn = (found: Header | null, place: CollectionName): CollectionName =>
 
 /** A readable record, and the number of the newest transaction that its file holds. */
 export interface Leaf {
-  entry: Numbered;
+  entry: ReadRecord;
   through: number;
 }
 
@@ -176,7 +200,8 @@ export function recordsIn(shard: number, lines: readonly string[]): Numbered[] |
   try {
     const entries = lines.map((line): unknown => JSON.parse(line));
     if (!entries.every((entry) => isRecordOf(shard, entry))) return null;
-    return new Set(entries.map(({ n }) => n)).size === entries.length ? entries : null;
+    const isOnce = new Set(entries.map(({ n }) => n)).size === entries.length;
+    return isOnce ? entries.map(({ n, r }) => ({ n, r })) : null;
   } catch {
     return null;
   }
@@ -188,16 +213,16 @@ function isRecordOf(shard: number, entry: unknown): entry is Numbered {
 }
 
 /** The lines that are records, each validated on its own; a damaged header is just one that is not. */
-function readable(collection: CollectionName, text: string): Numbered[] {
-  return text.split('\n').flatMap((line) => {
+function readable(collection: CollectionName, text: string): ReadRecord[] {
+  return text.split('\n').flatMap((line): ReadRecord[] => {
     const entry = parseLine(line);
-    const isOne = entry && schemaOf(collection).safeParse(withoutRefs(collection, entry.r)).success;
-    return isOne ? entry : [];
+    if (!entry || !schemaOf(collection).safeParse(withoutRefs(collection, entry.r)).success) return [];
+    return [isAltered(line) ? { ...entry, isDoubtful: true } : entry];
   });
 }
 
 /** Those that are records of this shard, one of each number. */
-function salvage(collection: CollectionName, shard: number, text: string): Numbered[] {
+function salvage(collection: CollectionName, shard: number, text: string): ReadRecord[] {
   const own = readable(collection, text).filter(({ n }) => shardOf(n) === shard);
   return [...new Map(own.map((entry) => [entry.n, entry])).values()];
 }
