@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Closing } from './closing-note.ts';
 import { type FileLayer, readBytes } from './durable-file.ts';
-import { decodeLine, type JournalLine, mayBeTorn } from './journal-line.ts';
+import { decodeLine, type JournalLine, legibleLine, mayBeTorn } from './journal-line.ts';
 import { journalName } from './layout.ts';
 
 /** A journal with bad lines between good ones, or with transactions missing before, in or after it. */
@@ -11,6 +11,12 @@ export interface JournalDamage {
   kept: number;
   /** Null if nobody can say. */
   lost: number | null;
+}
+
+/** A line that is not as it was written and can be read all the same. */
+export interface DoubtfulLine {
+  file: string;
+  line: JournalLine;
 }
 
 /** What is known of the transactions beside the journals. */
@@ -25,6 +31,8 @@ export interface Known {
 
 interface Parsed {
   lines: JournalLine[];
+  /** What bad lines say that can be read. */
+  doubtful: JournalLine[];
   /** Whether there are bad lines that no crash explains. */
   isDamaged: boolean;
   /** Whether the last line is bad. What a crash left, if it was: what follows tells. */
@@ -40,6 +48,7 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
  */
 function parseJournal(bytes: Buffer): Parsed {
   const lines: JournalLine[] = [];
+  const doubtful: JournalLine[] = [];
   const isMarked = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
   let isDamaged = false;
   let bad: Buffer[] = [];
@@ -52,11 +61,14 @@ function parseJournal(bytes: Buffer): Parsed {
       lines.push(line);
       isDamaged ||= bad.length > 0;
       bad = [];
-    } else bad.push(text);
+    } else {
+      bad.push(text);
+      doubtful.push(...[legibleLine(text)].filter((legible) => legible !== null));
+    }
     begin = end + 1;
   }
-  const endsBadly = bad.length > 0;
-  return { lines, isDamaged: isDamaged || bad.length > 1 || bad.some((text) => !mayBeTorn(text)), endsBadly };
+  const isOdd = bad.length > 1 || bad.some((text) => !mayBeTorn(text));
+  return { lines, doubtful, isDamaged: isDamaged || isOdd, endsBadly: bad.length > 0 };
 }
 
 /**
@@ -68,8 +80,9 @@ export async function readJournals(
   generations: readonly number[],
   known: Known,
   files: FileLayer,
-): Promise<{ lines: JournalLine[]; damage: JournalDamage[]; bytes: number }> {
+): Promise<{ lines: JournalLine[]; doubtful: DoubtfulLine[]; damage: JournalDamage[]; bytes: number }> {
   const lines: JournalLine[] = [];
+  const legible: DoubtfulLine[] = [];
   let damage: JournalDamage[] = [];
   /** How many lines of each journal are good. */
   const kept = new Map<number, number>();
@@ -80,7 +93,8 @@ export async function readJournals(
     const file = journalName(generation);
     const content = await readBytes(path.join(folder, file), files);
     bytes += content.length;
-    const { lines: found, isDamaged, endsBadly } = parseJournal(content);
+    const { lines: found, doubtful, isDamaged, endsBadly } = parseJournal(content);
+    for (const line of doubtful) legible.push({ file, line });
     kept.set(generation, found.length);
     const [first] = found;
     if (first) while ((lines.at(-1)?.t ?? -1) >= first.t) lines.pop();
@@ -97,10 +111,13 @@ export async function readJournals(
     const isUnclear = lost === 0 ? isDamaged : !isCertain;
     if (lost > 0 || isDamaged) damage.push({ ...here, lost: isUnclear ? null : lost });
   }
+  // Of a number that there is a good line of, a bad one was refused by the disk.
+  const there = new Set(legible.length > 0 ? lines.map(({ t }) => t) : []);
+  const doubtful = legible.filter(({ line }) => !there.has(line.t));
   const end = endIsMissing(lines.at(-1)?.t ?? null, kept, known);
-  if (!end) return { lines, damage, bytes };
-  const others = torn.filter(({ file }) => file !== end.file);
-  return { lines, damage: joined(withTorn(damage, others, 0), end), bytes };
+  const others = torn.filter(({ file }) => file !== end?.file);
+  const told = end ? joined(withTorn(damage, others, 0), end) : damage;
+  return { lines, doubtful, damage: withLegible(told, doubtful, kept), bytes };
 }
 
 /** All damage, with the journals that end in a bad line before a gap, and what is missing there put down to the last. */
@@ -111,6 +128,22 @@ function withTorn(
 ): JournalDamage[] {
   return torn.reduce(
     (all, each, at) => joined(all, { ...each, lost: at === torn.length - 1 ? lost : 0 }),
+    [...damage],
+  );
+}
+
+/** All damage, with journals that end in a line which no crash has left, where nothing else tells of it. */
+function withLegible(
+  damage: readonly JournalDamage[],
+  doubtful: readonly DoubtfulLine[],
+  kept: ReadonlyMap<number, number>,
+): JournalDamage[] {
+  const untold = doubtful.filter(({ file }) => !damage.some((each) => each.file === file));
+  return [...Map.groupBy(untold, ({ file }) => file)].reduce(
+    (all, [file, { length }]) => {
+      const good = [...kept].find(([generation]) => journalName(generation) === file)?.[1] ?? 0;
+      return joined(all, { file, isMissing: false, kept: good, lost: length });
+    },
     [...damage],
   );
 }

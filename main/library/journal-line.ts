@@ -1,12 +1,13 @@
 import { checksum } from './checksum.ts';
-import type { CollectionName, Stored } from './collections.ts';
+import { COLLECTIONS, type CollectionName, type Stored } from './collections.ts';
 
 /**
  * One record's change as the journal writes it. All are absolute: they say what is, not what is added, so that
  * replaying any of them twice, or on top of a state that already has them, is harmless.
  */
 export type Change =
-  | { c: CollectionName; n: number; put: Stored }
+  /** `again`: it had been there before, and damage had displaced it. */
+  | { c: CollectionName; n: number; put: Stored; again?: true }
   /** The fields that changed, whole; fields that are gone are named in `unset`. */
   | { c: CollectionName; n: number; set: Readonly<Record<string, unknown>>; unset?: readonly string[] }
   | { c: CollectionName; n: number; id: string; del: true };
@@ -44,6 +45,25 @@ export function decodeLine(bytes: Buffer): JournalLine | null {
     return null; // the checksum holds, so this was never a line of ours
   }
 }
+
+/**
+ * What a bad line says, if it can be read all the same: letters in it may be wrong. No crash leaves such a line, since an
+ * append that was cut off lacks its end.
+ */
+export function legibleLine(bytes: Buffer): JournalLine | null {
+  try {
+    const line = JSON.parse(bytes.toString('utf8', SUM_LENGTH + 1)) as Partial<JournalLine> | null;
+    const isLine = Number.isSafeInteger(line?.t) && Array.isArray(line?.ops);
+    return isLine && line?.ops?.every(isChange) ? (line as JournalLine) : null;
+  } catch {
+    return null;
+  }
+}
+
+const isChange = (value: unknown): boolean => {
+  const { c, n } = (value ?? {}) as { c?: unknown; n?: unknown };
+  return COLLECTIONS.some((name) => name === c) && Number.isSafeInteger(n);
+};
 
 /**
  * Whether a bad line may be what a crash left of an append: the beginning of a line, and NULs where blocks were never
