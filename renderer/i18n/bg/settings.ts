@@ -8,7 +8,7 @@ export const settings: Translated<typeof source> = {
     theme: 'Тема',
     language: 'Език',
     showKeys: 'Клавиши върху бутоните',
-    showKeysHint: 'С ? се виждат всички, по всяко време',
+    showKeysHint: 'Извън текстовете ? показва всички',
   },
   sites: {
     title: 'Сайтове',

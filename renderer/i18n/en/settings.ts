@@ -6,7 +6,7 @@ export const settings = {
     theme: 'Theme',
     language: 'Language',
     showKeys: 'Show keys on buttons',
-    showKeysHint: 'Press ? to see all of them at any time',
+    showKeysHint: 'Outside a text, ? shows all of them',
   },
   sites: {
     title: 'Sites',
