@@ -53,6 +53,14 @@ const SHAPES = [
   /^bodies\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.txt$/,
 ];
 
+/** The hash that the name of a long text promises; null for other files. */
+export const promisedHash = ({ path: name }: Pick<Entry, 'path'>): string | null =>
+  /^bodies\/..\/([0-9a-f]{64})\.txt$/.exec(name)?.[1] ?? null;
+
+/** How many long texts the disk had changed in the library already when the backup was made, and nothing had whole. */
+export const damagedTexts = ({ files }: Pick<BackupManifest, 'files'>): number =>
+  files.filter((entry) => (promisedHash(entry) ?? entry.sha256) !== entry.sha256).length;
+
 export const totalBytes = ({ files }: Pick<BackupManifest, 'files'>): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 

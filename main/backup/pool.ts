@@ -93,7 +93,3 @@ export class Pool {
     }
   }
 }
-
-/** The hash that the name of a long text promises; null for other files. */
-export const promisedHash = ({ path: name }: Entry): string | null =>
-  /^bodies\/..\/([0-9a-f]{64})\.txt$/.exec(name)?.[1] ?? null;

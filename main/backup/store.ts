@@ -4,8 +4,14 @@ import type { Library } from '../library/library.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { FileReader } from './file-reader.ts';
 import { expired, newestBackupFirst } from './keep.ts';
-import { type BackupManifest, decodeManifest, encodeManifest, newBackupManifest } from './manifest.ts';
-import { Pool, promisedHash } from './pool.ts';
+import {
+  type BackupManifest,
+  decodeManifest,
+  encodeManifest,
+  newBackupManifest,
+  promisedHash,
+} from './manifest.ts';
+import { Pool } from './pool.ts';
 import { readSnapshot, type Work, withSnapshot } from './snapshot.ts';
 import type { BackupSource } from './source.ts';
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { BackupStore } from '../../../main/backup/store.ts';
@@ -62,6 +62,16 @@ export async function withLibrary(files: FileLayer = realFiles) {
     put: async (id: string, title: string) =>
       must(await library.transact((tx) => ok(tx.put('posts', aPost({ id, fields: someFields({ title }) }))))),
   };
+}
+
+/** Cuts every long text of a library on the disk that has these words in it. */
+export async function cutTexts(folder: string, words: string): Promise<void> {
+  const bodies = path.join(folder, 'bodies');
+  for (const entry of await readdir(bodies, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const text = entry.isFile() ? await readFile(file, 'utf8') : '';
+    if (text.includes(words)) await writeFile(file, text.slice(0, 500));
+  }
 }
 
 /** Every file under a folder with its bytes, but for who owns it. */
