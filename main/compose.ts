@@ -52,7 +52,7 @@ export function compose(options: ComposeOptions): {
   stop(): Promise<void>;
 } {
   const { library, clock, credentials, net, writes, version, dataFolder, onProgress, onBug } = options;
-  const { identify, clientFor, practice } = siteClients({
+  const { identify, clientAt, clientFor, practice } = siteClients({
     ...{ net, writes, version, credentials, now: clock.now, createId: clock.createId },
     practiceFile: path.join(dataFolder, 'practice-blog.json'),
   });
@@ -71,7 +71,7 @@ export function compose(options: ComposeOptions): {
   return {
     handlers: {
       app: new AppService({ ...options, practice: practiceCounts, platform: process.platform }),
-      sites: new SiteService({ library, clock, credentials, engine, identify, practice }),
+      sites: new SiteService({ library, clock, credentials, engine, identify, clientAt, practice }),
       sync: new SyncService(engine),
       posts: new PostService(library, clock),
       revisions: new RevisionService(library, clock),

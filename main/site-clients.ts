@@ -41,14 +41,21 @@ export function siteClients(options: SiteClientsOptions) {
     request.url.startsWith(`${PRACTICE_URL}/`) ? practice.handle(request) : overNetwork(request);
   const http = createHttp({ transport, version });
 
+  const clientAt = (
+    { apiRoot, url }: Pick<SiteIdentity, 'apiRoot' | 'url'>,
+    given: Credentials,
+  ): SiteClient => createWordPressClient({ http, apiRoot, url, credentials: given });
+
   return {
+    clientAt,
+
     identify: (address: string, given: Credentials): Promise<Result<SiteIdentity>> =>
       connectWordPress({ http, address, credentials: given }),
 
     clientFor(site: Site): Result<SiteClient> {
       const known = site.platform === 'practice' ? PRACTICE_USER : credentials.get(credentialKey(site));
       if (!known) return err({ kind: 'auth-expired', reason: 'no-password-here', host: hostOf(site.url) });
-      return ok(createWordPressClient({ http, apiRoot: site.apiRoot, url: site.url, credentials: known }));
+      return ok(clientAt(site, known));
     },
 
     practice: { url: PRACTICE_URL, credentials: PRACTICE_USER, reset: () => practice.reset() },

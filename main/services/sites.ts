@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Library } from '../library/library.ts';
 import { type CredentialStore, type Credentials, credentialKey, type Keep } from '../security/credentials.ts';
-import type { SiteIdentity } from '../sites/site-client.ts';
+import type { SiteClient, SiteIdentity } from '../sites/site-client.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import { clearSite, releaseDrafts } from './leave-site.ts';
 import { lostSiteId } from './lost-site.ts';
@@ -24,6 +24,11 @@ export interface SiteDeps {
   engine: Pick<SyncEngine, 'pull' | 'wake' | 'state' | 'forget'>;
   /** Finds a WordPress at an address and signs in; nothing is stored. */
   identify(address: string, credentials: Credentials): Promise<Result<SiteIdentity>>;
+  /** Speaks with a WordPress that has just let us in and of which nothing is stored yet. */
+  clientAt(
+    identity: Pick<SiteIdentity, 'apiRoot' | 'url'>,
+    credentials: Credentials,
+  ): Pick<SiteClient, 'getPost' | 'getComment'>;
   practice: { url: string; credentials: Credentials; reset(): Promise<void> };
 }
 
@@ -132,8 +137,10 @@ export class SiteService implements Handlers<Calls> {
   }
 
   async #add(identity: SiteIdentity, platform: Site['platform'], credentials: Credentials, keep: Keep) {
-    const { library, clock, credentials: store } = this.#deps;
-    const id = lostSiteId(library, identity.url) ?? clock.createId();
+    const { library, clock, credentials: store, clientAt } = this.#deps;
+    const lost = await lostSiteId(library, identity.url, clientAt(identity, credentials));
+    if (!lost.ok) return lost;
+    const id = lost.value ?? clock.createId();
     const key = credentialKey({ id, apiRoot: identity.apiRoot });
     const kept = await store.put(key, credentials, keep);
     if (!kept.ok) return kept;

@@ -9,7 +9,7 @@ import { breakableFiles } from '../../support/breakable-files.ts';
 import { aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
-import { anIdentity } from '../../support/scripted-client.ts';
+import { anIdentity, scriptedClient } from '../../support/scripted-client.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 export const PRACTICE = {
@@ -57,6 +57,7 @@ export async function connectedSites(sites: Site[] = [], over: Partial<SiteDeps>
   const reset = vi.fn(async () => {});
   const service = new SiteService({
     ...{ library, credentials, identify, clock: manualClock() },
+    clientAt: () => scriptedClient({}).client,
     engine: engine as unknown as SiteDeps['engine'],
     practice: { ...PRACTICE, reset },
     ...over,

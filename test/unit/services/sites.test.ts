@@ -47,6 +47,7 @@ async function connecting(script: Partial<SiteClient> = {}) {
   const sites = new SiteService({
     ...{ library, credentials, engine, clock: systemClock },
     identify: async () => ok(anIdentity()),
+    clientAt: () => client,
     practice: { url: 'https://practice.example', credentials: { login: 'mila', password: 'x' }, reset },
   });
   return { library, credentials, engine, sites, calls, reset };
