@@ -37,10 +37,11 @@ export function SearchNotes({ notes, building, isStuck }: SearchNotesProps) {
   );
 }
 
-/** What can stand after the operator that was typed, where that is one of a few words. */
+/** What can stand after the operator that was typed, where that is one of a few words or a date. */
 function Values({ of: typed }: { of: string }) {
   const { t } = useTranslation('search');
   const operator = operatorNamed(typed.slice(0, typed.indexOf(':')));
+  if (operator === 'before' || operator === 'after') return t('note.dates');
   if (operator !== 'is' && operator !== 'has') return null;
   const language = currentLanguage();
   const names = Object.values(operator === 'is' ? STATE_NAMES : FEATURE_NAMES).map(

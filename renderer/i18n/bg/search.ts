@@ -103,6 +103,7 @@ export const search: Translated<typeof source> = {
     'unknown-operator': '„{{text}}“ не е познато тук, затова се търси като думи.',
     'unknown-value': '„{{text}}“ не се разбира, затова се търси като думи.',
     values: 'Може да е: {{values}}.',
+    dates: 'Датите се пишат 03.11.2026, 11.2026 или 2026.',
     'unknown-site': 'Няма сайт с име „{{text}}“.',
     shortened: 'Толкова думи са твърде много: търсят се само първите.',
   },

@@ -101,6 +101,7 @@ export const search = {
     'unknown-operator': '“{{text}}” is not known here, so it was looked for as words.',
     'unknown-value': '“{{text}}” is not understood, so it was looked for as words.',
     values: 'It can be: {{values}}.',
+    dates: 'A date looks like 2026-11-03, 2026-11 or 2026.',
     'unknown-site': 'No site is called “{{text}}”.',
     shortened: 'So many words are too many: only the first were looked for.',
   },

@@ -34,7 +34,8 @@ test('a value that is not known is told with those that are, where they are few'
     'Може да е: чакащ, одобрен, спам, кошче, чернова, насрочена, публикувана.',
   );
   expect(notesOf('има:нещо')).toContain('Може да е: линк, снимка, отговор.');
-  expect(notesOf('след:нещо')).not.toContain('Може да е');
+  expect(notesOf('след:нещо')).toContain('Датите се пишат 03.11.2026, 11.2026 или 2026.');
+  expect(notesOf('автор:нещо')).not.toMatch(/Може да е|Датите/);
 });
 
 test('nothing to say takes no room', () => {
