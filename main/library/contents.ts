@@ -190,3 +190,14 @@ function refuseNewer(lines: readonly JournalLine[], folder: string): void {
   const strange = lines.flatMap(({ ops }) => ops).find(({ c }) => !isOurs(c));
   if (strange) throw new UnreadableFile('newer', folder, `a journal with ${strange.c}`);
 }
+
+/** Journals of earlier runs that are worth compacting as soon as everything is loaded. */
+const MANY_BYTES = 256 * 1024;
+const MANY_FILES = 8;
+
+/** Whether to compact as soon as everything is loaded. One that comes from a backup has no list of its shards. */
+export function isWorthCompacting(contents: Contents): boolean {
+  const { journalBytes, journals, manifest, hasIndex, hasShardList } = contents;
+  const isLong = journalBytes > MANY_BYTES || journals.length > MANY_FILES;
+  return isLong || manifest.kind === 'v1' || (hasIndex && !hasShardList);
+}

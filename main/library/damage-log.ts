@@ -4,6 +4,7 @@ import { type BodyRef, lazyRefs } from './bodies.ts';
 import { BodyStore } from './body-store.ts';
 import type { CollectionName } from './collections.ts';
 import type { Contents } from './contents.ts';
+import type { Displaced } from './displaced.ts';
 import type { FileLayer } from './durable-file.ts';
 import { INDEX_FILE, journalName, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
 import { type ShardDamage, shardFile } from './load.ts';
@@ -13,6 +14,7 @@ import type { Quarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Repair } from './repairs.ts';
 import type { Tables } from './table.ts';
+import type { Tally } from './tally.ts';
 
 interface DamageDeps {
   folder: string;
@@ -20,6 +22,8 @@ interface DamageDeps {
   quarantine: Quarantine;
   registry: Registry;
   tables: Tables;
+  tally: Tally;
+  displaced: Displaced;
   now: Date;
   onRepair(repair: Repair): void;
 }

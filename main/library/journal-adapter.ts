@@ -5,9 +5,10 @@ import { writeClosing } from './closing-note.ts';
 import { COLLECTIONS, type CollectionName } from './collections.ts';
 import { CommentIndex } from './comment-index.ts';
 import { Compaction } from './compaction.ts';
-import { type Contents, readContents } from './contents.ts';
+import { type Contents, isWorthCompacting, readContents } from './contents.ts';
 import { DamageLog } from './damage-log.ts';
 import type { DamageReport } from './damage-report.ts';
+import { Displaced } from './displaced.ts';
 import type { FileLayer } from './durable-file.ts';
 import { type FirstPageQuery, firstFromShards } from './first-page.ts';
 import type { LibraryIndex } from './index-file.ts';
@@ -49,19 +50,8 @@ const REST = COLLECTIONS.filter((name) => !FIRST.includes(name)).sort(
   (a, b) => Number(a === 'comments') - Number(b === 'comments'),
 );
 
-/** Journals of earlier runs that are worth compacting as soon as everything is loaded. */
-const MANY_BYTES = 256 * 1024;
-const MANY_FILES = 8;
-
 const emptyTables = (): Tables =>
   Object.fromEntries(COLLECTIONS.map((name) => [name, new Table()])) as unknown as Tables;
-
-/** A library that comes from a backup has no list of its shards beside the index. */
-const isWorthCompacting = ({ journalBytes, journals, manifest, hasIndex, hasShardList }: Contents): boolean =>
-  journalBytes > MANY_BYTES ||
-  journals.length > MANY_FILES ||
-  manifest.kind === 'v1' ||
-  (hasIndex && !hasShardList);
 
 /** lowdb's adapter seam over a journal and shards: reading loads the library, writing appends what was staged. */
 export class JournalAdapter implements Adapter<Tables> {
@@ -86,6 +76,7 @@ export class JournalAdapter implements Adapter<Tables> {
   readonly #registry = new Registry();
   readonly #journal: Journal;
   readonly #preparation: Preparation;
+  readonly #displaced: Displaced;
   readonly #quarantine: Quarantine;
   /** See {@link DamageLog.whole}. */
   readonly #setAside: () => Promise<void>;
@@ -107,7 +98,9 @@ export class JournalAdapter implements Adapter<Tables> {
     });
     const now = clock.now();
     const quarantine = new Quarantine(folder, files, now, contents.quarantined);
-    const damage = new DamageLog({ folder, files, quarantine, registry, tables, now, onRepair });
+    const displaced = new Displaced({ tables, bodies, tally });
+    const memory = { registry, tables, tally, displaced };
+    const damage = new DamageLog({ folder, files, quarantine, ...memory, now, onRepair });
     // Never the name of one that somebody has taken away: they may bring it back.
     const used = Math.max(contents.closing?.journal ?? 0, ...journals);
     const generation = Math.max(used + 1, known?.journal ?? 1);
@@ -121,24 +114,23 @@ export class JournalAdapter implements Adapter<Tables> {
     this.index = index;
     // What was lost keeps its numbers: whoever follows the library by them must not meet one twice.
     this.sequence = Math.max(index?.sequence ?? 0, lines.at(-1)?.t ?? 0, contents.closing?.sequence ?? 0);
-    this.damage = damage;
-    this.#quarantine = quarantine;
+    [this.damage, this.#displaced, this.#quarantine] = [damage, displaced, quarantine];
     this.isSmall = REST.every((collection) => !shards.has(collection));
     this.#compactFirst = isWorthCompacting(contents);
     this.loading = new Loading(
       { indexState, known, manifest: found, shards },
-      { ...shared, replay, tally, damage },
+      { ...shared, replay, tally, damage, displaced },
     );
     this.compaction = new Compaction({
       ...{ ...shared, journal, journalLimit, writing: this.#writing, after: clock.after },
-      prepare: () => this.#preparation.ensure(),
+      prepare: () => this.#prepare(),
       sequence: () => this.sequence,
       onEnd: onCompacted,
     });
-    const writeAll = () => this.compaction.writeAll();
     this.#setAside = () => damage.whole({ leftovers, journals }, bodies);
     this.#preparation = new Preparation(contents, {
-      ...{ folder, files, quarantine, bodies, journal, manifest, own, writeAll },
+      ...{ folder, files, quarantine, bodies, journal, manifest, own },
+      writeAll: () => this.compaction.writeAll(),
     });
     if (index) tally.foresee(index, replay.counts);
     damage.folder(contents);
@@ -181,7 +173,7 @@ export class JournalAdapter implements Adapter<Tables> {
       const steps = this.#staged;
       this.#staged = [];
       if (steps.length === 0) return;
-      await this.#preparation.ensure();
+      await this.#prepare();
       const t = this.sequence + 1;
       const counts = this.tally.after(steps);
       await this.#journal.append(encodeLine({ t, ops: steps.map(changeOf), ...(counts && { counts }) }));
@@ -196,8 +188,18 @@ export class JournalAdapter implements Adapter<Tables> {
   }
 
   /** Does what has to be done before the first change. Rejects with the disk's error. */
-  async prepare(): Promise<void> {
-    await this.#writing.run(() => this.#preparation.ensure());
+  prepare(): Promise<void> {
+    return this.#writing.run(() => this.#prepare());
+  }
+
+  /** To be awaited before each change, and before any shard is written, under the write lock. */
+  async #prepare(): Promise<void> {
+    await this.#preparation.ensure();
+    if (this.#displaced.isEmpty) return;
+    for await (const line of this.#displaced.lines()) {
+      await this.#journal.append(encodeLine({ t: this.sequence + 1, ...line }));
+      this.sequence += 1;
+    }
   }
 
   /** See {@link Quarantine.open}. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { hasBodies, lazyRefs, wake } from './bodies.ts';
 import type { BodyStore } from './body-store.ts';
 import type { CollectionName, Stored } from './collections.ts';
+import type { Displaced } from './displaced.ts';
 import { type FileLayer, readBytes } from './durable-file.ts';
 import { type ShardEntry, shardEntry } from './index-file.ts';
 import { UnreadableFile } from './json-adapter.ts';
@@ -35,6 +36,7 @@ export interface LoadDeps {
   /** Counts what is loaded. */
   tally: Tally;
   bodies: BodyStore;
+  displaced: Displaced;
   /**
    * What the index says of a shard that holds what was done until `through`: nothing of one that is newer than it, null
    * where it knows that there is none.
@@ -126,10 +128,11 @@ export async function loadMissing(place: ShardPlace, deps: LoadDeps): Promise<vo
 }
 
 /** A damaged shard with those of its records that lie in other files. */
-async function withStrays(place: ShardPlace, loaded: Shard, { strays }: LoadDeps): Promise<Shard> {
-  const found = loaded.damage && (await strays.of(place));
+async function withStrays(place: ShardPlace, loaded: Shard, deps: LoadDeps): Promise<Shard> {
+  const found = loaded.damage && (await deps.strays.of(place));
   if (!loaded.damage || !found) return loaded;
-  const { records, through, lost } = gathered({ ...loaded, lost: loaded.damage.lost }, found);
+  const { records, through, lost, strays } = gathered({ ...loaded, lost: loaded.damage.lost }, found);
+  for (const n of strays) deps.displaced.note(place.collection, n);
   return { records, through, damage: { lost } };
 }
 

@@ -3,7 +3,7 @@ import type { Change, Counts, JournalLine } from './journal-line.ts';
 
 /** What journals say of one record, all its changes taken together. */
 export type Net =
-  /** `t`: the transaction that made it. */
+  /** `t`: the transaction that made it; 0 for a record that was there before the journals. */
   | { kind: 'put'; record: Stored; t: number }
   | { kind: 'set'; set: Readonly<Record<string, unknown>>; unset: readonly string[] }
   /** `born`: the transaction that made it, if that is in the journals, too. */
@@ -21,7 +21,7 @@ export function withFields(
 }
 
 function after(earlier: Net | undefined, change: Change, t: number): Net {
-  if ('put' in change) return { kind: 'put', record: change.put, t };
+  if ('put' in change) return { kind: 'put', record: change.put, t: change.again ? 0 : t };
   if ('del' in change) return { kind: 'del', t, born: earlier?.kind === 'put' ? earlier.t : null };
   const { set, unset = [] } = change;
   if (earlier?.kind === 'put') return { ...earlier, record: withFields(earlier.record, set, unset) };

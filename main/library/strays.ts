@@ -98,22 +98,25 @@ function note(found: Map<string, Finding>, place: ShardPlace, bytes: Buffer): vo
 
 /**
  * The records of a damaged shard with what lies elsewhere of it: of two of the same number the one from the newer file.
- * A file that is not damaged says itself what is in it, and is not asked about here.
+ * A file that is not damaged says itself what is in it, and is not asked about here. `strays`: the numbers of what came
+ * from elsewhere.
  */
 export function gathered(
   own: { records: readonly Numbered[]; through: number; lost: number | null },
   { records: found, holds }: Found,
-): { records: Numbered[]; through: number; lost: number | null } {
+): { records: Numbered[]; through: number; lost: number | null; strays: number[] } {
   const records = new Map(own.records.map((entry) => [entry.n, entry]));
+  const strays: number[] = [];
   const before = records.size;
   let { through } = own;
   for (const [n, leaf] of found) {
     if (records.has(n) && leaf.through <= own.through) continue;
     records.set(n, leaf.entry);
+    strays.push(n);
     through = Math.max(through, leaf.through);
   }
   const added = records.size - before;
   const fewer = own.lost === null ? null : Math.max(0, own.lost - added);
   const lost = holds && holds.through >= own.through ? Math.max(0, holds.records - records.size) : fewer;
-  return { records: [...records.values()].sort((a, b) => a.n - b.n), through, lost };
+  return { records: [...records.values()].sort((a, b) => a.n - b.n), through, lost, strays };
 }

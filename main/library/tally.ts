@@ -91,6 +91,20 @@ export class Tally {
     return Object.keys(counts).length > 0 ? counts : undefined;
   }
 
+  /** The counters that these records are counted in, as they are; undefined if there is none. */
+  around(records: Iterable<readonly [CollectionName, Stored]>): Counts | undefined {
+    const counts: Counts = {};
+    for (const [collection, record] of records) {
+      const facet = facetOf(collection, record);
+      if (!facet) continue;
+      const { site, status } = facet;
+      const sites = counts[collection] ?? {};
+      sites[site] = { ...sites[site], [status]: this.#of(collection).get(site, status) };
+      counts[collection] = sites;
+    }
+    return Object.keys(counts).length > 0 ? counts : undefined;
+  }
+
   #of(collection: CollectionName): Sums {
     const sums = this.#sums.get(collection) ?? new Sums();
     this.#sums.set(collection, sums);
