@@ -47,10 +47,13 @@ const openKeychain = (): Promise<CredentialStore> =>
 /** Where the daily backups are. */
 const backupFolder = path.join(userData, 'backups');
 
+/** Backups that could not be restored: the next older one is offered then. */
+const refused = new Set<string>();
+
 /** What becomes of a library that cannot be opened. */
 async function closedLibrary(desktop: Desktop, error: AppError): Promise<void> {
   const onBug = (problem: unknown) => void log.bug(problem, 'backup');
-  const at = { folder: backupFolder, library: dataFolder, files: realFiles, clock, onBug };
+  const at = { folder: backupFolder, library: dataFolder, files: realFiles, clock, onBug, refused };
   const isDamaged = error.kind === 'storage' && error.reason === 'damaged';
   const backup = isDamaged ? await newestGood(at) : null;
   const answer = await desktop.showCannotOpen(error, backup?.createdAt);

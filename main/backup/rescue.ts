@@ -9,14 +9,20 @@ import { verify } from './unpack.ts';
 type Rescue = Omit<Restoring, 'signal' | 'onProgress'> & {
   /** Where the daily backups are. */
   folder: string;
+  /** Ids of backups that could not be restored though their hashes were right: they are not offered again. */
+  refused: Set<string>;
 };
+
+/** Reasons for which no other try of the same backup can succeed. */
+const FAULTS: readonly string[] = ['foreign', 'damaged', 'unsafe', 'newer', 'gone'];
 
 const patient = () => ({ signal: new AbortController().signal, onProgress: () => {} });
 
-/** The newest backup that is whole, for a library that cannot be opened; null where there is none. */
-export async function newestGood({ folder, files }: Rescue): Promise<StoredBackup | null> {
+/** The newest backup that is whole and not refused, for a library that cannot be opened; null where there is none. */
+export async function newestGood({ folder, files, refused }: Rescue): Promise<StoredBackup | null> {
   const store = new BackupStore(folder, files);
-  for (const backup of await store.list().catch(() => [])) {
+  const listed = await store.list().catch(() => []);
+  for (const backup of listed.filter(({ id }) => !refused.has(id))) {
     const isWhole = await store
       .source(backup.id)
       .then((source) => verify(source, backup.id, patient()))
@@ -31,10 +37,11 @@ export async function newestGood({ folder, files }: Rescue): Promise<StoredBacku
 
 /**
  * Has a backup take the place of a library that cannot be opened, at the next opening; what is there now is kept beside
- * it. Errors: `backup`; then everything is as it was.
+ * it. Errors: `backup`; then everything is as it was. One that is itself at fault is refused from now on; where the disk
+ * is, which would fail any other, it is offered again.
  */
 export async function rescue({ id, createdAt }: StoredBackup, at: Rescue): Promise<Result<null>> {
-  const { folder, files, clock, library } = at;
+  const { folder, files, clock, library, refused } = at;
   try {
     const source = await new BackupStore(folder, files).source(id);
     await makeReady(source, id, { ...at, ...patient() });
@@ -43,6 +50,7 @@ export async function rescue({ id, createdAt }: StoredBackup, at: Rescue): Promi
   } catch (problem) {
     const error: AppError | null = backupError(problem, id);
     if (error === null) throw problem;
+    if (error.kind === 'backup' && FAULTS.includes(error.reason)) refused.add(id);
     return err(error);
   }
 }

@@ -80,7 +80,7 @@ test('a library that cannot be opened is replaced by such a backup', async () =>
   const { take, root, folder, library, restoring } = await withCutTexts();
   const made = await take();
   const before = contentOf(library).comments;
-  const at = { ...restoring, folder: path.join(root, 'backups') };
+  const at = { ...restoring, folder: path.join(root, 'backups'), refused: new Set<string>() };
   await library.close();
   const good = await newestGood(at);
   expect(good?.id).toBe(made.id);

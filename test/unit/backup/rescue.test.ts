@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { encodeManifest } from '../../../main/backup/manifest.ts';
 import { newestGood, rescue } from '../../../main/backup/rescue.ts';
 import { finishSwap } from '../../../main/backup/swap.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
@@ -23,7 +24,7 @@ async function ruined() {
   await at.library.close();
   for (const name of await readdir(at.folder)) await rm(path.join(at.folder, name), { recursive: true });
   await writeFile(path.join(at.folder, 'library.json'), '{');
-  const rescuing = { ...at.restoring, folder: path.join(at.root, 'backups') };
+  const rescuing = { ...at.restoring, folder: path.join(at.root, 'backups'), refused: new Set<string>() };
   return { ...at, older, newer, before, rescuing };
 }
 
@@ -64,4 +65,28 @@ test('one that goes bad between the offer and the answer changes nothing', async
   });
   expect(must(await finishSwap(folder, realFiles))).toBeNull();
   expect(await readFile(path.join(folder, 'library.json'), 'utf8')).toBe('{');
+});
+
+test('one whose hashes are right, but that holds something else than it says, gives way to the next older one', async () => {
+  const { newer, older, rescuing, root } = await ruined();
+  const { id, ...manifest } = newer;
+  const lying = { ...manifest, counts: { ...manifest.counts, posts: 7 } };
+  await writeFile(path.join(root, 'backups', `${id}.json`), encodeManifest(lying));
+  expect((await newestGood(rescuing))?.id).toBe(id);
+  expect(await rescue(newer, rescuing)).toMatchObject({ ok: false, error: { reason: 'damaged' } });
+  expect((await newestGood(rescuing))?.id).toBe(older.id);
+  must(await rescue(older, rescuing));
+});
+
+test('where the disk is at fault, the same one is offered again', async () => {
+  const { newer, rescuing } = await ruined();
+  const open = (async (file, ...rest) => {
+    if (String(file).includes('library-restored'))
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    return realFiles.open(file, ...rest);
+  }) as typeof realFiles.open;
+  const full = { ...rescuing, files: { ...realFiles, open } };
+  expect(await rescue(newer, full)).toMatchObject({ ok: false, error: { reason: 'full' } });
+  expect((await newestGood(rescuing))?.id).toBe(newer.id);
+  must(await rescue(newer, rescuing));
 });
