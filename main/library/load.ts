@@ -45,6 +45,8 @@ export interface LoadDeps {
   /** Number of the newest transaction that the index knows of. */
   known: number;
   strays: Strays;
+  /** Whether anything has been found damaged so far. */
+  isDamaged(): boolean;
   onDamage(damage: ShardDamage): void;
   /** Told what the journals say of a record that is nowhere. */
   onOrphan(orphan: Orphan): void;
@@ -113,6 +115,8 @@ export async function loadCollection(
     adopt(place, loaded, table, deps);
     if (loaded.damage) noteDamage(place, loaded, false, deps);
   }
+  // Before the journals: what they remove goes under the number that it had last.
+  if (deps.isDamaged()) dropDoubles(collection, table, deps.registry);
   await layOver(collection, table, deps, slices);
   if (hasBodies(collection)) await checkBodies(collection, table, deps.bodies, slices);
   return { through };
@@ -145,8 +149,7 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
       wake(collection, record.r, deps.bodies.read);
       for (const { sha256 } of lazyRefs(collection, record.r)) bodies.add(sha256);
     }
-    if (loaded.damage) table.put(record.n, record.r);
-    else table.adopt(record);
+    table.adopt(record);
   }
   const entry = shardEntry(collection, loaded.records);
   deps.tally.addShard(collection, entry);
@@ -198,6 +201,11 @@ function noteDamage(
   if (isMissing && records.length === 0 && lost === 0) return;
   deps.registry.markDirty(place);
   deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: isMissing });
+}
+
+/** A record under two numbers would be shown by one and changed by the other, and come back once it is removed. */
+function dropDoubles(collection: CollectionName, table: Table<Stored>, registry: Registry): void {
+  for (const n of table.dropDoubles()) registry.markDirty({ collection, shard: shardOf(n) });
 }
 
 /** Lays the journals over a collection. */

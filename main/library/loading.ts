@@ -14,7 +14,7 @@ interface LoadingDeps extends Omit<LoadDeps, Given> {
   damage: DamageLog;
 }
 
-type Given = 'tally' | 'expected' | 'known' | 'strays' | 'onDamage' | 'onOrphan' | 'letPass';
+type Given = 'tally' | 'expected' | 'known' | 'strays' | 'isDamaged' | 'onDamage' | 'onOrphan' | 'letPass';
 /** What is loaded. */
 type Whole = Pick<Contents, 'indexState' | 'known' | 'manifest' | 'shards'>;
 
@@ -87,6 +87,7 @@ export class Loading {
         known && through <= known.sequence
           ? (known.collections[collection]?.shards[shard] ?? null)
           : undefined,
+      isDamaged: () => damage.repairs.length > 0,
       onDamage: (found) => damage.shard(found),
       onOrphan: (orphan) => damage.orphan(orphan),
       letPass: async () => void (await this.#urgent),

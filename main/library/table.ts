@@ -102,6 +102,23 @@ export class Table<R extends Stored> {
     if (record && this.numberOf(record.id) === n) this.#byId.delete(record.id);
   }
 
+  /**
+   * Of records with the same id, which only a damaged library has, leaves the one that was put last: a number is never
+   * given again. Answers the numbers of the others.
+   */
+  dropDoubles(): Set<number> {
+    const dropped = new Set<number>();
+    for (const entry of [...this.#shards.values()].flat()) {
+      const known = entry && this.#byId.get(entry.r.id);
+      if (!known || known === entry || dropped.has(entry.n)) continue;
+      const [kept, older] = entry.n > known.n ? [entry, known] : [known, entry];
+      this.delete(older.n);
+      this.#byId.set(kept.r.id, kept);
+      dropped.add(older.n);
+    }
+    return dropped;
+  }
+
   /** The records of a shard, as they are now. */
   *inShard(shard: number): Generator<R> {
     for (const entry of this.#shards.get(shard) ?? []) if (entry) yield entry.r;

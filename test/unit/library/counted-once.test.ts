@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
+import type { Library } from '../../../main/library/library.ts';
 import { aComment } from '../../support/builders.ts';
+import { must } from '../../support/must.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { FOLDER, inMemory } from '../../support/small-library.ts';
 
@@ -31,4 +33,32 @@ test('a record that a damaged library holds twice is counted once', async () => 
   ]);
   expect(await library.counts('comments', null)).toEqual({ pending: 1, spam: 1 });
   await library.close();
+});
+
+test('a record that an older shard holds under another number is there once, and is gone once it is removed', async () => {
+  const disk = new PowerLossDisk();
+  const before = await inMemory(disk);
+  const put = (library: Library, from: number, to: number) =>
+    library.transact((tx) => {
+      for (let n = from; n < to; n += 1) tx.put('comments', aComment({ id: `site-1/${n}`, remoteId: n }));
+      return ok(null);
+    });
+  must(await put(before, 0, 502));
+  await before.compact();
+  const older = disk.image().get(SHARD);
+  must(await before.transact((tx) => ok(tx.remove('comments', 'site-1/5'))));
+  must(await put(before, 5, 6)); // it gets a number of the second shard
+  await before.compact();
+  await before.close();
+  const changed = new PowerLossDisk(new Map(disk.image()).set(SHARD, older ?? null));
+  const library = await inMemory(changed);
+  const comes = [...library.newestFirst('comments')].filter(({ id }) => id === 'site-1/5');
+  expect([comes.length, library.all('comments').length]).toEqual([1, 502]);
+  expect(await library.counts('comments', null)).toEqual({ pending: 502 });
+  must(await library.transact((tx) => ok(tx.remove('comments', 'site-1/5'))));
+  await library.compact();
+  await library.close();
+  const again = await inMemory(changed);
+  expect(again.repairs).toEqual([]);
+  expect(again.get('comments', 'site-1/5')).toBeUndefined();
 });

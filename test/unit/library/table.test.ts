@@ -12,6 +12,21 @@ const numbers = fc.uniqueArray(
   { maxLength: 20 },
 );
 
+test('of records with the same id the one of the largest number is left, in whatever order they come', async () => {
+  await forAll(fc.array(fc.tuple(fc.nat(2000), fc.nat(5)), { maxLength: 20 }), (all) => {
+    const table = new Table<Small>();
+    const byNumber = new Map(all);
+    for (const [n, id] of byNumber) table.adopt({ n, r: { id: `${id}` } });
+    const dropped = table.dropDoubles();
+    const last = new Map([...byNumber].sort(([a], [b]) => a - b).map(([n, id]) => [`${id}`, n]));
+    for (const [id, n] of last) expect(table.numberOf(id)).toBe(n);
+    expect([...table.newestFirst()]).toHaveLength(last.size);
+    expect(dropped.sort()).toEqual(
+      [...byNumber.keys()].filter((n) => ![...last.values()].includes(n)).sort(),
+    );
+  });
+});
+
 test('the newest come first, however many numbers have been given up between them', async () => {
   await forAll(fc.tuple(numbers, numbers), ([put, deleted]) => {
     const table = new Table<Small>();
