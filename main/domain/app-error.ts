@@ -22,6 +22,7 @@ const validationReason = z.enum([
   'refused-by-site',
   'already-sent',
   'read-only',
+  'damaged-text',
   'malformed',
 ]);
 

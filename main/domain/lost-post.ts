@@ -141,6 +141,12 @@ export function newestWords({ versions, newest }: LostPost, uploads: readonly Up
   return upload && isSince(upload, sentAt, version) ? { fields: upload.task.fields, at: sentAt } : version;
 }
 
+/** Of how many versions the text is left. What was to be uploaded counts as one where no other is whole. */
+export function countWhole(lost: LostPost, uploads: readonly Upload[]): number {
+  const whole = lost.versions.filter(isWhole).length;
+  return whole === 0 && newestWords(lost, uploads) !== lost.newest ? 1 : whole;
+}
+
 /** Of which it was found out already. Records are never changed in place. */
 const wholeness = new WeakMap<Revision, boolean>();
 
@@ -148,7 +154,7 @@ const wholeness = new WeakMap<Revision, boolean>();
  * Whether the text has the words that it was kept with: its file may be damaged, too. One that is torn or gone has fewer;
  * one that an earlier app counted by other rules may have more.
  */
-function isWhole(version: Revision): boolean {
+export function isWhole(version: Revision): boolean {
   const known = wholeness.get(version);
   if (known !== undefined) return known;
   const whole = countWords(version.fields.body, 'en') >= version.words;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
+import { isWhole } from '../domain/lost-post.ts';
 import { NO_VERSION, type Post } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { hadSince } from '../domain/revision.ts';
@@ -150,11 +151,11 @@ export function damageOf(
   };
 }
 
-/** Posts with a damaged text, and what is left of them beside it. */
+/** Posts with a damaged text, and what is left of them beside it: versions whose own texts are not damaged. */
 function damagedRows(library: Library, posts: readonly Post[]): Damage['posts'] {
   const ids = new Set(posts.map(({ id }) => id));
-  const mine =
-    posts.length === 0 ? [] : [...library.newestFirst('revisions')].filter(({ postId }) => ids.has(postId));
+  const all = posts.length === 0 ? [] : [...library.newestFirst('revisions')];
+  const mine = all.filter((version) => ids.has(version.postId) && isWhole(version));
   const versions = Map.groupBy(mine, ({ postId }) => postId);
   return posts.map(({ id, siteId, fields: { title } }) => {
     const site = library.get('sites', siteId ?? '');

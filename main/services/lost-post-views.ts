@@ -1,10 +1,18 @@
 import type { z } from 'zod';
 import type { lostPostSchema } from '../../preload/contract/revisions.ts';
 import { guessLanguage } from '../domain/language.ts';
-import { type LostPost, newestWords, placeOf, siteHas } from '../domain/lost-post.ts';
+import {
+  countWhole,
+  type LostPost,
+  newestWords,
+  placeOf,
+  type Surroundings,
+  siteHas,
+} from '../domain/lost-post.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { NO_SITE_LANGUAGE, type PostFields } from '../domain/post.ts';
 import { countWords } from '../domain/word-count.ts';
+import { Slices } from '../library/slices.ts';
 import type { Reader } from '../library/transaction.ts';
 import { surroundingsIn } from '../revisions/lost-posts.ts';
 
@@ -35,24 +43,31 @@ export function countJoining(library: Reader, lost: readonly LostPost[]): number
   return lost.filter((post) => siteHas(post, around(post.postId)) !== undefined).length;
 }
 
-/** Lost posts as people choose among them. */
-export function lostRows(library: Reader, lost: readonly LostPost[]): z.infer<typeof lostPostSchema>[] {
-  if (lost.length === 0) return [];
-  const around = surroundingsIn(library);
-  return lost.map((post) => {
-    const { postId, versions } = post;
-    const near = around(postId);
-    // The words that come back: the newest version may have lost its own.
-    const { fields, at } = newestWords(post, near.uploads);
-    const { title } = fields;
-    const { excerpt, words } = gistOf(fields);
-    const there = siteHas(post, near);
-    const { siteId } = there ?? placeOf(post, near);
-    const site = siteId === null ? undefined : library.get('sites', siteId);
-    return {
-      ...{ postId, title, excerpt, siteId, at, words, versions: versions.length },
-      language: guessLanguage(`${title} ${excerpt}`, site?.language ?? NO_SITE_LANGUAGE),
-      joins: there !== undefined,
-    };
-  });
+type Row = z.infer<typeof lostPostSchema>;
+
+/** Lost posts as people choose among them. The texts of all their versions are read for it, a few at a time. */
+export async function lostRows(library: Reader, lost: readonly LostPost[]): Promise<Row[]> {
+  const slices = new Slices();
+  const rows: Row[] = [];
+  const around = lost.length === 0 ? null : surroundingsIn(library);
+  for (const post of lost) {
+    if (around) rows.push(lostRow(library, post, around(post.postId)));
+    await slices.breathe();
+  }
+  return rows;
+}
+
+function lostRow(library: Reader, post: LostPost, near: Surroundings): Row {
+  // The words that come back: the newest version may have lost its own.
+  const { fields, at } = newestWords(post, near.uploads);
+  const { title } = fields;
+  const { excerpt, words } = gistOf(fields);
+  const there = siteHas(post, near);
+  const { siteId } = there ?? placeOf(post, near);
+  const site = siteId === null ? undefined : library.get('sites', siteId);
+  return {
+    ...{ postId: post.postId, title, excerpt, siteId, at, words, versions: countWhole(post, near.uploads) },
+    language: guessLanguage(`${title} ${excerpt}`, site?.language ?? NO_SITE_LANGUAGE),
+    joins: there !== undefined,
+  };
 }

@@ -1,10 +1,12 @@
 import type { Handlers, Input } from '../../preload/contract/define.ts';
 import type { revisionCalls } from '../../preload/contract/revisions.ts';
 import type { Clock } from '../clock.ts';
+import { isWhole } from '../domain/lost-post.ts';
 import type { Post, PostFields } from '../domain/post.ts';
 import { err, ok } from '../domain/result.ts';
 import { hadSince, type Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
+import { Slices } from '../library/slices.ts';
 import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
@@ -31,8 +33,21 @@ export class RevisionService implements Handlers<Calls> {
 
   async list({ postId }: In<'list'>) {
     // No date says which came after which: a site sets them ahead, and the clock may have been years off.
-    const mine = [...this.#library.newestFirst('revisions')].filter((revision) => revision.postId === postId);
-    return ok(mine.map(rowOf));
+    return ok(this.#of(postId).map(rowOf));
+  }
+
+  async damaged({ postId }: In<'damaged'>) {
+    const slices = new Slices();
+    const damaged: string[] = [];
+    for (const revision of this.#of(postId)) {
+      if (!isWhole(revision)) damaged.push(revision.id);
+      await slices.breathe();
+    }
+    return ok(damaged);
+  }
+
+  #of(postId: string): Revision[] {
+    return [...this.#library.newestFirst('revisions')].filter((revision) => revision.postId === postId);
   }
 
   async get({ revisionId }: In<'get'>) {
@@ -50,7 +65,8 @@ export class RevisionService implements Handlers<Calls> {
       if (post.revision !== expectedRevision) {
         return err({ kind: 'stale-write', expected: expectedRevision, actual: post.revision });
       }
-      if (!rightsTo(post, tx).editable) return readOnly;
+      if (!rightsTo(post, tx).editable) return refused('read-only');
+      if (!isWhole(revision)) return refused('damaged-text');
       const present = { kind: 'before-restore' as const, fields: post.fields };
       const kept = keepRevision(tx, post, present, this.#clock);
       const editedAt = this.#clock.now().toISOString();
@@ -67,7 +83,11 @@ export class RevisionService implements Handlers<Calls> {
   async lost() {
     const lost = lostIn(this.#library);
     const joining = countJoining(this.#library, lost);
-    return ok({ total: lost.length, joining, posts: lostRows(this.#library, lost.slice(0, MOST_LOST)) });
+    return ok({
+      total: lost.length,
+      joining,
+      posts: await lostRows(this.#library, lost.slice(0, MOST_LOST)),
+    });
   }
 
   bringBack({ postIds }: In<'bringBack'>) {
@@ -106,4 +126,5 @@ const rowOf = (revision: Revision) => {
   return { id, kind, at: hadSince(revision), words, changed, status: fields.status };
 };
 
-const readOnly = err({ kind: 'validation', field: 'revisionId', reason: 'read-only', detail: '' } as const);
+const refused = (reason: 'read-only' | 'damaged-text') =>
+  err({ kind: 'validation' as const, field: 'revisionId', reason, detail: '' });

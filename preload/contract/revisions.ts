@@ -32,7 +32,7 @@ export const lostPostSchema = z.object({
   at: z.string(),
   /** Words of that version. */
   words: z.int(),
-  /** How many versions are left. */
+  /** How many versions are left whole; none: the text that comes back is damaged. */
   versions: z.int(),
   /** The site has brought the post here again: brought back, these become versions of it. */
   joins: z.boolean(),
@@ -44,7 +44,9 @@ export const revisionCalls = {
    * post, too; empty for a post that is gone for good.
    */
   list: call(z.strictObject({ postId: id }), z.array(revisionRowSchema)),
-  /** One of them, whole. `not-found` once it was thinned out. */
+  /** Those of them whose texts damage has taken, or a part of it, by id. All of their texts are read for it. */
+  damaged: call(z.strictObject({ postId: id }), z.array(id)),
+  /** One of them, with its words. `not-found` once it was thinned out. */
   get: call(
     z.strictObject({ revisionId: id }),
     z.object({ id: z.string(), postId: z.string(), fields: postFieldsSchema }),
@@ -52,7 +54,8 @@ export const revisionCalls = {
   /**
    * Puts title, text and excerpt of an earlier version in place of the present one, as a save; the address, too, while
    * no site has the post. The status stays. What is there now is kept as a version first: `before` names it, so that
-   * restoring that one takes this back. `stale-write` if the post moved on.
+   * restoring that one takes this back. `stale-write` if the post moved on; `validation damaged-text` for one of
+   * {@link revisionCalls.damaged}.
    */
   restore: call(
     z.strictObject({ revisionId: id, expectedRevision: z.int() }),

@@ -76,7 +76,9 @@ function Names({ left, total }: { left: readonly Left[]; total: number }) {
         <span key={id}>
           {index > 0 && '; '}
           <bdi lang={language}>{t('left.title', { title: name })}</bdi>{' '}
-          {`(${t('left.versions', { count: versions, date: formatDate(at, context, { time: true }) })})`}
+          {versions > 0
+            ? `(${t('left.versions', { count: versions, date: formatDate(at, context, { time: true }) })})`
+            : `(${t('left.damagedText')})`}
         </span>
       ))}
       {more > 0 && ` ${t('left.more', { count: more })}`}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,11 +13,17 @@ export function LostPostHere({ post }: { post: LostPost }) {
   return (
     <EmptyState
       title={t(post.joins ? 'lost.again' : 'lost.gone', { title: nameOf(post, writing('list.noTitle')) })}
-      lead={t(post.joins ? 'lost.againLead' : 'lost.goneLead', { count: post.versions })}
+      lead={leadOf(t, post)}
     >
       <Button variant="link" onClick={() => open({ kind: 'lostPosts' })}>
         {t('lost.see')}
       </Button>
     </EmptyState>
   );
+}
+
+/** What is left of it. */
+function leadOf(t: TFunction<'revisions'>, { joins, versions }: LostPost): string {
+  if (versions === 0) return t(joins ? 'lost.againDamaged' : 'lost.goneDamaged');
+  return t(joins ? 'lost.againLead' : 'lost.goneLead', { count: versions });
 }

@@ -29,11 +29,11 @@ export function LostPostRow({ post, onBringBack, onDiscard }: LostPostRowProps) 
           {name}
         </b>
         <p className="quiet facts">
-          <span>{t('lost.versions', { count: post.versions })}</span>
+          {post.versions > 0 && <span>{t('lost.versions', { count: post.versions })}</span>}
           <span>
             {t('lost.newest')} <OwnTime at={post.at} zones={zones} />
           </span>
-          <span>{t('words', { count: post.words })}</span>
+          <span>{post.versions > 0 ? t('words', { count: post.words }) : t('damaged')}</span>
           {site !== undefined && <span>{site.line}</span>}
         </p>
         {post.joins && <p className="quiet">{t('lost.joins')}</p>}

@@ -32,6 +32,7 @@ interface PostVersionsProps {
 const KEYS = ['Mod', 'Shift', 'H'];
 /** As long as they are not there; always the same list. */
 const NONE: RevisionRow[] = [];
+const NONE_DAMAGED: readonly string[] = [];
 const NOTHING: PresentWords = { title: '', body: '', excerpt: '' };
 
 /** How many versions of a post there are, with a timeline of them; opens them. */
@@ -40,6 +41,13 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
   const { data: rows = NONE } = useCall('revisions', 'list', { postId: post.id }, { keepPrevious: false });
   const apart = useMemo(() => toldApart(rows), [rows]);
   const [isOpen, setOpen] = useState(false);
+  // Their texts are read for it: no post waits for that while it is opened.
+  const { data: damaged = NONE_DAMAGED } = useCall(
+    'revisions',
+    'damaged',
+    { postId: post.id },
+    { enabled: isOpen, keepPrevious: false },
+  );
   const [present, setPresent] = useState(NOTHING);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { busy, error, restore, reset } = useRestore(session, facts, onToast);
@@ -85,7 +93,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
       <VersionsDialog
         open={isOpen}
         onClose={() => setOpen(false)}
-        {...{ title, rows, apart, present, chosenId, busy, error }}
+        {...{ title, rows, apart, damaged, present, chosenId, busy, error }}
         onChoose={setChosenId}
         language={facts.lang}
         siteZone={site?.timeZone}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../main/domain/app-error.ts';
 import type { PostFields } from '../../../main/domain/post.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useCall } from '../../data/use-call.ts';
@@ -14,21 +15,20 @@ export type PresentWords = Pick<PostFields, 'title' | 'body' | 'excerpt'>;
 
 interface VersionCompareProps {
   revisionId: string;
+  /** Whether its text is. What is left of that is shown. */
+  isDamaged: boolean;
   present: PresentWords;
   /** BCP 47 tag of the post. */
   language: string;
 }
 
 /** What lies between an earlier version and the present one: at the left what is gone, at the right what has come. */
-export function VersionCompare({ revisionId, present, language }: VersionCompareProps) {
+export function VersionCompare({ revisionId, isDamaged, present, language }: VersionCompareProps) {
   const { t } = useTranslation(['revisions', 'writing']);
-  const textOf = useErrorText();
   const { data, error } = useCall('revisions', 'get', { revisionId: useRested(revisionId, REST) });
-  if (error !== null) {
-    const { what, safe, todo } = textOf(error);
-    return <ProblemNotice what={what} kept={safe} next={todo} />;
-  }
+  if (error !== null) return <Problem error={error} />;
   if (data === undefined) return null;
+  if (isDamaged && data.fields.body.trim() === '') return <Problem error={damagedText} />;
   const then = data.fields;
   const of = (field: keyof PresentWords): Comparison => ({
     mine: then[field],
@@ -37,10 +37,12 @@ export function VersionCompare({ revisionId, present, language }: VersionCompare
     language,
   });
   const fields = ['title', 'body', 'excerpt'] as const;
-  if (fields.every((field) => then[field] === present[field])) return <Same>{t('sameAsNow')}</Same>;
+  if (!isDamaged && fields.every((field) => then[field] === present[field]))
+    return <Same>{t('sameAsNow')}</Same>;
   const shown = { same: t('same'), shown: apart };
   return (
     <div key={data.id}>
+      {isDamaged && <Problem error={damagedText} />}
       <ComparedLine name={t('writing:conflict.fieldTitle')} comparison={of('title')} isTitle {...shown} />
       <ComparedText name={t('writing:conflict.fieldBody')} comparison={of('body')} {...shown} />
       {then.excerpt !== present.excerpt && (
@@ -48,6 +50,14 @@ export function VersionCompare({ revisionId, present, language }: VersionCompare
       )}
     </div>
   );
+}
+
+/** As main says it of one that somebody wants to restore. */
+const damagedText: AppError = { kind: 'validation', field: 'revisionId', reason: 'damaged-text', detail: '' };
+
+function Problem({ error }: { error: AppError }) {
+  const { what, safe, todo } = useErrorText()(error);
+  return <ProblemNotice what={what} kept={safe} next={todo} />;
 }
 
 /** All changes were made on one side, since the earlier version: what it lost is marked there, what came here. */

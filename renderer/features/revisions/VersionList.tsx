@@ -18,6 +18,8 @@ interface VersionListProps {
   /** Newest first. */
   rows: readonly RevisionRow[];
   apart: ReadonlyMap<string, ToldApart>;
+  /** Ids of those whose texts are damaged. */
+  damaged: readonly string[];
   chosen: string;
   onChoose: (id: string) => void;
   /** Enter. */
@@ -28,7 +30,7 @@ interface VersionListProps {
 
 /** The earlier versions by day, newest first. Arrow keys choose, Enter restores. */
 export function VersionList(props: VersionListProps) {
-  const { rows, apart, chosen, onChoose, onRestore, siteZone, ref } = props;
+  const { rows, apart, damaged, chosen, onChoose, onRestore, siteZone, ref } = props;
   const { t } = useTranslation('revisions');
   const id = useId();
   const language = currentLanguage();
@@ -70,6 +72,7 @@ export function VersionList(props: VersionListProps) {
               id={`${id}${version.row.id}`}
               {...{ version, apart, siteZone, onChoose }}
               isChosen={version.row.id === chosen}
+              isDamaged={damaged.includes(version.row.id)}
             />
           ))}
         </OptionGroup>
@@ -83,11 +86,12 @@ interface VersionRowProps {
   version: ListedRevision;
   apart: ReadonlyMap<string, ToldApart>;
   isChosen: boolean;
+  isDamaged: boolean;
   onChoose: (id: string) => void;
   siteZone: string | undefined;
 }
 
-function VersionRow({ id, version, apart, isChosen, onChoose, siteZone }: VersionRowProps) {
+function VersionRow({ id, version, apart, isChosen, isDamaged, onChoose, siteZone }: VersionRowProps) {
   const { row, more } = version;
   const { t } = useTranslation('revisions');
   return (
@@ -96,10 +100,14 @@ function VersionRow({ id, version, apart, isChosen, onChoose, siteZone }: Versio
         <VersionTime {...{ row, apart, siteZone }} as="time" />
         <KindBadge row={row} />
       </div>
-      <div className="line quiet num">
-        <span>{t('words', { count: row.words })}</span>
-        <span>{differenceOf(t, row, more)}</span>
-      </div>
+      {isDamaged ? (
+        <div className="line damaged">{t('damaged')}</div>
+      ) : (
+        <div className="line quiet num">
+          <span>{t('words', { count: row.words })}</span>
+          <span>{differenceOf(t, row, more)}</span>
+        </div>
+      )}
     </ListOption>
   );
 }

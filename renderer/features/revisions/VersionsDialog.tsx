@@ -22,6 +22,8 @@ interface VersionsDialogProps {
   /** The earlier versions, newest first. */
   rows: readonly RevisionRow[];
   apart: ReadonlyMap<string, ToldApart>;
+  /** Ids of those whose texts are damaged. */
+  damaged: readonly string[];
   present: PresentWords;
   language: string;
   /** The zone of the post's site. */
@@ -40,12 +42,13 @@ interface VersionsDialogProps {
 
 /** The earlier versions of a post: when and why each was kept, and what has changed since. */
 export function VersionsDialog(props: VersionsDialogProps) {
-  const { open, onClose, title, rows, apart, siteZone, mayRestore, busy, error, onRestore } = props;
+  const { open, onClose, title, rows, apart, damaged, siteZone, mayRestore, busy, error, onRestore } = props;
   const { t } = useTranslation('revisions');
   const list = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const chosen = rows.find(({ id }) => id === props.chosenId) ?? rows[0];
-  const isOff = busy || !mayRestore;
+  const isDamaged = chosen !== undefined && damaged.includes(chosen.id);
+  const isOff = busy || !mayRestore || isDamaged;
   const restore = () => {
     if (chosen !== undefined && !isOff) onRestore(chosen);
   };
@@ -83,7 +86,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
             <NowLine present={props.present} language={props.language} />
             <VersionList
               ref={list}
-              {...{ rows, apart, siteZone }}
+              {...{ rows, apart, damaged, siteZone }}
               chosen={chosen.id}
               onChoose={props.onChoose}
               onRestore={restore}
@@ -99,7 +102,12 @@ export function VersionsDialog(props: VersionsDialogProps) {
                 <b>{t('now')}</b>
               </div>
             </div>
-            <VersionCompare revisionId={chosen.id} present={props.present} language={props.language} />
+            <VersionCompare
+              revisionId={chosen.id}
+              isDamaged={isDamaged}
+              present={props.present}
+              language={props.language}
+            />
           </ScrollRegion>
         </div>
       )}

@@ -69,6 +69,7 @@ export const library: Translated<typeof source> = {
     title: '„{{title}}“',
     versions_one: '{{count, number}} версия от {{date}}',
     versions_other: '{{count, number}} версии, последната от {{date}}',
+    damagedText: 'текстовете им са повредени',
     more_one: 'и още {{count, number}}',
     more_other: 'и още {{count, number}}',
     joining: 'Отново тук от сайта, но без по-ранните си версии:',

@@ -166,6 +166,11 @@ export const errors = {
       safe: 'Nothing was changed.',
       todo: 'Change it on the site.',
     },
+    'damaged-text': {
+      what: 'The text of this version is damaged.',
+      safe: 'The post is as it was.',
+      todo: 'Choose another version.',
+    },
     malformed: {
       what: 'This cannot be used as it stands ({{field}}).',
       whatOnly: 'This cannot be used as it stands.',

@@ -69,6 +69,7 @@ export const library = {
     title: '“{{title}}”',
     versions_one: '{{count, number}} version, of {{date}}',
     versions_other: '{{count, number}} versions, the newest of {{date}}',
+    damagedText: 'their texts are damaged',
     more_one: 'and {{count, number}} more',
     more_other: 'and {{count, number}} more',
     joining: 'Here again from the site, but without their earlier versions:',

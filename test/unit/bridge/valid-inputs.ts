@@ -39,6 +39,7 @@ const VALID_INPUTS: Inputs = {
   },
   revisions: {
     list: { postId: 'post-1' },
+    damaged: { postId: 'post-1' },
     get: { revisionId: 'revision-1' },
     restore: { revisionId: 'revision-1', expectedRevision: 1 },
     lost: {},

@@ -83,6 +83,7 @@ test('one object is exposed, with exactly these calls', async () => {
       "posts.save",
       "posts.send",
       "revisions.bringBack",
+      "revisions.damaged",
       "revisions.discardLost",
       "revisions.get",
       "revisions.keepLost",

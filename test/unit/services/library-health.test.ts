@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
-import { aRevision, aSite } from '../../support/builders.ts';
+import { aRevision, aSite, someFields } from '../../support/builders.ts';
 import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { damageComments, damageText, libraryInShards, OPENED, watched } from './damaged-library.ts';
+import { damageComments, damageText, LONG, libraryInShards, OPENED, watched } from './damaged-library.ts';
 
 const LATER = '2026-11-11T10:00:00.000Z';
 const WELL = { loading: false, saving: null, hasSaved: true, tidying: null, damage: null };
@@ -71,6 +71,25 @@ test('a post with a damaged text is told with the earlier versions that are left
   expect((await (await watched(folder)).state()).damage?.posts).toMatchObject([
     { id: 'long', versions: 2, at: at(5) },
   ]);
+});
+
+test('of a post with a damaged text nobody is sent to versions whose texts are damaged, too', async () => {
+  const folder = await libraryInShards();
+  const before = await openedLibrary(folder);
+  const keep = (id: string, body: string) => aRevision({ id, postId: 'long', fields: someFields({ body }) });
+  await before.transact((tx) => {
+    for (const [id, body] of [
+      ['short', 'Влакът тръгва.'],
+      ['older', `${LONG}Край.`],
+    ] as const)
+      tx.put('revisions', keep(id, body));
+    return ok(null);
+  });
+  await before.compact();
+  await before.close();
+  await rm(path.join(folder, 'bodies'), { recursive: true });
+  const [post] = (await (await watched(folder)).state()).damage?.posts ?? [];
+  expect(post).toMatchObject({ id: 'long', versions: 1 });
 });
 
 test('damage that was found twice, since the disk took no mending, is told once', async () => {

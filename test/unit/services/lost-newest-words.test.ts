@@ -1,10 +1,13 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../main/domain/post.ts';
-import { aPost, someFields } from '../../support/builders.ts';
+import { ok } from '../../../main/domain/result.ts';
+import { anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { damagePosts } from './damaged-library.ts';
-import { reopened } from './losing.ts';
-import { known, writing } from './writing.ts';
+import { damagePosts, LONG } from './damaged-library.ts';
+import { losing, reopened } from './losing.ts';
+import { known, PUBLISHED, writing } from './writing.ts';
 
 /** A library in which a post was damaged after these words had been saved, in no version and in no shard. */
 async function losingAfter(post: Post, body: string): Promise<string> {
@@ -43,4 +46,33 @@ test('a change of a post of a site is known as one of that post', async () => {
     ...{ siteId: post.siteId, remoteId: post.remoteId },
     fields: { body: 'Моя неизпратена промяна' },
   });
+});
+
+test('one of which no text is whole says so, unless what was to be sent of it is', async () => {
+  const long = [`${LONG}Едно.`, `${LONG}Две.`, `${LONG}Три.`];
+  const fields = someFields({ body: `${LONG}Нула.` });
+  const folder = await losing([aPost({ id: 'a', fields }), aPost({ id: 'b', fields: PUBLISHED })], long);
+  await rm(path.join(folder, 'bodies'), { recursive: true });
+  const desk = await reopened(folder);
+  const versions = async () =>
+    Object.fromEntries((await desk.lost()).map((row) => [row.postId, row.versions]));
+  expect(await versions()).toEqual({ a: 0, b: 1 });
+  await desk.library.transact((tx) =>
+    ok(
+      tx.put(
+        'operations',
+        anOperation({
+          task: {
+            kind: 'create-post',
+            postId: 'a',
+            revision: 9,
+            fields: PUBLISHED,
+            lookupSlug: '',
+            remoteId: null,
+          },
+        }),
+      ),
+    ),
+  );
+  expect(await versions()).toEqual({ a: 1, b: 1 });
 });

@@ -93,3 +93,22 @@ describe('restoring is refused', () => {
     expect(await restore(first?.id)).toMatchObject({ ok: false, error: { reason: 'read-only' } });
   });
 });
+
+test('a version whose text is damaged is told, and never takes the place of words that are whole', async () => {
+  const { save, list, restore, service, post, library } = await history();
+  await save('Едно и две');
+  await save('Три', 6);
+  await save('Четири', 6);
+  const [newest, older] = await list();
+  await library.transact((tx) => {
+    const kept = tx.get('revisions', older?.id ?? '');
+    return ok(kept && tx.put('revisions', { ...kept, fields: { ...kept.fields, body: 'Едно' } }));
+  });
+  expect(must(await service.damaged({ postId: 'post-1' }))).toEqual([older?.id]);
+  const before = library.sequence;
+  const refused = { ok: false, error: { kind: 'validation', reason: 'damaged-text' } };
+  expect(await restore(older?.id)).toMatchObject(refused);
+  expect(library.sequence).toBe(before);
+  must(await restore(newest?.id));
+  expect(post()?.fields.body).toBe('Три');
+});

@@ -9,11 +9,8 @@ import {
 import type { Damage } from '../../../../renderer/features/library/use-health.ts';
 import type { Language } from '../../../../renderer/i18n/language.ts';
 import { setupLanguage } from '../../../../renderer/i18n/setup.ts';
+import { aDamage } from './a-damage.ts';
 
-const aDamage = (over: Partial<Damage>): Damage => ({
-  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], pull: 'none', hasFiles: false, texts: 0 },
-  ...over,
-});
 const comments = { what: 'comments', kept: 497, lost: 3, back: 0 } as const;
 const posts = { what: 'posts', kept: 497, lost: 3, back: 0 } as const;
 const text = { what: 'texts', kept: 0, lost: 1, back: 0 } as const;

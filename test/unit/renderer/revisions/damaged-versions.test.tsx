@@ -1,0 +1,64 @@
+// Versions whose texts damage has taken: told wherever one could be chosen or hoped for.
+import { expect, test } from 'vitest';
+import { LeftVersions } from '../../../../renderer/features/library/LeftVersions.tsx';
+import { LostPostHere } from '../../../../renderer/features/revisions/LostPostHere.tsx';
+import { LostPostRow } from '../../../../renderer/features/revisions/LostPostRow.tsx';
+import { VersionCompare } from '../../../../renderer/features/revisions/VersionCompare.tsx';
+import { VersionList } from '../../../../renderer/features/revisions/VersionList.tsx';
+import { setupLanguage } from '../../../../renderer/i18n/setup.ts';
+import { someFields } from '../../../support/builders.ts';
+import { aDamage } from '../library/a-damage.ts';
+import { answered, rendered } from '../rendered.tsx';
+import { aLostPost, lostAre } from './a-lost-post.ts';
+
+const nothing = () => {};
+const row = (id: string) => ({
+  ...({ id, kind: 'edited', at: '2026-11-02T08:00:00.000Z', words: 560, changed: 1 } as const),
+  status: 'draft' as const,
+});
+
+const compared = (body: string, isDamaged: boolean) =>
+  rendered(
+    <VersionCompare
+      {...{ revisionId: 'r', isDamaged, language: 'bg' }}
+      present={{ title: 'Чай', body: '', excerpt: '' }}
+    />,
+    [
+      answered(
+        'revisions',
+        'get',
+        { revisionId: 'r' },
+        { id: 'r', postId: 'p', fields: someFields({ title: 'Чай', body }) },
+      ),
+    ],
+  );
+
+test('the history tells which text is damaged, and never calls an empty rest of it the same words', () => {
+  setupLanguage('en');
+  const list = rendered(
+    <VersionList
+      {...{ rows: [row('a'), row('b')], apart: new Map(), damaged: ['b'], chosen: 'a', siteZone: undefined }}
+      {...{ onChoose: nothing, onRestore: nothing, ref: null }}
+    />,
+  );
+  expect(list.match(/Its text is damaged/g)).toHaveLength(1);
+  expect(list.match(/560 words/g)).toHaveLength(1);
+  expect(compared('', false)).toContain('The same words as now');
+  expect(compared('', true)).toMatch(/The text of this version is damaged\..*Choose another version/);
+  expect(compared('', true)).not.toContain('The same words as now');
+  // What is left of it can be read.
+  expect(compared('Влакът тръгва', true)).toMatch(/is damaged\..*Влакът тръгва/);
+});
+
+test('of a lost post without a whole text no version is promised', () => {
+  setupLanguage('bg');
+  const post = aLostPost({ versions: 0 });
+  const told = rendered(<LostPostRow post={post} onDiscard={nothing} />);
+  expect(told).toContain('Текстът ѝ е повреден');
+  expect(told).not.toMatch(/0 версии|3 думи/);
+  expect(rendered(<LostPostHere post={post} />)).toContain('и текстовете на по-ранните ѝ версии');
+  expect(rendered(<LostPostHere post={{ ...post, joins: true }} />)).toContain('ѝ версии са повредени');
+  const left = rendered(<LeftVersions damage={aDamage()} />, [lostAre(post)]);
+  expect(left).toContain('(текстовете им са повредени)');
+  expect(left).not.toContain('0 версии');
+});
