@@ -13,6 +13,7 @@ import { type Library, openLibrary } from '../library/library.ts';
 import { manifestText, newManifest, readManifest } from '../library/manifest.ts';
 import type { Repair } from '../library/repairs.ts';
 import { StorageFailure } from '../library/storage-error.ts';
+import { doubtDrafts } from '../sync/from-backup.ts';
 import { BackupFailure } from './backup-failure.ts';
 
 interface Proving {
@@ -111,10 +112,8 @@ const makeOurs = (library: Library, settings: Preferences | null) =>
       tx.put('operations', { ...asIfSent(operation), checkFirst: true });
     }
     const cut = new Set(library.repairs.flatMap(({ ids }) => ids ?? []));
-    for (const post of tx.all('posts')) {
-      if (post.remoteId === null) tx.put('posts', { ...post, fromBackup: true });
-      else if (cut.has(post.id)) tx.put('posts', distrusted(post));
-    }
+    doubtDrafts(tx);
+    for (const post of tx.all('posts')) if (cut.has(post.id)) tx.put('posts', distrusted(post));
     return ok(null);
   });
 

@@ -23,6 +23,9 @@ import { backupError } from './backup-failure.ts';
  * 3. At the next start, before anything is opened: the old folder gets its other name, then the new one its place.
  *    Both are renames, and each can be told from its absence, so that a start that dies is gone on with by the next.
  * 4. The note goes, then the old folder, unless it is to be kept.
+ *
+ * A note that the disk has damaged says neither. Where the library is not in its place then, it was killed between the
+ * two renames, and the old folder comes back.
  */
 
 const RESTORED = 'library-restored';
@@ -123,8 +126,10 @@ export async function finishSwap(
   const parent = path.dirname(library);
   const noteFile = path.join(parent, NOTE);
   try {
-    const note = parseNote(await readTextFile(noteFile, files));
+    const text = await readTextFile(noteFile, files);
+    const note = parseNote(text);
     if (note === null) {
+      await putBack(library, text !== null, files);
       await tidyUp(library, files);
       return ok(null);
     }
@@ -149,6 +154,26 @@ export async function finishSwap(
   } catch (problem) {
     return err(storageError(problem, library));
   }
+}
+
+/**
+ * Without a note that says anything a library in its place stays. Where none is, what made place last comes back: under
+ * that name it is whole, see {@link tidyUp}, and an empty one in its place would have the next start remove it. What was
+ * kept as damaged makes place only between the two renames, which `hadNote` and a restored library tell of; later it
+ * stays for somebody to look at.
+ */
+async function putBack(library: string, hadNote: boolean, files: FileLayer): Promise<void> {
+  const parent = path.dirname(library);
+  // Before the first start of all there is no such folder.
+  const names = files.sizeSync(parent) === null ? [] : await files.readdir(parent);
+  if (names.includes(path.basename(library))) return;
+  const isBetween = hadNote && names.includes(RESTORED);
+  const when = (name: string) => name.slice(REPLACED.length);
+  const before = names.filter((name) => name.startsWith(REPLACED) || (isBetween && name.startsWith(DAMAGED)));
+  const [newest] = before.sort((a, b) => (when(a) < when(b) ? 1 : -1));
+  if (newest === undefined) return;
+  await files.rename(path.join(parent, newest), library);
+  await syncFolder(files, parent);
 }
 
 const BLOCKS: Record<string, BlockedSwap['reason']> = {
@@ -191,15 +216,25 @@ async function ownedElsewhere(library: string, files: FileLayer): Promise<AppErr
   return !owned.ok && owned.error.kind === 'storage' && owned.error.reason === 'in-use' ? owned.error : null;
 }
 
-/** Removes what restores have left, but never the only library there is. Never fails: it is tried again. */
+/**
+ * Removes what restores have left, but never the only library there is. Never fails: it is tried again. Half removed,
+ * a replaced library must not pass for a whole one, so it loses its name first.
+ */
 async function tidyUp(library: string, files: FileLayer): Promise<void> {
   try {
     const parent = path.dirname(library);
     await removeLeftovers(path.join(parent, NOTE), files);
     const names = await files.readdir(parent);
     if (!names.includes(path.basename(library))) return;
-    const leftovers = names.filter((name) => name === RESTORED || name.startsWith(REPLACED));
-    for (const name of leftovers) await files.rm(path.join(parent, name), { recursive: true, force: true });
+    // One that nobody can read, beside a library in its place.
+    await files.rm(path.join(parent, NOTE), { force: true });
+    const rubbish = restoredFolder(library);
+    await files.rm(rubbish, { recursive: true, force: true });
+    for (const name of names.filter((each) => each.startsWith(REPLACED))) {
+      await files.rename(path.join(parent, name), rubbish);
+      await syncFolder(files, parent);
+      await files.rm(rubbish, { recursive: true, force: true });
+    }
   } catch {
     // It only takes up room.
   }

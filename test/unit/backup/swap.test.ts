@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dropPlan, dropRestored, finishSwap, planSwap, restoredFolder } from '../../../main/backup/swap.ts';
@@ -6,28 +6,8 @@ import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts
 import { acquireOwnership } from '../../../main/library/owner-lock.ts';
 import { failingFiles } from '../../support/failing-files.ts';
 import { must } from '../../support/must.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
 import { filesUnder } from './backups.ts';
-
-const OLD = { 'library.json': 'old', 'posts/000000.ndjson': 'old posts' };
-const NEW = { 'library.json': 'new', 'posts/000000.ndjson': 'new posts', 'posts/000001.ndjson': 'more' };
-const PLAN = { createdAt: '2026-11-20T10:00:00.000Z', now: new Date('2026-11-22T10:00:00Z'), keepOld: false };
-
-async function fill(folder: string, files: Record<string, string>): Promise<void> {
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), text);
-  }
-}
-
-/** An old library, and a new one ready beside it. */
-async function twoLibraries() {
-  const root = await tempFolder();
-  const library = path.join(root, 'library');
-  await fill(library, OLD);
-  await fill(restoredFolder(library), NEW);
-  return { root, library };
-}
+import { NEW, OLD, PLAN, twoLibraries } from './libraries.ts';
 
 /** From the call `at` on nothing reaches the disk, as after a kill. */
 async function killedAt(at: number, run: (files: FileLayer) => Promise<unknown>): Promise<number> {
