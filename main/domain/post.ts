@@ -63,8 +63,9 @@ export const postSchema = z.object({
     })
     .nullable(),
   /**
-   * A draft that comes from a backup, or was brought back after damage: the site may have got it since. Sent for the
-   * first time, the site is asked before. Gone once it is known to be a post of the site.
+   * A draft that comes from a backup, was brought back after damage, or lay beside an outbox that damage took something
+   * of: the site may have got it. Sent for the first time, the site is asked before. Gone once it is known to be a post
+   * of the site.
    */
   fromBackup: z.literal(true).optional(),
   /** Left out for posts that are no set-aside version, and in libraries from before it was noted. */

@@ -9,6 +9,7 @@ import { neededTexts } from '../library/kept-texts.ts';
 import { QUARANTINE_FOLDER } from '../library/layout.ts';
 import type { Library, LibraryOptions } from '../library/library.ts';
 import type { Repair } from '../library/repairs.ts';
+import { doubtWhatWasSent } from './after-damage.ts';
 import { preferencesOf } from './app.ts';
 import { damageOf, distrustTexts } from './damage.ts';
 
@@ -16,7 +17,7 @@ import { damageOf, distrustTexts } from './damage.ts';
 const ASK_AGAIN_MS = 3_000;
 
 interface HealthDeps {
-  clock: Pick<Clock, 'after'>;
+  clock: Pick<Clock, 'after' | 'now'>;
   /** Where the library lies. */
   folder: string;
   /** Writes a line to the log. Never given words of people. */
@@ -79,6 +80,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
       if (this.#isDamaged && (collections.has('posts') || collections.has('revisions')))
         this.#deps.onChange();
     });
+    await doubtWhatWasSent(library, library.repairs, this.#deps.clock);
     const texts = library.repairs.flatMap(({ ids }) => ids ?? []);
     if (texts.length > 0) await distrustTexts(library, texts);
     await library.tryDisk();

@@ -44,7 +44,12 @@ export function takeBackReply(
 }
 
 /** Puts the words of a reply back to where they were written, under what has been written there since. */
-export function returnWords(tx: Transaction, clock: Clock, answered: string, words: string): void {
+export function returnWords(
+  tx: Transaction,
+  clock: Pick<Clock, 'now'>,
+  answered: string,
+  words: string,
+): void {
   const written = tx.get('replyDrafts', answered)?.content;
   const content = written ? `${written}\n\n${words}` : words;
   tx.put('replyDrafts', { id: answered, content, savedAt: clock.now().toISOString() });

@@ -4,6 +4,13 @@ import type { Transaction } from '../library/transaction.ts';
 import type { RemotePost } from '../sites/site-client.ts';
 import { sameWords } from './check-new-post.ts';
 
+/** From here on each site is asked whether it has a draft before that is sent there for the first time. */
+export function doubtDrafts(tx: Transaction): void {
+  for (const post of tx.all('posts')) {
+    if (post.remoteId === null && !post.fromBackup) tx.put('posts', { ...post, fromBackup: true });
+  }
+}
+
 /** Drafts for a site that come from a backup and that nothing is on its way for: the site may have got them since. */
 export function draftsFromBackup(tx: Transaction, siteId: string): Post[] {
   const drafts = tx
