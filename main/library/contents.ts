@@ -135,9 +135,9 @@ export async function readContents(folder: string, files: FileLayer): Promise<Co
   const index = text === null ? null : indexIn(text, indexFile);
   const shardList = index ? null : await readShardList(folder, files);
   const known = index ?? shardList?.index ?? null;
-  // The others are held by the shards. A power loss may bring back some of them that were being removed, and these
-  // alone, laid over the shards, would undo what the rest of them had changed.
-  const ahead = listing.journals.filter((generation) => generation >= (index?.journal ?? 0));
+  // The others are held by the shards, which both indexes are written after. A power loss may bring back some of them
+  // that were being removed, and these alone, laid over the shards, would undo what the rest of them had changed.
+  const ahead = listing.journals.filter((generation) => generation >= (known?.journal ?? 0));
   const through = index ? index.sequence : await throughWithout(known, folder, listing, files);
   const before = { through, isCertain: known !== null && through === known.sequence, closing };
   const { lines, bytes, damage } = await readJournals(folder, ahead, before, files);

@@ -83,3 +83,27 @@ test('beside it an index that is gone is told, although all journals are still t
   const again = await inMemory(diskWith(disk.image(), INDEX, null));
   expect([told(again), idsIn(again)]).toEqual([[INDEX_GONE], ['replyDrafts r1']]);
 });
+
+test('without an index it tells which journals are old, should any of them come back', async () => {
+  const disk = new PowerLossDisk();
+  const library = await inMemory(disk);
+  const write = (id: string, content: string) =>
+    library.transact((tx) => ok(tx.put('replyDrafts', { id, content, savedAt: '' })));
+  for (const id of ['r1', 'r2']) must(await write(id, 'first'));
+  await library.compact();
+  for (const id of ['r1', 'r2']) must(await write(id, 'second'));
+  const before = disk.image();
+  await library.compact();
+  must(await write('r1', 'third'));
+  must(await library.transact((tx) => ok(tx.remove('replyDrafts', 'r2'))));
+  await library.compact();
+  await library.close();
+  const old = [...before].filter(([file]) => file.includes('journal-'));
+  expect(old).toHaveLength(1);
+  const image = new Map([...disk.image(), ...old]);
+  for (const back of [image, diskWith(image, INDEX, null).image()]) {
+    const again = await inMemory(new PowerLossDisk(back));
+    expect(again.all('replyDrafts')).toEqual([{ id: 'r1', content: 'third', savedAt: '' }]);
+    await again.close();
+  }
+});
