@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { OwnTime } from '../../components/OwnTime.tsx';
 import { Pane, PaneHead } from '../../components/Pane.tsx';
 import { PostRow, postRowHeight } from '../../components/PostRow.tsx';
@@ -19,12 +18,10 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
-import { mayHaveTakenPosts } from '../library/damage-words.ts';
-import { useHealth } from '../library/use-health.ts';
 import { LostPostsLine } from '../revisions/LostPostsLine.tsx';
-import { useLostPosts } from '../revisions/use-lost-posts.ts';
 import { SiteScope } from '../sites/SiteScope.tsx';
 import { isComing, type Site, useSiteNames, useSites } from '../sites/use-sites.ts';
+import { NoRows } from './NoRows.tsx';
 import { PostBadges } from './PostBadges.tsx';
 
 type Filter = CallInput<'posts', 'list'>['filter'];
@@ -135,14 +132,4 @@ function Post({ post, sites, site }: PostProps) {
       }
     />
   );
-}
-
-function NoRows({ filter, isComing }: { filter: Filter; isComing: boolean }) {
-  const { t } = useTranslation('writing');
-  const { damage } = useHealth();
-  const isGone = useLostPosts().total > 0 || (damage !== null && mayHaveTakenPosts(damage));
-  if (isComing) return <EmptyState title={t('list.comingTitle')} lead={t('list.comingLead')} />;
-  if (filter === 'all' && isGone) return <EmptyState title={t('list.lostTitle')} />;
-  if (filter === 'all') return <EmptyState title={t('list.emptyTitle')} lead={t('list.emptyLead')} />;
-  return <EmptyState title={t(`list.${filter}EmptyTitle`)} lead={t(`list.${filter}EmptyLead`)} />;
 }

@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { Pane } from '../../components/Pane.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import type { ToastContent } from '../../components/Toast.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { useDesk } from '../../frame/desk.ts';
 import { useKeptToast } from '../../frame/kept-toast.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { LostPostHere } from '../revisions/LostPostHere.tsx';
 import { useLostPosts } from '../revisions/use-lost-posts.ts';
+import { NoPost } from './NoPost.tsx';
 import { PostDesk } from './PostDesk.tsx';
 import { PostListPane } from './PostListPane.tsx';
 import './writing.css';
@@ -25,25 +23,6 @@ export function WritingView() {
       <PostListPane toast={toast} />
       {postId === null ? <NoPost /> : <OpenPost key={postId} postId={postId} onToast={keep} />}
     </main>
-  );
-}
-
-function NoPost() {
-  const { t } = useTranslation('writing');
-  const { newPost } = useDesk();
-  const { siteId } = usePlace();
-  const { data: counts } = useCall('posts', 'counts', { siteId });
-  return (
-    <Pane label={t('editor.label')} surface="paper">
-      <EmptyState
-        title={t('editor.chooseTitle')}
-        lead={counts?.all === 0 ? t('editor.startLead') : t('editor.chooseLead')}
-      >
-        <Button variant="link" onClick={newPost}>
-          {t('list.newPost')}
-        </Button>
-      </EmptyState>
-    </Pane>
   );
 }
 
