@@ -5,7 +5,7 @@ import { removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { ARCHIVE_ENDING, ARCHIVE_FOLDER, ARCHIVE_MANIFEST } from './archive-names.ts';
 import { openArchive } from './archive-reader.ts';
-import { ofLibrary } from './backup-failure.ts';
+import { ofLibrary, readBack } from './backup-failure.ts';
 import { FileReader } from './file-reader.ts';
 import { type BackupManifest, encodeManifest, newBackupManifest, totalBytes } from './manifest.ts';
 import { adding, PRACTICE_FILE, readSnapshot, type Work, withSnapshot } from './snapshot.ts';
@@ -37,12 +37,7 @@ export async function writeArchive(library: Library, target: string, archiving: 
       const described = await describeSnapshot(names, folder, { ...archiving, onProgress: part(0) });
       await writeZip(described, folder, temporary, { files, signal, onProgress: part(1) });
     });
-    const archive = await openArchive(temporary);
-    try {
-      await verify(archive, temporary, { signal, onProgress: part(2) });
-    } finally {
-      await archive.close();
-    }
+    await verifyFile(temporary, { signal, onProgress: part(2) }).catch(readBack(target));
     signal.throwIfAborted();
     const size = files.sizeSync(temporary) ?? 0;
     await files.rename(temporary, target);
@@ -51,6 +46,15 @@ export async function writeArchive(library: Library, target: string, archiving: 
   } catch (problem) {
     await files.rm(temporary, { force: true }).catch(() => undefined);
     throw problem;
+  }
+}
+
+async function verifyFile(file: string, work: Omit<Work, 'files'>): Promise<void> {
+  const archive = await openArchive(file);
+  try {
+    await verify(archive, file, work);
+  } finally {
+    await archive.close();
   }
 }
 

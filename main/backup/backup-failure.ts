@@ -48,15 +48,25 @@ export function ofLibrary(problem: unknown, file: string): unknown {
 }
 
 /**
+ * Of reading back what was just written to `place`: it is the disk there that is at fault, whatever is wrong with it, and
+ * nobody has a backup yet that could be damaged.
+ */
+export const readBack =
+  (place: string) =>
+  (problem: unknown): never => {
+    throw problem instanceof BackupFailure ? new BackupFailure('io', place) : problem;
+  };
+
+/**
  * Of keeping in `folder` what a restore would replace: says so where the disk there is what keeps it from that. What the
- * library was at fault for is a {@link BackupFailure} by then.
+ * library was at fault for is a {@link BackupFailure} by then, and what was read back wrong is one of `io`.
  */
 export const notKept =
   (folder: string) =>
   (problem: unknown): never => {
-    if (problem instanceof BackupFailure) throw problem;
     const error = backupError(problem, folder);
-    const isOfDisk = error?.kind === 'backup' && ['full', 'denied', 'io'].includes(error.reason);
+    const reasons = problem instanceof BackupFailure ? ['io'] : ['full', 'denied', 'io'];
+    const isOfDisk = error?.kind === 'backup' && reasons.includes(error.reason);
     throw isOfDisk ? new BackupFailure('not-kept', folder) : problem;
   };
 

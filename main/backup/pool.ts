@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type FileLayer, placeFile, removeLeftoversIn, syncFolder } from '../library/durable-file.ts';
 import { Slices } from '../library/slices.ts';
-import { BackupFailure } from './backup-failure.ts';
+import { BackupFailure, readBack } from './backup-failure.ts';
 import type { FileReader } from './file-reader.ts';
 import type { Entry } from './manifest.ts';
 import { sha256Of } from './snapshot.ts';
@@ -46,7 +46,8 @@ export class Pool {
   }
 
   /**
-   * Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. One at a time.
+   * Keeps a content, unless it is there, and reads it back. It is durable after the next `sync`. One at a time. Throws
+   * BackupFailure `io` where it reads back otherwise, and the disk's errors.
    *
    * @param reader for one backup: its memory would stay as long as the pool
    */
@@ -57,13 +58,13 @@ export class Pool {
     const prove = () => this.#proven(entry.sha256, (written) => reader.read(written));
     if (await prove().catch(() => null)) return;
     await placeFile(file, bytes, this.#files);
-    await prove();
+    await prove().catch(readBack(path.dirname(this.#folder)));
   }
 
   /**
    * Makes durable what was put since the last time, for the contents of one backup, and looks whether they are all
    * there: the folder may have been taken away meanwhile, and made anew by what was put after that. Throws BackupFailure
-   * `damaged`, and the disk's errors.
+   * `io`, and the disk's errors.
    */
   async sync(entries: readonly Entry[]): Promise<void> {
     const folders = [...this.#unsynced];
@@ -72,8 +73,8 @@ export class Pool {
     for (const folder of folders) await syncFolder(this.#files, folder);
     const slices = new Slices();
     for (const { sha256, bytes } of entries) {
-      const file = this.fileOf(sha256);
-      if (this.#files.sizeSync(file) !== bytes) throw new BackupFailure('damaged', file);
+      const isThere = this.#files.sizeSync(this.fileOf(sha256)) === bytes;
+      if (!isThere) throw new BackupFailure('io', path.dirname(this.#folder));
       await slices.breathe();
     }
   }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type FileLayer, removeLeftoversIn, replaceFile, syncFolder } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
-import { BackupFailure } from './backup-failure.ts';
+import { BackupFailure, readBack } from './backup-failure.ts';
 import { FileReader } from './file-reader.ts';
 import { expired, newestBackupFirst } from './keep.ts';
 import {
@@ -102,13 +102,24 @@ export class BackupStore {
     const suffix = kind === 'before-restore' ? '-before-restore' : '';
     const id = `${manifest.createdAt.replaceAll(/[:.]/g, '-')}${suffix}`;
     const file = path.join(this.#folder, fileName(id));
-    await replaceFile(file, encodeManifest(manifest), this.#files);
-    decodeManifest(await this.#files.readFile(file, 'utf8'), file);
+    await this.#keep(file, manifest);
     const taken = { id, ...manifest };
     // A restore may yet fail, and the one that it restores must not be the one that has to go. And while somebody has
     // still to look at damage, what was lost may be in a backup whose time is over.
     if (kind === 'daily' && (await library.openReports()).length === 0) await this.#prune(taken);
     return taken;
+  }
+
+  /** Until its manifest reads back as it was written there is no backup, and no older one may go for it. */
+  async #keep(file: string, manifest: BackupManifest): Promise<void> {
+    await replaceFile(file, encodeManifest(manifest), this.#files);
+    try {
+      decodeManifest(await this.#files.readFile(file, 'utf8'), file);
+    } catch (problem) {
+      // What was never a backup would be listed as one that went bad.
+      await this.#files.rm(file, { force: true }).catch(() => undefined);
+      readBack(this.#folder)(problem);
+    }
   }
 
   /** Never fails: what stays takes up room, and goes the next time. */

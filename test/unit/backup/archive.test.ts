@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -83,6 +83,22 @@ test('a disk that fails at any call leaves the older file as it was, and nothing
       break;
     }
   }
+});
+
+test('a disk that keeps it otherwise than it was given is said to be at fault, by the name that was chosen', async () => {
+  const { write, root, target } = await archived();
+  await writeFile(target, 'an older one');
+  let isChanged = false;
+  const changed = write(undefined, (done, total) => {
+    if (isChanged || done / total < 0.67) return;
+    isChanged = true;
+    const file = path.join(root, readdirSync(root).find((name) => name.endsWith('.tmp')) ?? '');
+    const bytes = readFileSync(file);
+    const middle = Math.floor(bytes.length / 2);
+    writeFileSync(file, bytes.fill(0x20, middle, middle + 8));
+  });
+  await expect(changed).rejects.toMatchObject({ error: { kind: 'backup', reason: 'io', file: target } });
+  expect(await readFile(target, 'latin1')).toBe('an older one');
 });
 
 test('it can be stopped at any time', async () => {

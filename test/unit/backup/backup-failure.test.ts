@@ -14,6 +14,10 @@ test.each(['ENOSPC', 'EACCES', 'EIO'])(
   },
 );
 
+test('what reads back otherwise than it was written is not kept either', () => {
+  expect(keep(new BackupFailure('io', '/home/mila/backups'))).toThrow(ofBackup('not-kept'));
+});
+
 test.each([
   ['cancelled by a person', AbortSignal.abort().reason],
   ['damaged', new BackupFailure('damaged', 'ab12')],

@@ -82,10 +82,27 @@ test('what the disk keeps otherwise than it was given makes no backup', async ()
     if (!/\/files\/..\/[0-9a-f]{64}$/.test(String(to))) return;
     await writeFile(to, (await readFile(to)).fill(0x20, 0, 4));
   }) as typeof realFiles.rename;
-  const { take, store, pool } = await withLibrary({ ...realFiles, rename });
-  await expect(take()).rejects.toEqual(ofBackup('damaged'));
+  const { take, store, pool, root } = await withLibrary({ ...realFiles, rename });
+  const error = { kind: 'backup', reason: 'io', file: path.join(root, 'backups') };
+  await expect(take()).rejects.toMatchObject({ error });
   expect(await pool()).toHaveLength(1);
   expect(await store.list()).toEqual([]);
+});
+
+test('a manifest that reads back otherwise makes no backup, and no older one goes for it', async () => {
+  const disk = { keepsOtherwise: false };
+  const rename = (async (from, to) => {
+    await realFiles.rename(from, to);
+    if (disk.keepsOtherwise && String(to).endsWith('Z.json')) await writeFile(to, '{bad');
+  }) as typeof realFiles.rename;
+  const { take, store, root, clock } = await withLibrary({ ...realFiles, rename });
+  const { id } = await take();
+  clock.advance(60_000);
+  disk.keepsOtherwise = true;
+  const error = { kind: 'backup', reason: 'io', file: path.join(root, 'backups') };
+  await expect(take()).rejects.toMatchObject({ error });
+  expect((await store.list()).map((backup) => backup.id)).toEqual([id]);
+  expect((await readdir(path.join(root, 'backups'))).sort()).toEqual([`${id}.json`, 'files']);
 });
 
 test('a folder of backups that is taken away meanwhile makes no backup that lacks something', async () => {
@@ -103,9 +120,8 @@ test('a folder of backups that is taken away meanwhile makes no backup that lack
       for (const folder of folders) mkdirSync(path.join(pool, folder), { recursive: true });
     };
     const taking = { kind: 'daily', appVersion: '1', now: clock.now() } as const;
-    await expect(store.take(library, { ...work, ...taking, onProgress })).rejects.toEqual(
-      ofBackup('damaged'),
-    );
+    const error = { kind: 'backup', reason: 'io', file: path.join(root, 'backups') };
+    await expect(store.take(library, { ...work, ...taking, onProgress })).rejects.toMatchObject({ error });
     expect(await store.list()).toEqual([]);
   }
   const { id } = await store.take(library, { ...work, kind: 'daily', appVersion: '1', now: clock.now() });

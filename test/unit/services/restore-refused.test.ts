@@ -45,6 +45,26 @@ test.each([
   },
 );
 
+test('where the folder of backups keeps otherwise than it was given, nothing is kept and nothing replaced', async () => {
+  const disk = { keepsOtherwise: false };
+  const rename = (async (from, to) => {
+    await realFiles.rename(from, to);
+    if (!disk.keepsOtherwise || !/\/files\/..\/[0-9a-f]{64}$/.test(String(to))) return;
+    await writeFile(to, (await readFile(to)).fill(0x20, 0, 4));
+  }) as typeof realFiles.rename;
+  const { backups, root, write } = await service({ files: { ...realFiles, rename } });
+  await write('Кафе');
+  must(await backups.backUpNow());
+  const [only] = must(await backups.overview()).backups;
+  must(await backups.open({ backupId: only?.id ?? '' }));
+  await write('Чай');
+  disk.keepsOtherwise = true;
+  const file = path.join(root, 'backups');
+  expect(await backups.restore()).toMatchObject({ ok: false, error: { reason: 'not-kept', file } });
+  expect(await backups.backUpNow()).toMatchObject({ ok: false, error: { reason: 'io', file } });
+  expect(await readdir(root)).not.toContain('library-restore.json');
+});
+
 test('where a shard is damaged on the disk it is not said to be the backup, and nothing is replaced', async () => {
   const { backups, dataFolder, library, expectNothingReplaced } = await restorable('EIO');
   await library.compact();
