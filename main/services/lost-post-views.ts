@@ -36,11 +36,13 @@ function gistOf(fields: PostFields): Gist {
   return gist;
 }
 
-/** Of how many the site has brought the post here again. */
-export function countJoining(library: Reader, lost: readonly LostPost[]): number {
-  if (lost.length === 0) return 0;
+/** Those that are gone before those that the site has brought here again, and how many these are. */
+export function goneFirst(library: Reader, lost: readonly LostPost[]): { lost: LostPost[]; joining: number } {
+  if (lost.length === 0) return { lost: [], joining: 0 };
   const around = surroundingsIn(library);
-  return lost.filter((post) => siteHas(post, around(post.postId)) !== undefined).length;
+  const isHere = (post: LostPost) => siteHas(post, around(post.postId)) !== undefined;
+  const { here = [], gone = [] } = Object.groupBy(lost, (post) => (isHere(post) ? 'here' : 'gone'));
+  return { lost: [...gone, ...here], joining: here.length };
 }
 
 type Row = z.infer<typeof lostPostSchema>;

@@ -10,7 +10,7 @@ import { Slices } from '../library/slices.ts';
 import { markRemoved } from '../revisions/follow-their-posts.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../revisions/lost-posts.ts';
-import { countJoining, lostRows } from './lost-post-views.ts';
+import { goneFirst, lostRows } from './lost-post-views.ts';
 import { postDetail, rightsTo } from './post-views.ts';
 
 /** Rows that are listed: more are brought back all together, or as the list gets shorter. */
@@ -81,8 +81,7 @@ export class RevisionService implements Handlers<Calls> {
   }
 
   async lost() {
-    const lost = lostIn(this.#library);
-    const joining = countJoining(this.#library, lost);
+    const { lost, joining } = goneFirst(this.#library, lostIn(this.#library));
     return ok({
       total: lost.length,
       joining,

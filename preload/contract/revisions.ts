@@ -62,8 +62,9 @@ export const revisionCalls = {
     z.object({ post: postDetailSchema, before: z.string() }),
   ),
   /**
-   * The posts that damage has taken while earlier versions are left, the one of which was kept last first: how many
-   * there are in all, how many of these join a post that is here, and the first of them. They stay until somebody says what becomes of them. Posts that were removed on purpose are no such.
+   * The posts that damage has taken while earlier versions are left: how many there are in all, how many of these join a
+   * post that is here, and the first of them; those that are gone before those, and the one of which was kept last
+   * first. They stay until somebody says what becomes of them. Posts that were removed on purpose are no such.
    */
   lost: call(nothing, z.object({ total: z.int(), joining: z.int(), posts: z.array(lostPostSchema) })),
   /**

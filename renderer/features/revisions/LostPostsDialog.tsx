@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useDesk } from '../../frame/desk.ts';
 import { LostPostRow } from './LostPostRow.tsx';
-import { backAction, lostLead, lostTitle } from './lost-words.ts';
+import { allAction, backAction, lostLead, lostTitle } from './lost-words.ts';
 import { type Said, useBringBack } from './use-bring-back.ts';
 import { useLostPosts } from './use-lost-posts.ts';
 import './lost-posts.css';
@@ -55,7 +55,7 @@ export function LostPostsDialog() {
               aria-disabled={busy}
               onClick={() => void (busy ? undefined : several ? bringAll() : bringBack(only))}
             >
-              {several ? t('lost.bringAll') : backAction(t, only)}
+              {several ? allAction(t, lost) : backAction(t, only)}
             </Button>
           )}
         </>

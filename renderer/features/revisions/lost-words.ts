@@ -13,8 +13,13 @@ export const lostTitle = (t: T, lost: Lost): string =>
 /** What has happened to them. */
 export function lostLead(t: T, lost: Lost): string {
   if (lost.total === 0) return t('lost.nothing');
-  return t(isOnlyJoining(lost) ? 'lost.leadJoining' : 'lost.lead');
+  if (isOnlyJoining(lost)) return t('lost.leadJoining');
+  return t(lost.joining > 0 ? 'lost.leadMixed' : 'lost.lead');
 }
+
+/** What is done with all of them at once. */
+export const allAction = (t: T, lost: Lost): string =>
+  t(isOnlyJoining(lost) ? 'lost.putAll' : 'lost.bringAll');
 
 /** How many posts can be brought back, and of how many that are here the versions. */
 export function lostCount(t: T, { total, joining }: Lost): string {

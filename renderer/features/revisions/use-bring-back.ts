@@ -67,8 +67,9 @@ export function useBringBack(): {
       setSaid(null);
       const answer = await back.run({ postIds: null });
       if (!answer.ok) return fail(answer.error);
-      const [first] = answer.value.posts;
-      if (first) show(first.postId, backWords(t, answer.value.posts));
+      const { posts } = answer.value;
+      const first = posts.find(({ joined }) => !joined) ?? posts[0];
+      if (first) show(first.postId, backWords(t, posts));
     },
     discard: async (post) => {
       setSaid(null);

@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import {
+  allAction,
   backWords,
   lostCount,
   lostLead,
@@ -30,21 +31,43 @@ test.each<[Language, { total: number; joining: number }, string]>([
   expect(lostCount(inLanguage(language), lost)).toBe(words);
 });
 
-test('only where all of them are here again nothing is called a lost post', () => {
-  const t = inLanguage('en');
-  const told = (total: number, joining: number) => [
-    lostTitle(t, { total, joining }),
-    lostLead(t, { total, joining }),
-  ];
-  expect(told(1, 1)).toEqual([expect.stringMatching(/^Versions/), expect.stringMatching(/here again/)]);
-  for (const joining of [0, 1])
-    expect(told(2, joining)).toEqual([expect.stringMatching(/^Posts/), expect.stringMatching(/Damage took/)]);
-  expect(told(0, 0)).toEqual([expect.stringMatching(/^Posts/), expect.stringMatching(/Nothing is left/)]);
+test.each<[Language, Record<'gone' | 'mixed' | 'joining', [RegExp, RegExp, string]>]>([
+  [
+    'en',
+    {
+      gone: [/^Posts/, /^Damage took these posts, but/, 'Bring all back'],
+      mixed: [/^Posts/, /^Damage took some of these .* Others are here again/, 'Bring all back'],
+      joining: [/^Versions/, /^These posts are here again/, 'Put all back'],
+    },
+  ],
+  [
+    'bg',
+    {
+      gone: [/^Публикации/, /^Повреда е отнела тези/, 'Възстанови всички'],
+      mixed: [/^Публикации/, /^Повреда е отнела някои .* Други са отново тук/, 'Възстанови всички'],
+      joining: [/^Версии/, /^Тези публикации са отново тук/, 'Добави всички'],
+    },
+  ],
+])('in %s it is never said that damage took a post that is here', (language, told) => {
+  const t = inLanguage(language);
+  for (const [total, joining, [title, lead, action]] of [
+    [2, 0, told.gone],
+    [2, 1, told.mixed],
+    [2, 2, told.joining],
+  ] as const) {
+    expect(lostTitle(t, { total, joining })).toMatch(title);
+    expect(lostLead(t, { total, joining })).toMatch(lead);
+    expect(allAction(t, { total, joining })).toBe(action);
+  }
+});
+
+test('once there is none the dialog says so', () => {
+  expect(lostLead(inLanguage('en'), { total: 0, joining: 0 })).toMatch(/^Nothing is left/);
 });
 
 test('what was never away is not said to be back', () => {
   const t = inLanguage('en');
   expect(backWords(t, [back, back])).toBe('2 posts are back');
-  expect(backWords(t, [back, joined])).toBe('1 post is back. Earlier versions are put back to 1 post');
-  expect(backWords(t, [joined, joined])).toBe('Earlier versions are put back to 2 posts');
+  expect(backWords(t, [back, joined])).toBe('1 post is back. 1 post has its earlier versions again');
+  expect(backWords(t, [joined, joined])).toBe('2 posts have their earlier versions again');
 });
