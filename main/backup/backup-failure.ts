@@ -70,7 +70,8 @@ export const notKept =
     throw isOfDisk ? new BackupFailure('not-kept', folder) : problem;
   };
 
+/** That another Copydesk has the library passes with no waiting here, and is said as everywhere else. */
 const ofStorage = (error: AppError): AppError =>
-  error.kind === 'storage'
-    ? { kind: 'backup', reason: error.reason === 'in-use' ? 'busy' : error.reason, file: error.file }
+  error.kind === 'storage' && error.reason !== 'in-use'
+    ? { kind: 'backup', reason: error.reason, file: error.file }
     : error;

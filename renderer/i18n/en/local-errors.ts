@@ -121,9 +121,9 @@ export const localErrors = {
       todo: 'Choose another folder, best on another disk.',
     },
     'library-unread': {
-      what: '{{file}} of the library could not be read or written: the disk reported an error.',
+      what: '{{file}} of the library could not be read or written.',
       safe: 'Nothing was changed; earlier backups are as they were.',
-      todo: 'Check the disk that the library is on, then try again.',
+      todo: 'See that the system lets Copydesk use it and that its disk is well, then try again.',
     },
     'library-damaged': {
       what: '{{file}} of the library is missing or damaged on the disk.',

@@ -22,7 +22,10 @@ test.each([
   ['cancelled by a person', AbortSignal.abort().reason],
   ['damaged', new BackupFailure('damaged', 'ab12')],
   ['a file that cannot be used', new UnreadableFile('damaged', 'index.json', 'not JSON')],
-  ['busy', new StorageFailure({ kind: 'storage', reason: 'in-use', file: 'library' })],
+  [
+    'a library of another Copydesk',
+    new StorageFailure({ kind: 'storage', reason: 'in-use', file: 'library' }),
+  ],
   ['the library that has no room', new BackupFailure('full', 'library')],
   ['a defect', new TypeError('ours')],
 ])('%s stays what it is', (_what, problem) => {

@@ -5,6 +5,7 @@ import { finishSwap, restoredFolder } from '../../../main/backup/swap.ts';
 import { ok } from '../../../main/domain/result.ts';
 import type { Preferences } from '../../../main/library/collections.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
+import { StorageFailure } from '../../../main/library/storage-error.ts';
 import { preferencesOf } from '../../../main/services/app.ts';
 import { BackupService } from '../../../main/services/backups.ts';
 import { aPost } from '../../support/builders.ts';
@@ -103,6 +104,15 @@ test('one thing at a time, and it can be stopped', async () => {
   const overview = must(await at.backups.overview());
   // Nothing is wrong where a person has stopped it.
   expect(overview).toMatchObject({ backups: [], error: null, running: null });
+});
+
+test('a library that another Copydesk has taken over is not said to be another backup, and stays said', async () => {
+  const at = await service();
+  await at.write('Кафе');
+  const error = { kind: 'storage', reason: 'in-use', file: 'owner.json' } as const;
+  vi.spyOn(at.library, 'snapshot').mockRejectedValueOnce(new StorageFailure(error));
+  expect(await at.backups.backUpNow()).toEqual({ ok: false, error });
+  expect(must(await at.backups.overview()).error).toEqual(error);
 });
 
 test('what is under way does not hold up the end of the app', async () => {
