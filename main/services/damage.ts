@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isWhole } from '../domain/lost-post.ts';
-import { NO_VERSION, type Post } from '../domain/post.ts';
+import { isDraft, NO_VERSION, type Post, sameToken } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { hadSince } from '../domain/revision.ts';
 import type { CollectionName } from '../library/collections.ts';
@@ -75,7 +75,32 @@ function postsBack(reports: readonly DamageReport[], library: Library, lost: num
 /** How many of what was lost are known to be here again. */
 function backOf(loss: Omit<Loss, 'back'>, reports: readonly DamageReport[], library: Library): number {
   if (loss.what === 'posts') return postsBack(reports, library, amountOf(loss));
+  if (loss.what === 'texts') return Math.min(textsBack(reports, library), amountOf(loss));
   return loss.what === 'sites' ? Math.min(sitesBack(reports, library), amountOf(loss)) : 0;
+}
+
+/** Of how many posts the damaged text is here again. */
+const textsBack = (reports: readonly DamageReport[], library: Library): number =>
+  [...damagedTexts(reports)].filter(([id, at]) => hasTextAgain(library.get('posts', id), at)).length;
+
+/** The posts of which a text was damaged, and when that was found last (ISO). */
+function damagedTexts(reports: readonly DamageReport[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { repairs, acknowledged, foundAt } of reports) {
+    for (const { ids = [], lost } of repairs.slice(acknowledged)) {
+      if (lost !== 0) for (const id of ids) found.set(id, foundAt);
+    }
+  }
+  return found;
+}
+
+/**
+ * Whether the site has been asked for the text since it was found damaged, see {@link distrustTexts}. It does not have
+ * what was changed here: that is as it was left until somebody has written in it.
+ */
+function hasTextAgain(post: Post | undefined, foundAt: string): boolean {
+  if (!post?.base || sameToken(post.base.token, NO_VERSION)) return false;
+  return !isDraft(post) || post.editedAt > foundAt;
 }
 
 /** How many sites were connected since sites were lost. */
@@ -139,8 +164,7 @@ export function damageOf(
     ...loss,
     back: isLoaded ? backOf(loss, reports, library) : 0,
   }));
-  const ids = new Set(repairs.flatMap((repair) => repair.ids ?? []));
-  const posts = isLoaded ? [...ids].flatMap((id) => library.get('posts', id) ?? []).slice(0, MOST_POSTS) : [];
+  const posts = isLoaded ? stillDamaged(reports, library).slice(0, MOST_POSTS) : [];
   return {
     foundAt: newest.foundAt,
     losses,
@@ -150,6 +174,12 @@ export function damageOf(
     texts,
   };
 }
+
+const stillDamaged = (reports: readonly DamageReport[], library: Library): Post[] =>
+  [...damagedTexts(reports)].flatMap(([id, at]) => {
+    const post = library.get('posts', id);
+    return post && !hasTextAgain(post, at) ? post : [];
+  });
 
 /** Posts with a damaged text, and what is left of them beside it: versions whose own texts are not damaged. */
 function damagedRows(library: Library, posts: readonly Post[]): Damage['posts'] {

@@ -45,6 +45,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   #stopped = false;
   /** Resolves once what was found so far is dealt with. */
   #settling: Promise<unknown> = Promise.resolve();
+  /** Resolves once no damaged text found so far is trusted any more. */
+  #distrusting: Promise<unknown> = Promise.resolve();
 
   constructor(deps: HealthDeps) {
     this.#deps = deps;
@@ -73,6 +75,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     const loaded = await library.loaded;
     this.#loading = false;
     this.#isLoaded = loaded.ok;
+    const texts = library.repairs.flatMap(({ ids }) => ids ?? []);
+    if (loaded.ok && texts.length > 0) this.#distrust(library, texts);
     this.#deps.onChange();
     if (!loaded.ok) return;
     library.onCommit(({ collections }) => {
@@ -81,8 +85,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
         this.#deps.onChange();
     });
     await doubtWhatWasSent(library, library.repairs, this.#deps.clock);
-    const texts = library.repairs.flatMap(({ ids }) => ids ?? []);
-    if (texts.length > 0) await distrustTexts(library, texts);
+    await this.#distrusting;
     await library.tryDisk();
   }
 
@@ -105,6 +108,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     this.#isDamaged = reports.length > 0;
     const isLoaded = this.#isLoaded;
     const texts = isLoaded ? await neededTexts(this.#deps.folder, reports, library, realFiles) : 0;
+    // Until it is distrusted a damaged text passes for the site's.
+    await this.#distrusting;
     return damageOf(reports, library, isLoaded, texts);
   }
 
@@ -127,13 +132,14 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
       `damaged ${what}${collection === null ? '' : ` of ${collection}`} ${file}: ${sums}; ${place}`,
     );
     // While loading, everything found is dealt with together. Nothing is lost of a text that was written once more.
-    if (this.#isLoaded && !this.#stopped && ids && lost !== 0) this.#distrust(ids);
+    if (this.#library && this.#isLoaded && !this.#stopped && ids && lost !== 0)
+      this.#distrust(this.#library, ids);
     this.#deps.onChange();
   }
 
-  #distrust(ids: readonly string[]): void {
-    if (!this.#library) return;
-    const done = distrustTexts(this.#library, ids).catch(this.#deps.onBug);
+  #distrust(library: Library, ids: readonly string[]): void {
+    const done = distrustTexts(library, ids).catch(this.#deps.onBug);
+    this.#distrusting = Promise.all([this.#distrusting, done]);
     this.#settling = Promise.all([this.#settling, done]);
   }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { type Operation, onComment } from '../domain/operation.ts';
-import { type Post, sameFields } from '../domain/post.ts';
+import { NO_VERSION, type Post, sameFields, sameToken } from '../domain/post.ts';
 import { reconcileComment, reconcilePost } from '../domain/reconcile.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
@@ -151,9 +151,13 @@ function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, cloc
   if (!local) return next;
   const { fields, editedAt: at } = local;
   if (next.conflict && !local.conflict) return keepRevision(tx, next, { kind: 'conflict', fields }, clock);
-  if (sameFields(fields, next.fields)) return next;
+  if (sameFields(fields, next.fields) || isLeftByDamage(local)) return next;
   return keepRevision(tx, next, { kind: 'pulled', fields, at }, clock);
 }
+
+/** Whether nobody has written the text that is here: damage has left it of the site's own, which is not trusted since. */
+const isLeftByDamage = ({ fields, base }: Post): boolean =>
+  base !== null && sameToken(base.token, NO_VERSION) && sameFields(fields, base.fields);
 
 /** Whether `remote` is the half-made post of an upload that is still on its way: its operation will finish it. */
 const makes = ({ task }: Operation, remote: RemotePost): boolean =>

@@ -1,6 +1,6 @@
 // Which posts are no longer trusted to be what their sites have, once texts are found damaged.
 import { expect, test } from 'vitest';
-import { NO_VERSION } from '../../../main/domain/post.ts';
+import { NO_VERSION, type Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
@@ -32,6 +32,36 @@ test('one whose words somebody writes once more is whole again, and is not', asy
   await health.stop();
   expect(tokenIn(library)).toEqual(TOKEN);
   expect(library.get('posts', 'long')?.fields.body).toBe(LONG);
+});
+
+/** A post that differs from its site's, whose text is damaged; the site has been asked since, and nothing was changed there. */
+async function changedHere() {
+  const folder = await libraryInShards();
+  await damageText(folder);
+  const desk = await watched(folder);
+  const change = (over: Partial<Post>) =>
+    desk.library.transact((tx) => {
+      const post = tx.get('posts', 'long');
+      if (post?.base) tx.put('posts', { ...post, base: { ...post.base, token: TOKEN }, ...over });
+      return ok(null);
+    });
+  await change({ fields: someFields({ body: 'Остатък' }) });
+  return { ...desk, change, damaged: async () => (await desk.state()).damage };
+}
+
+test('what was changed here is not back with what the site has, until somebody has written in it', async () => {
+  const { change, damaged } = await changedHere();
+  expect(await damaged()).toMatchObject({ losses: [{ what: 'texts', back: 0 }], posts: [{ id: 'long' }] });
+  await change({ editedAt: '2026-11-10T10:00:01.000Z' });
+  expect(await damaged()).toMatchObject({ losses: [{ what: 'texts', back: 1 }], posts: [] });
+});
+
+test('a damaged text is not told to be back before it is distrusted', async () => {
+  const folder = await libraryInShards();
+  await damageText(folder);
+  const { library, state } = await watching(folder);
+  must(await library.loaded);
+  expect((await state()).damage).toMatchObject({ losses: [{ back: 0 }], posts: [{ id: 'long' }] });
 });
 
 test('what closing finds is noted, and nothing else is asked of a library that takes no more', async () => {

@@ -73,6 +73,41 @@ test('a text that was lost comes back although the site says that nothing change
   expect(library.get('posts', 'long')?.conflict).toBeNull();
 });
 
+test.each([
+  ['torn', LONG.slice(0, 100)],
+  ['emptied', ''],
+])(
+  'what is left of a text that was %s is no version: restored, it would empty the post',
+  async (_how, rest) => {
+    const folder = await libraryInShards();
+    await damageText(folder, rest);
+    const { library, engine, state, changes } = await opened(folder);
+    const texts = { what: 'texts', kept: 0, lost: 1 };
+    const damage = async () => (await state()).damage;
+    expect(await damage()).toMatchObject({ losses: [{ ...texts, back: 0 }], posts: [{ id: 'long' }] });
+    const before = changes();
+    await engine.start();
+    await eventually(() => expect(library.get('posts', 'long')?.fields.body).toBe(LONG));
+    expect(library.all('revisions')).toEqual([]);
+    expect(changes()).toBeGreaterThan(before);
+    expect(await damage()).toMatchObject({ losses: [{ ...texts, back: 1 }], posts: [] });
+  },
+);
+
+test('words of a person that the site has by now are a version, also where nobody knows what they were based on', async () => {
+  const folder = await libraryInShards();
+  await damageText(folder);
+  const { library, engine } = await opened(folder);
+  await library.transact((tx) => {
+    const post = tx.get('posts', 'long');
+    if (post) tx.put('posts', { ...post, fields: { ...post.fields, body: 'Набързо наново.' }, revision: 2 });
+    return ok(null);
+  });
+  await engine.start();
+  await eventually(() => expect(library.get('posts', 'long')?.conflict?.fields.body).toBe(LONG));
+  expect(library.all('revisions').map(({ fields }) => fields.body)).toEqual(['Набързо наново.']);
+});
+
 test('what was written on top of a damaged text is not sent over the whole one: both are kept', async () => {
   const folder = await libraryInShards();
   await damageText(folder);
