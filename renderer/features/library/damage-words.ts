@@ -39,9 +39,12 @@ export function damageSentence(t: T, { losses }: Damage, language: string): stri
   return t('damage.lost', { list });
 }
 
-/** Of an unknown number of sites one that was connected since may be all. */
-const isSiteMissing = ({ what, lost, back }: Loss): boolean =>
-  what === 'sites' && (lost !== null || back === 0);
+/** How many sites have to be connected again. Of an unknown number one that was connected since may be all. */
+function sitesMissing(losses: readonly Loss[]): number {
+  const { lost, back } = losses.find(({ what }) => what === 'sites') ?? { lost: 0, back: 0 };
+  if (lost !== null) return lost - back;
+  return back === 0 ? Number.POSITIVE_INFINITY : 0;
+}
 
 /** Whether everything else is here, or nobody can say. */
 function restWords(t: T, losses: readonly Loss[]): string[] {
@@ -59,14 +62,14 @@ function restWords(t: T, losses: readonly Loss[]): string[] {
 export function damageOutlook(t: T, { losses, pull, hasFiles, texts }: Damage, isLeft: boolean): string[] {
   const back = losses.find(({ what }) => what === 'posts')?.back ?? 0;
   const missing = losses.filter((loss) => loss.lost === null || loss.back < loss.lost);
-  const isSiteGone = missing.some(isSiteMissing);
+  const sitesGone = sitesMissing(losses);
   const isOnlyHere = missing.some(({ what }) => pull === 'none' || ONLY_HERE.includes(what));
   return [
     ...restWords(t, losses),
     ...(back > 0 ? [t('damage.back', { count: back })] : []),
-    ...(isSiteGone ? [t('connectAgain')] : []),
+    ...(sitesGone > 0 ? [t('connectAgain', { count: sitesGone })] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
-    ...(pull === 'done' && !isSiteGone ? [t('damage.hasCome')] : []),
+    ...(pull === 'done' && sitesGone === 0 ? [t('damage.hasCome')] : []),
     ...(texts > 0 ? [t('texts', { count: texts })] : []),
     ...(isOnlyHere ? [t(isLeft || texts > 0 ? 'damage.onlyHereToo' : 'damage.onlyHere')] : []),
     ...(hasFiles ? [t('damage.kept')] : []),

@@ -83,7 +83,8 @@ export const library = {
   texts_one: '{{count, number}} long text that may be of what was lost is kept as a file of its own.',
   texts_other:
     '{{count, number}} long texts that may be of what was lost are kept, each as a file of its own.',
-  connectAgain: 'Connect the site again: what it holds comes back with it.',
+  connectAgain_one: 'Connect the site again: what it holds comes back with it.',
+  connectAgain_other: 'Connect the sites again: what they hold comes back with them.',
   readOnly: {
     what: 'Your library can only be read: nothing is saved.',
     safe: 'Everything can be read. What you write is kept in memory, and saved as soon as the disk takes it.',

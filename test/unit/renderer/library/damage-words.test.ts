@@ -79,8 +79,20 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   [
     'one of two sites, and another is connected again',
     { losses: [posts, { ...sites, lost: 2, back: 1 }], pull: 'done' },
-    [/Connect the site again/],
+    [/Connect the site again: what it holds/],
     [ARE_BACK],
+  ],
+  [
+    'two sites',
+    { losses: [posts, { ...sites, lost: 2 }] },
+    [/Connect the sites again: what they hold comes back with them/],
+    [/the site again/],
+  ],
+  [
+    'sites, nobody can say how many',
+    { losses: [posts, { ...sites, lost: null }] },
+    [/Connect the sites again/],
+    [/the site again/, ARE_BACK],
   ],
   [
     'some sites, and one is connected again',
@@ -110,6 +122,13 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   const outlook = damageOutlook(inLanguage('en'), aDamage(over), false).join(' ');
   for (const words of said) expect(outlook).toMatch(words);
   for (const words of unsaid) expect(outlook).not.toMatch(words);
+});
+
+test('how many sites are to be connected again is told in Bulgarian, too', () => {
+  const outlook = (lost: number) =>
+    damageOutlook(inLanguage('bg'), aDamage({ losses: [{ ...sites, lost }] }), false).join(' ');
+  expect(outlook(1)).toContain('Свържете сайта отново: каквото има на него');
+  expect(outlook(2)).toContain('Свържете сайтовете отново: каквото има на тях');
 });
 
 test.each<[string, Partial<Damage>, { posts: boolean; comments: boolean }]>([
