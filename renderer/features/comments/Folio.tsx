@@ -12,17 +12,19 @@ interface FolioProps {
 
 /**
  * The post that a thread belongs to, and how many comments are in the thread: each that is shown or counted on a fold,
- * so that they can be counted on screen. Its tip tells how many of them the blog numbers.
+ * so that they can be counted on screen. Its tip tells how many of them the blog numbers. Damage may have taken the post
+ * and left its thread.
  */
 export function Folio({ thread, site, onOpenPost }: FolioProps) {
   const { t } = useTranslation('comments');
   const { postId, postTitle, comments } = thread;
   const numbered = comments.filter(({ number }) => number !== null).length;
   const tip = numbered === comments.length ? undefined : t('thread.countNumbered', { count: numbered });
-  const title = postTitle.trim() === '' ? t('thread.noTitle') : postTitle;
+  const isNamed = postTitle.trim() !== '';
+  const title = isNamed ? postTitle : t(postId === null ? 'thread.noPost' : 'thread.noTitle');
   return (
     <div className="folio">
-      <h2 className="cut" lang={thread.postLanguage}>
+      <h2 className="cut" lang={isNamed ? thread.postLanguage : undefined}>
         {postId === null || onOpenPost === undefined ? (
           title
         ) : (

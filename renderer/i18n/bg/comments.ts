@@ -64,6 +64,7 @@ export const comments: Translated<typeof source> = {
     pingNumber: 'Пинговете нямат номер',
     notSeen: 'Читателите не го виждат, затова няма номер',
     noTitle: 'Без заглавие',
+    noPost: 'Публикацията не е тук',
     openPost: 'Отвори публикацията',
     ping: 'Пинг: {{name}}',
     anonymous: 'Без име',

@@ -63,6 +63,7 @@ export const comments = {
     pingNumber: 'Pings have no number',
     notSeen: 'Readers do not see it, so it has no number',
     noTitle: 'Untitled',
+    noPost: 'The post is not here',
     openPost: 'Open the post',
     ping: 'Ping: {{name}}',
     anonymous: 'No name',

@@ -56,10 +56,10 @@ describe('the margin', () => {
 });
 
 describe('the head', () => {
-  const head = (comments: ThreadComment[]) => {
+  const head = (comments: ThreadComment[], over: Partial<Thread> = {}) => {
     const thread: Thread = {
       ...{ siteId: 'site-1', postTitle: 'Кафе', postLanguage: 'bg', postLink: '', postId: null },
-      ...{ timeZone: 'Europe/Sofia', siteLanguage: 'bg-BG', comments },
+      ...{ timeZone: 'Europe/Sofia', siteLanguage: 'bg-BG', comments, ...over },
     };
     return renderToStaticMarkup(<Folio thread={thread} />);
   };
@@ -68,6 +68,16 @@ describe('the head', () => {
     expect(head([approved, pending, ping, unsent])).toContain(
       '<span class="how-many" title="1 of them has a number on the blog">4 comments</span>',
     );
+  });
+
+  test.each([
+    ['en', 'The post is not here', 'Untitled'],
+    ['bg', 'Публикацията не е тук', 'Без заглавие'],
+  ] as const)('does not say of a post that is gone that it has no title (%s)', (language, gone, untitled) => {
+    setupLanguage(language);
+    expect(head([approved], { postTitle: '' })).toContain(`<h2 class="cut">${gone}</h2>`);
+    expect(head([approved], { postTitle: ' ', postId: 'post-1' })).toContain(`>${untitled}</h2>`);
+    expect(head([approved], { postId: 'post-1' })).toContain('<h2 class="cut" lang="bg">Кафе</h2>');
   });
 
   test('needs no tip where everything is numbered', () => {
