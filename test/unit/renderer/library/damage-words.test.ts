@@ -44,7 +44,7 @@ test.each<[Language, Damage['losses'], string]>([
     [{ ...posts, lost: null }, files],
     'read: an unknown number of posts and perhaps more, nobody can say what.',
   ],
-  ['bg', [posts, files], 'прочете: 3 публикации и може би друго, никой не може да каже какво.'],
+  ['bg', [posts, files], 'прочете: 3 публикации и може би още нещо, никой не може да каже какво.'],
 ])('in %s what was lost is told in numbers: %o', (language, losses, end) => {
   const t = inLanguage(language);
   const sentence = damageSentence(t, aDamage({ losses }), language);
