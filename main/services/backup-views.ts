@@ -20,8 +20,12 @@ export const backupRow = ({
   kind: kind === 'file' ? 'daily' : kind,
 });
 
+/** Whether somebody would miss nothing in it. */
+export const isEmpty = (library: Pick<Library, 'all'>): boolean =>
+  library.all('posts').length + library.all('sites').length === 0;
+
 interface Present {
-  library: Pick<Library, 'id'>;
+  library: Pick<Library, 'id' | 'all'>;
   /** Where it lies. */
   dataFolder: string;
   files: FileLayer;
@@ -29,11 +33,13 @@ interface Present {
 
 /**
  * Whether these are backups of a library that is not in its place, and the present one was begun anew instead. One that
- * was restored has another id than its backups, too, but says still when it was first begun.
+ * was restored has another id than its backups, too, but says still when it was first begun; and one whose manifest was
+ * damaged got a new one, but holds still what it held.
  */
 export async function isLibraryGone(backups: readonly StoredBackup[], at: Present): Promise<boolean> {
   const { library, dataFolder, files } = at;
-  if (backups.length === 0 || backups.some((backup) => backup.library.id === library.id)) return false;
+  if (backups.length === 0 || !isEmpty(library)) return false;
+  if (backups.some((backup) => backup.library.id === library.id)) return false;
   const file = path.join(dataFolder, MANIFEST_FILE);
   try {
     const state = readManifest(await readTextFile(file, files), file);

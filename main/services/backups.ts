@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { settingsToKeep } from './app.ts';
-import { backupRow, isLibraryGone } from './backup-views.ts';
+import { backupRow, isEmpty, isLibraryGone } from './backup-views.ts';
 import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
@@ -79,8 +79,10 @@ export class BackupService implements Handlers<Calls> {
   start(): void {
     const newest = () => this.#newestDaily().then((backup) => backup?.createdAt ?? null);
     this.#stopDaily = everyDay(this.#deps.clock, newest, async () => {
+      // One with nothing in it would push out, in a week, all that may be wanted back.
+      if (isEmpty(this.#deps.library)) return;
       // A defect in one must not be the end of them all.
-      if (!this.#isEmpty()) await this.#daily().catch(this.#deps.onBug);
+      await this.#daily().catch(this.#deps.onBug);
     });
   }
 
@@ -137,7 +139,7 @@ export class BackupService implements Handlers<Calls> {
         ...this.#deps,
         ...job,
         library: this.#deps.dataFolder,
-        settings: settingsToKeep(library, this.#isEmpty()),
+        settings: settingsToKeep(library, isEmpty(library)),
       };
       const sites = await makeReady(source, name, at);
       return { manifest: source.manifest, sites };
@@ -176,12 +178,6 @@ export class BackupService implements Handlers<Calls> {
   async cancel() {
     this.#stopper.abort();
     return ok({});
-  }
-
-  /** A library with nothing in it would push out, in a week, all that may be wanted back. */
-  #isEmpty(): boolean {
-    const { library } = this.#deps;
-    return library.all('posts').length + library.all('sites').length === 0;
   }
 
   async #newestDaily(): Promise<StoredBackup | undefined> {
