@@ -14,6 +14,8 @@ export type ShardFacet = [site: string, status: string, count: number, newest: s
 
 export interface ShardEntry {
   records: number;
+  /** As the shard's header says; missing in indexes that earlier versions of the app have written. */
+  through?: number;
   facets: ShardFacet[];
 }
 
@@ -30,8 +32,11 @@ export interface LibraryIndex {
   collections: Partial<Record<CollectionName, { next: number; shards: Record<string, ShardEntry> }>>;
 }
 
-/** What the index says of a shard with these records. */
-export function shardEntry(collection: CollectionName, records: Iterable<Numbered>): ShardEntry {
+/** What the index says of a shard with these records, which holds what was done until `through`. */
+export function shardEntry(
+  collection: CollectionName,
+  { records, through }: { records: Iterable<Numbered>; through: number },
+): ShardEntry {
   const facets = new Map<string, ShardFacet>();
   let count = 0;
   for (const { r } of records) {
@@ -47,7 +52,7 @@ export function shardEntry(collection: CollectionName, records: Iterable<Numbere
       if (facet.date < (known[4] ?? '')) known[4] = facet.date;
     }
   }
-  return { records: count, facets: [...facets.values()] };
+  return { records: count, through, facets: [...facets.values()] };
 }
 
 const BEGIN = '{"crc":"';
@@ -64,7 +69,7 @@ export async function writeIndex(folder: string, index: LibraryIndex, files: Fil
 export async function writeShardList(folder: string, index: LibraryIndex, files: FileLayer): Promise<void> {
   const collections: LibraryIndex['collections'] = {};
   for (const [name, { next, shards }] of Object.entries(index.collections)) {
-    const short = Object.entries(shards).map(([shard, { records }]) => [shard, { records, facets: [] }]);
+    const short = Object.entries(shards).map(([shard, entry]) => [shard, { ...entry, facets: [] }]);
     collections[name as CollectionName] = { next, shards: Object.fromEntries(short) };
   }
   await replaceFile(path.join(folder, SHARD_LIST_FILE), sealed({ ...index, collections }), files);

@@ -10,6 +10,7 @@ import { shardName, shardOf } from './layout.ts';
 import type { Orphan } from './orphans.ts';
 import type { Registry, ShardPlace } from './registry.ts';
 import { type Replay, withFields } from './replay.ts';
+import { noteDamage, noteOlder } from './shard-damage.ts';
 import { decodeShard, intactLines, NewerShard, type Shard } from './shard-file.ts';
 import { Slices } from './slices.ts';
 import { type Sought, soughtIn } from './sought.ts';
@@ -143,7 +144,7 @@ async function withStrays(place: ShardPlace, loaded: Shard, deps: LoadDeps): Pro
 function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: LoadDeps): void {
   const { collection } = place;
   const bodies = new Set<string>();
-  noteStale(place, loaded, deps);
+  noteOlder(place, loaded, deps);
   for (const record of loaded.records) {
     if (hasBodies(collection)) {
       wake(collection, record.r, deps.bodies.read);
@@ -151,56 +152,9 @@ function adopt(place: ShardPlace, loaded: Shard, table: Table<Stored>, deps: Loa
     }
     table.adopt(record);
   }
-  const entry = shardEntry(collection, loaded.records);
+  const entry = shardEntry(collection, loaded);
   deps.tally.addShard(collection, entry);
   deps.registry.store(place, { entry, bodies });
-}
-
-/** A good shard that is not the one which the index knows is an older one that somebody has put back. */
-function noteStale(place: ShardPlace, loaded: Shard, deps: LoadDeps): void {
-  const expected = deps.expected(place, loaded.through);
-  const difference = (expected?.records ?? 0) - loaded.records.length;
-  if (expected && !loaded.damage && difference !== 0) loaded.damage = { lost: Math.max(0, difference) };
-}
-
-/**
- * What the journals say of records that a shard held once and that are not among those `kept`: how many they bring
- * back, and how many they have removed anyway.
- *
- * @param through number of the newest transaction that the shard held; what came later it never had
- */
-function restoredIn(
-  { collection, shard }: ShardPlace,
-  replay: Replay,
-  kept: ReadonlySet<number>,
-  through: number,
-): { kept: number; removed: number } {
-  const found = { kept: 0, removed: 0 };
-  for (const [n, net] of replay.of(collection)) {
-    if (shardOf(n) !== shard || kept.has(n)) continue;
-    if (net.kind === 'put' && net.t <= through) found.kept += 1;
-    if (net.kind === 'del' && net.t > through && (net.born ?? 0) <= through) found.removed += 1;
-  }
-  return found;
-}
-
-function noteDamage(
-  place: ShardPlace,
-  { records, damage, through }: Shard,
-  isMissing: boolean,
-  deps: LoadDeps,
-): void {
-  const expected = deps.expected(place, through);
-  // What came after the index the journals hold whole.
-  const inIndex = expected === null ? 0 : expected?.records;
-  const missing = damage?.lost ?? (inIndex === undefined ? null : Math.max(0, inIndex - records.length));
-  const kept = new Set(records.map(({ n }) => n));
-  const restored = restoredIn(place, deps.replay, kept, through);
-  const lost = missing === null ? null : Math.max(0, missing - restored.kept - restored.removed);
-  // One whose records had all been removed since, or are in the journals, is missed by nobody.
-  if (isMissing && records.length === 0 && lost === 0) return;
-  deps.registry.markDirty(place);
-  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: isMissing });
 }
 
 /** A record under two numbers would be shown by one and changed by the other, and come back once it is removed. */

@@ -29,8 +29,11 @@ export interface ReadRecord extends Numbered {
 export interface Shard {
   records: ReadRecord[];
   through: number;
-  /** Set if the file is not as it was written; `lost` is null if its header cannot tell. */
-  damage: { lost: number | null } | null;
+  /**
+   * Set if the file is not as it was written; `lost` is null if its header cannot tell. `isOlder`: it is whole, but not
+   * the one that was written last.
+   */
+  damage: { lost: number | null; isOlder?: boolean } | null;
 }
 
 export class NewerShard extends Error {}

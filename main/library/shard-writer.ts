@@ -79,7 +79,7 @@ export async function writeShard(
   // Where this fails the file may be there all the same, and must go if nothing is left of the shard later.
   if (!registry.has(place)) registry.store(place, EMPTY);
   await placeFile(file, content, files);
-  registry.store(place, { entry: shardEntry(collection, records), bodies: laid.bodies });
+  registry.store(place, { entry: shardEntry(collection, { records, through }), bodies: laid.bodies });
   if (laid.texts.size === 0) return;
   for (const [at, { n, r }] of laid.records.entries()) {
     const original = records[at]?.r;

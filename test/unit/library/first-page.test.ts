@@ -63,7 +63,10 @@ const stored = fc.uniqueArray(fc.record({ n: number, r: comment }), {
 });
 
 function indexOf(records: readonly Numbered[]): LibraryIndex {
-  const shards = [0, 1, 2, 3].map((shard) => [shard, shardEntry('comments', inShard(records, shard))]);
+  const shards = [0, 1, 2, 3].map((shard) => [
+    shard,
+    shardEntry('comments', { records: inShard(records, shard), through: 1 }),
+  ]);
   const comments = { next: 0, shards: Object.fromEntries(shards) };
   return { version: LIBRARY_VERSION, journal: 1, sequence: 0, collections: { comments } };
 }
