@@ -54,7 +54,7 @@ function Row({ backup, busy, onRestore }: Omit<BackupListProps, 'backups'> & { b
         </p>
       </div>
       <Button
-        aria-label={t('restoreOf', { date })}
+        aria-label={t(kind === 'daily' ? 'restoreOf' : 'restoreOfReplaced', { date })}
         aria-disabled={busy}
         onClick={() => (busy ? undefined : onRestore(id))}
       >

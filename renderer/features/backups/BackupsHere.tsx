@@ -11,8 +11,8 @@ import { useHealth } from '../library/use-health.ts';
 import { offeredBackup } from './offered-backup.ts';
 
 /**
- * On the first screen, where backups are left of a library that is gone: the way back. Nobody is shown a new library in its place
- * without a word.
+ * On the first screen, where backups are left of a library that is gone: the way back. Nobody is shown a new library in
+ * its place without a word.
  */
 export function BackupsHere() {
   const { t } = useTranslation('backups');
@@ -31,7 +31,7 @@ export function BackupsHere() {
   const restore = (
     <Button
       icon={Archive}
-      aria-label={t('restoreOf', { date })}
+      aria-label={t(offered.kind === 'daily' ? 'restoreOf' : 'restoreOfReplaced', { date })}
       onClick={() => open({ kind: 'restore', backupId: offered.id })}
     >
       {t('restore')}

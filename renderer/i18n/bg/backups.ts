@@ -27,6 +27,7 @@ export const backups: Translated<typeof source> = {
   },
   restore: 'Възстанови…',
   restoreOf: 'Възстанови копието от {{date}}',
+  restoreOfReplaced: 'Възстанови копието от {{date}}, запазено преди възстановяване',
   beforeRestore: 'Запазено преди възстановяване',
   waiting_one: '{{count, number}} чака изпращане',
   waiting_other: '{{count, number}} чакат изпращане',

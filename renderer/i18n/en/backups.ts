@@ -24,6 +24,7 @@ export const backups = {
   },
   restore: 'Restore…',
   restoreOf: 'Restore the backup of {{date}}',
+  restoreOfReplaced: 'Restore the backup of {{date}}, kept before a restore',
   beforeRestore: 'Kept before a restore',
   waiting_one: '{{count, number}} waiting to be sent',
   waiting_other: '{{count, number}} waiting to be sent',
