@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_QUERY } from '../../../main/domain/saved-search-rules.ts';
 import { chipOf } from '../../../main/domain/search-chips.ts';
@@ -41,8 +41,16 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
       searchSession.reopenOperator();
     } else onKeyDown(event);
   };
+  // When the whole window is left, the field stays the one that has the focus.
+  const blur = ({ currentTarget }: FocusEvent) => {
+    if (document.activeElement !== currentTarget) whole.drop();
+  };
   return (
-    <div className="field big" data-whole={whole.isSelected ? '' : undefined} onPointerDown={whole.drop}>
+    <div
+      className="field big"
+      data-whole={whole.isSelected ? '' : undefined}
+      onPointerDown={({ button }) => button === 0 && whole.drop()}
+    >
       <Icon of={Search} />
       {numbered(session.operators).map(({ key, operator, index }) => (
         <Operator key={key} operator={operator} index={index} />
@@ -67,7 +75,7 @@ export function SearchField({ session, found, listId, activeId, onKeyDown }: Sea
         onKeyDown={keyDown}
         onCopy={whole.onCopy}
         onCut={whole.onCut}
-        onBlur={whole.drop}
+        onBlur={blur}
       />
       {session.operators.length > 0 && (
         <VisuallyHidden id={chips}>{t('chips', { operators: session.operators.join(', ') })}</VisuallyHidden>

@@ -1,19 +1,12 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyName } from '../../components/keys.ts';
 import { useAnnounce } from '../../components/LiveRegion.tsx';
 import { queryOf, type SearchSession, searchSession } from './search-session.ts';
+import { useTextChanges } from './use-text-changes.ts';
 
-/** Keys that leave what is selected as it is: they walk through the hits, or copy. */
-const KEEPING =
-  /^(?:mod\+[acx]|(?:Arrow|Page)(?:Up|Down)|Enter|(?:.*\+)?(?:Control|Meta|Shift|Alt|AltGraph))$/u;
+/** Keys that move the caret to a place in the text, and those that undo: after them nothing is selected any more. */
+const DROPPING = /(?:^|\+)(?:Arrow(?:Left|Right)|Home|End)$|^mod\+(?:y|(?:shift\+)?z)$/u;
 
 export interface WholeQuery {
   /** The chips are selected together with the text. */
@@ -28,7 +21,8 @@ export interface WholeQuery {
 
 /**
  * The chips are no text: the browser selects what stands beside them alone. So that "select all" means the whole query,
- * they are selected along with it, and go with it when something is typed, pasted or deleted.
+ * they are selected along with it for as long as all the text is, and go with it when something is typed, pasted, cut
+ * or deleted.
  */
 export function useWholeQuery(session: SearchSession, field: RefObject<HTMLInputElement | null>): WholeQuery {
   const { t } = useTranslation('search');
@@ -40,28 +34,34 @@ export function useWholeQuery(session: SearchSession, field: RefObject<HTMLInput
     drop();
     searchSession.replace('');
   };
-  // Before the browser changes the text, which is selected wholly: only the chips are left to be taken away.
-  const beforeInput = useEffectEvent(({ inputType }: InputEvent) => {
-    if (isSelected && /^(?:insert|delete)/u.test(inputType)) searchSession.dropOperators();
-    drop();
+  useTextChanges(field, {
+    before: ({ inputType }) => {
+      // Enter, which changes nothing in a field of one line.
+      if (inputType === 'insertLineBreak') return;
+      if (isSelected && isAllSelected(field.current) && /^(?:insert|delete)/u.test(inputType)) {
+        searchSession.dropOperators();
+      }
+      drop();
+    },
+    selected: () => {
+      if (!isAllSelected(field.current)) drop();
+    },
   });
-  useEffect(() => {
-    const element = field.current;
-    const listener = (event: InputEvent) => beforeInput(event);
-    element?.addEventListener('beforeinput', listener);
-    return () => element?.removeEventListener('beforeinput', listener);
-  }, [field]);
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    const name = keyName(event.nativeEvent, /Mac/.test(navigator.platform));
+    const isMac = /Mac/.test(navigator.platform);
+    const name = keyName(event.nativeEvent, isMac) ?? '';
+    if (DROPPING.test(name)) drop();
     if (name === 'mod+a' && session.operators.length > 0) {
       setWanted(true);
       announce(t('wholeSelected', { query: queryOf(session) }));
-    } else if (isSelected && (name === 'Backspace' || name === 'Delete')) {
+    }
+    if (!isSelected || !deletes(name, isMac)) return false;
+    // Text is left to the browser, which can undo that. Where there is none, it does nothing and asks nobody.
+    if (session.rest === '') {
       event.preventDefault();
       clear();
-      return true;
-    } else if (name !== null && !KEEPING.test(name) && !isTyping(name)) drop();
-    return false;
+    }
+    return true;
   };
   const onCopy = (event: ClipboardEvent) => {
     if (!isSelected) return;
@@ -75,9 +75,9 @@ export function useWholeQuery(session: SearchSession, field: RefObject<HTMLInput
   return { isSelected, onKeyDown, onCopy, onCut, drop };
 }
 
-/** Keys after which the browser changes the text: letters, with Shift too, and pasting. */
-const isTyping = (name: string): boolean =>
-  name === 'mod+v' ||
-  name === 'mod+shift+v' ||
-  name === 'Space' ||
-  [...name.replace(/^shift\+/u, '')].length === 1;
+const isAllSelected = (field: HTMLInputElement | null): boolean =>
+  field !== null && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+
+/** Whether a key deletes what is selected. On macOS alone also with Alt, which undoes elsewhere, as Shift+Delete cuts. */
+const deletes = (name: string, isMac: boolean): boolean =>
+  /(?:^|\+)(?:Backspace|Delete)$/u.test(name) && (isMac || !/^alt|^shift\+Delete$/u.test(name));
