@@ -3,7 +3,7 @@ import { type Closing, readClosing } from './closing-note.ts';
 import { COLLECTIONS, type CollectionName, LIBRARY_VERSION } from './collections.ts';
 import { type FileLayer, readTextFile } from './durable-file.ts';
 import { type LibraryIndex, parseIndex } from './index-file.ts';
-import { type JournalDamage, readJournals } from './journal-history.ts';
+import { type DoubtfulLine, type JournalDamage, readJournals } from './journal-history.ts';
 import type { JournalLine } from './journal-line.ts';
 import { UnreadableFile } from './json-adapter.ts';
 import {
@@ -53,6 +53,8 @@ export interface Contents extends Listing {
   journalBytes: number;
   lines: JournalLine[];
   journalDamage: JournalDamage[];
+  /** Lines of the journals that have rotted and can be read all the same. */
+  doubtful: DoubtfulLine[];
   closing: Closing | null;
   /** Files beside a version 1 library that only later versions have: of a migration that did not get to its end. */
   leftovers: readonly string[];
@@ -98,7 +100,7 @@ async function list(folder: string, files: FileLayer): Promise<Listing> {
 
 const NOTHING = {
   ...{ index: null, indexState: 'none' as const, known: null, shardListIsDamaged: false },
-  ...{ lines: [], journals: [], journalBytes: 0, journalDamage: [], closing: null },
+  ...{ lines: [], journals: [], journalBytes: 0, journalDamage: [], doubtful: [], closing: null },
   ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasShardList: false, hasShards: false },
   ...{ hasRemains: false, hasTraces: false },
 };
@@ -140,7 +142,7 @@ export async function readContents(folder: string, files: FileLayer): Promise<Co
   const ahead = listing.journals.filter((generation) => generation >= (known?.journal ?? 0));
   const through = index ? index.sequence : await throughWithout(known, folder, listing, files);
   const before = { through, isCertain: known !== null && through === known.sequence, closing };
-  const { lines, bytes, damage } = await readJournals(folder, ahead, before, files);
+  const { lines, doubtful, bytes, damage } = await readJournals(folder, ahead, before, files);
   refuseNewer(lines, folder);
   // Where the journals begin with the first transaction there may not have been any index yet.
   const isMissing = listing.hasShardList || (listing.hasShards && lines[0]?.t !== 1);
@@ -148,7 +150,7 @@ export async function readContents(folder: string, files: FileLayer): Promise<Co
   return {
     ...{ ...listing, manifest, index, indexState: index ? 'good' : stateWithout, known, leftovers: [] },
     ...{ shardListIsDamaged: shardList?.index === null, lines, journalBytes: bytes },
-    ...{ journalDamage: damage, closing },
+    ...{ journalDamage: damage, doubtful, closing },
   };
 }
 

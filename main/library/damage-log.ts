@@ -9,7 +9,7 @@ import type { FileLayer } from './durable-file.ts';
 import { INDEX_FILE, journalName, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
 import { type ShardDamage, shardFile } from './load.ts';
 import { V1_BACKUP, type V1Records } from './migrate-v1.ts';
-import { type Orphan, takeIn } from './orphans.ts';
+import { type Orphan, postsIn, takeIn, takeInDoubtful } from './orphans.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Repair } from './repairs.ts';
@@ -32,6 +32,12 @@ interface DamageDeps {
 export class DamageLog {
   readonly repairs: Repair[] = [];
   #orphans: Orphan[] = [];
+  /** What was found in the folder and is dealt with once everything is loaded. */
+  #found: Pick<Contents, 'leftovers' | 'journals' | 'doubtful'> = {
+    leftovers: [],
+    journals: [],
+    doubtful: [],
+  };
   readonly #deps: DamageDeps;
   #owners: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
@@ -41,8 +47,9 @@ export class DamageLog {
 
   /** Damage to what was read at opening. */
   folder(contents: Contents): void {
-    const { manifest, journalDamage, hasRemains, hasTraces } = contents;
+    const { manifest, journalDamage, leftovers, journals, doubtful, hasRemains, hasTraces } = contents;
     const { quarantine } = this.#deps;
+    this.#found = { leftovers, journals, doubtful };
     if (manifest.kind === 'damaged') this.#note('manifest', MANIFEST_FILE, quarantine.note(MANIFEST_FILE));
     if (manifest.kind === 'missing' && hasTraces) {
       // Without any records beside it nobody can say how many there were.
@@ -52,8 +59,9 @@ export class DamageLog {
     for (const { file, isMissing, kept, lost } of journalDamage) {
       const quarantined = isMissing ? null : quarantine.note(file);
       const isFirst = lost === null && lacksBeginning(contents);
-      const from = isFirst ? { fromBeginning: true } : {};
-      this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost, ...from });
+      const ids = postsIn(doubtful.filter((each) => each.file === file).map(({ line }) => line));
+      const more = { ...(isFirst && { fromBeginning: true }), ...(ids.length > 0 && { ids }) };
+      this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost, ...more });
     }
   }
 
@@ -78,12 +86,17 @@ export class DamageLog {
   }
 
   /** What can be told once everything is loaded. Rejects with the disk's error. */
-  async whole({ leftovers, journals }: Pick<Contents, 'leftovers' | 'journals'>, bodies: BodyStore) {
+  async whole(bodies: BodyStore): Promise<void> {
+    const { leftovers, journals, doubtful } = this.#found;
     // Where nothing is damaged, the shards are newer than the journals and know that the record was removed.
     if (this.repairs.length > 0 && !takeIn(this.#orphans, this.#deps)) {
       for (const generation of journals) this.#deps.quarantine.note(journalName(generation));
     }
     this.#orphans = [];
+    takeInDoubtful(
+      doubtful.map(({ line }) => line),
+      this.#deps,
+    );
     if (this.repairs.some(({ what, lost }) => what === 'index' && lost === null)) this.#named();
     const isLost = this.repairs.some(({ collection, lost }) => collection === 'posts' && lost !== 0);
     if (isLost) await this.#deps.quarantine.noteLost(lostIn(this.#deps.tables));

@@ -11,8 +11,11 @@ import type { Tally } from './tally.ts';
 interface Place {
   collection: CollectionName;
   n: number;
-  /** What stands in a journal and has become this record: it must not become another at the next start. */
-  madeOf: Pick<Place, 'collection' | 'n'> | null;
+  /**
+   * What stands in a journal and has become this record: it must not become another at the next start. Null: the record
+   * is new; undefined: it had been there before.
+   */
+  madeOf: Pick<Place, 'collection' | 'n'> | null | undefined;
 }
 
 interface Whereabouts {
@@ -45,7 +48,7 @@ export class Displaced {
     return this.#waiting.length === 0;
   }
 
-  note(collection: CollectionName, n: number, madeOf: Place['madeOf'] = null): void {
+  note(collection: CollectionName, n: number, madeOf?: Place['madeOf']): void {
     this.#waiting.push({ collection, n, madeOf });
   }
 
@@ -78,7 +81,8 @@ export class Displaced {
   #changeOf({ collection: c, n, madeOf }: Place, record: Stored): Change[] | null {
     const put = readable(c, record, this.#whereabouts.bodies);
     if (!put) return null;
-    if (!madeOf) return [{ c, n, put, again: true }];
+    if (madeOf === undefined) return [{ c, n, put, again: true }];
+    if (madeOf === null) return [{ c, n, put }];
     return [
       { c, n, put },
       { c: madeOf.collection, n: madeOf.n, id: '', del: true },

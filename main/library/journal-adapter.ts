@@ -88,7 +88,7 @@ export class JournalAdapter implements Adapter<Tables> {
   private constructor(options: AdapterOptions, contents: Contents) {
     const { folder, files, clock, journalLimit, own, onRepair, onCompacted } = options;
     // No function that is kept may hold all of it: every line of old journals would stay in memory.
-    const { index, indexState, known, journals, leftovers, lines, manifest: found, shards } = contents;
+    const { index, indexState, known, journals, lines, manifest: found, shards } = contents;
     const { tables, tally } = this;
     const registry = this.#registry;
     const manifest = found.kind === 'current' ? found.manifest : newManifest(clock.createId(), clock.now());
@@ -127,7 +127,7 @@ export class JournalAdapter implements Adapter<Tables> {
       sequence: () => this.sequence,
       onEnd: onCompacted,
     });
-    this.#setAside = () => damage.whole({ leftovers, journals }, bodies);
+    this.#setAside = () => damage.whole(bodies);
     this.#preparation = new Preparation(contents, {
       ...{ folder, files, quarantine, bodies, journal, manifest, own },
       writeAll: () => this.compaction.writeAll(),
