@@ -24,6 +24,13 @@ export const backupRow = ({
 export const isEmpty = (library: Pick<Library, 'all'>): boolean =>
   library.all('posts').length + library.all('sites').length === 0;
 
+/**
+ * Whether a library that is replaced has to be kept: an empty one would take the place of one that somebody may want
+ * back, and look like a backup. Versions of posts that were lost are not nothing.
+ */
+export const hasWords = (library: Pick<Library, 'all'>): boolean =>
+  !isEmpty(library) || library.all('revisions').length + library.all('replyDrafts').length > 0;
+
 interface Present {
   library: Pick<Library, 'id' | 'all'>;
   /** Where it lies. */

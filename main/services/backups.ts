@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { settingsToKeep } from './app.ts';
-import { backupRow, isEmpty, isLibraryGone } from './backup-views.ts';
+import { backupRow, hasWords, isEmpty, isLibraryGone } from './backup-views.ts';
 import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
@@ -153,12 +153,12 @@ export class BackupService implements Handlers<Calls> {
   }
 
   async restore() {
-    const { dataFolder, files, clock, restart } = this.#deps;
+    const { library, dataFolder, files, clock, restart } = this.#deps;
     const opened = this.#opened;
     if (!opened) return err({ kind: 'backup', reason: 'gone', file: '' } as const);
     const { createdAt } = opened;
     const planned = await this.#run('restore', dataFolder, async (job) => {
-      await this.#take('before-restore', job).catch(notKept(this.#deps.folder));
+      if (hasWords(library)) await this.#take('before-restore', job).catch(notKept(this.#deps.folder));
       await planSwap(dataFolder, { createdAt, now: clock.now(), keepOld: false }, files);
       this.#isPlanned = true;
     });

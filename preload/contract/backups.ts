@@ -66,7 +66,7 @@ export const backupCalls = {
    */
   open: call(z.strictObject({ backupId: id.nullable() }), z.object({ offer: offerSchema.nullable() })),
   /**
-   * Keeps the present library as a backup, has the opened one take its place, and starts Copydesk anew. Call it only
+   * Keeps the present library as a backup unless it is empty, has the opened one take its place, and starts Copydesk anew. Call it only
    * when nothing unsaved is left in the page.
    */
   restore: call(nothing, nothing),
