@@ -1,4 +1,4 @@
-// The whole query in the search field, chips and text, by its keys: selected, replaced, copied, and taken away.
+// The whole query in the search field, chips and text, by its keys: selected, replaced, copied, taken away, and undone.
 import { expect, type Opened, openPractice, test } from './desk.ts';
 
 type Open = (options: { language: 'bg' }) => Promise<Opened>;
@@ -181,4 +181,43 @@ test('what is composed takes the place of the whole query', async ({ open }) => 
   await shows(0, 'кафе');
   await input.send('Input.insertText', { text: 'кафе' });
   await shows(0, 'кафе');
+});
+
+test('undoing gives the whole query back, and redoing takes it away', async ({ open }) => {
+  const { page, search, narrowed, selectAll, shows } = await inSearch(open);
+  const undo = () => page.keyboard.press('ControlOrMeta+z');
+  for (const text of ['влак', '']) {
+    for (const key of ['q', 'Delete', 'ControlOrMeta+Backspace', 'ControlOrMeta+x']) {
+      await narrowed(text);
+      await selectAll();
+      await page.keyboard.press(key);
+      await shows(0, key === 'q' ? 'q' : '');
+      await undo();
+      await expect(search.chips, `${key} ${text}`).toHaveCount(2);
+      await expect(search.field, `${key} ${text}`).toHaveValue(text);
+    }
+  }
+  await narrowed('влак');
+  await selectAll();
+  await page.keyboard.type('ка');
+  await undo();
+  await shows(0, 'к');
+  await undo();
+  await shows(2, 'влак');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await shows(0, 'к');
+  await undo();
+  await shows(2, 'влак');
+  // A word that became a chip is nothing that the browser could undo.
+  await selectAll();
+  await page.keyboard.insertText('има:картинка кафе');
+  await shows(1, 'кафе');
+  await undo();
+  await shows(2, 'влак');
+  // Undoing what was typed since leaves the chips alone.
+  await narrowed('влак');
+  await page.keyboard.press('End');
+  await page.keyboard.type('ове');
+  await undo();
+  await expect(search.chips).toHaveCount(2);
 });

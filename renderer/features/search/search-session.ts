@@ -73,6 +73,10 @@ export const searchSession = {
   dropOperators(): void {
     change({ operators: [], ...top });
   },
+  /** A query as it stood here before: also an operator that is still text. */
+  putBack({ operators, rest }: SplitQuery): void {
+    change({ operators, rest, ...top });
+  },
   /** The words alone, without what narrows them. */
   widen(): void {
     change({ operators: [], wish: session.wish + 1, ...top });

@@ -23,6 +23,8 @@ test('another query takes the place of the whole one', () => {
   expect(get()).toMatchObject({ operators: ['is:draft'], rest: 'кафе ', pages: 1, cursor: null });
   searchSession.dropOperators();
   expect(get()).toMatchObject({ operators: [], rest: 'кафе ' });
+  searchSession.putBack({ operators: ['is:spam'], rest: 'is:draft' });
+  expect(get()).toMatchObject({ operators: ['is:spam'], rest: 'is:draft' });
 });
 
 test('a chip is taken away by its place, and an operator is begun at the end', () => {
