@@ -13,6 +13,8 @@ export class Table<R extends Stored> {
   readonly #shards = new Map<number, (Numbered<R> | undefined)[]>();
   /** What `all` answers, until something changes. */
   #list: R[] | null = null;
+  /** The shards, the newest first, until there is another. */
+  #newest: number[] | null = null;
   #frozen: Map<number, R | undefined> | null = null;
   /** The number that the next new record gets. */
   next = 0;
@@ -33,8 +35,10 @@ export class Table<R extends Stored> {
 
   /** From the one that was put first last: numbers are given in that order. */
   *newestFirst(): Generator<R> {
-    for (let shard = shardOf(this.next); shard >= 0; shard -= 1) {
-      // Of what was forgotten long ago there is not even a shard: years of it cost nothing.
+    // Of what was forgotten long ago there is not even a shard, and a number that damage has made up may be any: what
+    // lies between costs nothing.
+    this.#newest ??= [...this.#shards.keys()].sort((a, b) => b - a);
+    for (const shard of this.#newest) {
       const slots = this.#shards.get(shard) ?? [];
       for (let place = slots.length - 1; place >= 0; place -= 1) {
         const entry = slots[place];
@@ -70,7 +74,10 @@ export class Table<R extends Stored> {
     const { n } = entry;
     const shard = shardOf(n);
     const slots = this.#shards.get(shard) ?? [];
-    this.#shards.set(shard, slots);
+    if (slots.length === 0) {
+      this.#shards.set(shard, slots);
+      this.#newest = null;
+    }
     slots[n % SHARD_SIZE] = entry;
     this.#byId.set(entry.r.id, entry);
     this.#list = null;

@@ -25,6 +25,15 @@ test('of records with the same id the one of the largest number is left, in what
   });
 });
 
+test('a number that damage has made up keeps nobody waiting', () => {
+  const table = new Table<Small>();
+  const largest = Number.MAX_SAFE_INTEGER - 1;
+  for (const n of [3, largest, 1]) table.put(n, { id: `${n}` });
+  expect([...table.newestFirst()].map(({ id }) => Number(id))).toEqual([largest, 3, 1]);
+  table.put(700, { id: '700' });
+  expect([...table.newestFirst()].map(({ id }) => Number(id))).toEqual([largest, 700, 3, 1]);
+});
+
 test('the newest come first, however many numbers have been given up between them', async () => {
   await forAll(fc.tuple(numbers, numbers), ([put, deleted]) => {
     const table = new Table<Small>();
