@@ -12,7 +12,8 @@ export class Quarantine {
   readonly #folder: string;
   readonly #files: FileLayer;
   readonly #place: string;
-  #waiting: string[] = [];
+  /** There may be tens of thousands of texts among them. */
+  readonly #waiting = new Set<string>();
   /** What this run has found so far. */
   #report: DamageReport;
   #isReported = true;
@@ -31,7 +32,7 @@ export class Quarantine {
 
   /** Notes a damaged file; answers where it will be kept. Both are relative to the library's folder. */
   note(file: string): string {
-    if (!this.#waiting.includes(file)) this.#waiting.push(file);
+    this.#waiting.add(file);
     return path.join(this.#place, file);
   }
 
@@ -63,7 +64,7 @@ export class Quarantine {
    * it: until then it may be the only place from which what is readable can be read.
    */
   async move(): Promise<void> {
-    const waiting = new Set(this.#waiting);
+    const waiting = [...this.#waiting]; // more may be noted meanwhile
     const folders = new Set<string>();
     for (const file of waiting) {
       const kept = path.join(this.#folder, this.#place, file);
@@ -72,7 +73,7 @@ export class Quarantine {
       folders.add(path.dirname(kept));
     }
     for (const folder of folders) await syncFolder(this.#files, folder); // once for all: there may be thousands of texts
-    this.#waiting = this.#waiting.filter((file) => !waiting.has(file));
+    for (const file of waiting) this.#waiting.delete(file);
     const report = this.#report;
     if (this.#isReported) return;
     await writeReport(this.#folder, report, this.#files);
