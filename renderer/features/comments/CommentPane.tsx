@@ -27,12 +27,8 @@ export function CommentPane(props: CommentPaneProps) {
   const problem = error === null ? null : errorText(error);
   const comment = shown?.detail.thread.comments.find(({ id }) => id === shown.id);
   return (
-    <Pane label={t('view.one')} surface="paper">
-      {problem !== null && (
-        <div className="page">
-          <ProblemNotice what={problem.what} kept={problem.safe} next={problem.todo} />
-        </div>
-      )}
+    <Pane label={t('view.one')} surface="paper" className="comment-pane">
+      {problem !== null && <ProblemNotice what={problem.what} kept={problem.safe} next={problem.todo} />}
       {problem === null && shown !== null && comment !== undefined && (
         <CommentAtHand {...props} shown={shown} comment={comment} />
       )}

@@ -70,13 +70,13 @@ export const errors = {
     },
     post: {
       what: 'This post is not here any more.',
-      safe: 'If its site has it, it comes back when that is synced.',
-      todo: 'Choose another one, or sync to see what the site has.',
+      safe: 'Nothing was changed or sent.',
+      todo: 'If its site still has it, it comes back when that is synced.',
     },
     comment: {
       what: 'This comment cannot be found any more.',
-      safe: 'If its site has it, it comes back when that is synced.',
-      todo: 'Choose another one, or sync to see what the site has.',
+      safe: 'Nothing was changed or sent.',
+      todo: 'If its site still has it, it comes back when that is synced.',
     },
     operation: {
       what: 'This is no longer waiting to be sent.',

@@ -112,3 +112,16 @@ it('nobody is told of a comment that is gone what its site has, or how the other
   expect(said.what).toBe('This comment cannot be found any more.');
   expect(Object.values(said).join(' ')).not.toMatch(/on its site|other comments/);
 });
+
+it.each([
+  ['en', /If its site still has it, it comes back when that is synced/, /sync/g],
+  ['bg', /ще се върне при синхронизиране/, /синхрониз/g],
+] as const)('what is not here any more is said to come back once, and in %s', (language, back, sync) => {
+  setupLanguage(language);
+  const t = i18next.getFixedT(language, 'errors');
+  for (const what of ['post', 'comment'] as const) {
+    const said = Object.values(errorText(t, { kind: 'not-found', what, id: 'c' })).join(' ');
+    expect(said).toMatch(back);
+    expect(said.match(sync)).toHaveLength(1);
+  }
+});
