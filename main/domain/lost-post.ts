@@ -7,6 +7,7 @@ import { countWords } from './word-count.ts';
 /** A post that is not here although nobody removed it: damage took it. Its earlier versions are left. */
 export interface LostPost {
   postId: string;
+  /** With the words that the post had last; not always what was kept last, see {@link byAge}. */
   newest: Revision;
   /** What was kept last first; at least one. */
   versions: readonly Revision[];
@@ -51,9 +52,30 @@ export function lostPosts(revisions: readonly Revision[], isHere: (postId: strin
   return [...Map.groupBy(left, ({ postId }) => postId)]
     .filter(([, versions]) => removedSince(versions) === undefined)
     .flatMap(([postId, versions]) => {
-      const [newest] = versions;
+      const [newest] = byAge(versions);
       return newest ? { postId, newest, versions } : [];
     });
+}
+
+/**
+ * Versions with the newest words first: those of the highest version number, and of the same one what was kept last.
+ * What the site confirms is kept when its answer comes, and much can have been written since it was sent. A version
+ * without a number is as new as all that were kept before it.
+ *
+ * @param versions what was kept last first
+ */
+function byAge(versions: readonly Revision[]): Revision[] {
+  let newest = 0;
+  const numbered = versions.toReversed().map((version) => {
+    const { postRevision: number = newest } = version;
+    newest = Math.max(newest, number);
+    return { version, number };
+  });
+  // A sort leaves equals as they are.
+  return numbered
+    .reverse()
+    .sort((a, b) => b.number - a.number)
+    .map(({ version }) => version);
 }
 
 /**
@@ -135,7 +157,7 @@ const isSince = (
 
 /** The newest words that are left of a post: of a version whose text is whole, or of an upload that is newer. */
 export function newestWords({ versions, newest }: LostPost, uploads: readonly Upload[]): Words {
-  const version = versions.find(isWhole) ?? newest;
+  const version = byAge(versions).find(isWhole) ?? newest;
   const upload = [...uploads].sort((a, b) => b.sequence - a.sequence)[0];
   const sentAt = upload?.renewedAt ?? upload?.createdAt ?? '';
   return upload && isSince(upload, sentAt, version) ? { fields: upload.task.fields, at: sentAt } : version;

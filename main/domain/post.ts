@@ -70,7 +70,7 @@ export const postSchema = z.object({
   fromBackup: z.literal(true).optional(),
   /** Left out for posts that are no set-aside version, and in libraries from before it was noted. */
   setAsideFrom: setAsideFromSchema.optional(),
-  /** Id of the earlier version that was kept last; left out while there is none. */
+  /** Id of the earlier version with the newest words; left out while there is none. */
   newestRevision: z.string().optional(),
   createdAt: z.string(),
   editedAt: z.string(),

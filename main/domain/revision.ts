@@ -25,7 +25,10 @@ export const revisionSchema = z.object({
   words: z.number(),
   /** Characters that differ from the revision kept before it, see {@link changedCharacters}. */
   changed: z.number(),
-  /** The post's version number when it was kept; left out in libraries from before it was noted. */
+  /**
+   * The post's version number when it had these words; 0 for words that it never had, such as those of its site that
+   * were not chosen. Left out in libraries from before it was noted, and where nobody can say.
+   */
   postRevision: z.number().optional(),
   /** Where the post belonged when it was kept; left out in libraries from before it was noted. */
   place: z.object({ siteId: z.string().nullable(), remoteId: z.number().nullable() }).optional(),

@@ -12,6 +12,8 @@ interface Kept {
   fields: PostFields;
   /** Since when the post had these words (ISO); left out for an event, which has its own time: now. */
   at?: string;
+  /** The version number at which the post had these words, 0 if it never did; left out: it has them. */
+  postRevision?: number;
 }
 
 const BLANK = { title: '', body: '', excerpt: '' };
@@ -24,12 +26,14 @@ const BLANK = { title: '', body: '', excerpt: '' };
  */
 export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clock): Post {
   const keptAt = clock.now().toISOString();
-  const { kind, fields, at = keptAt } = kept;
+  const { kind, fields, at = keptAt, postRevision = post.revision } = kept;
   const newest = newestOf(tx, post);
   const place = { siteId: post.siteId, remoteId: post.remoteId };
-  const postRevision = post.revision;
+  const newestNumber = newest?.postRevision ?? 0;
   if (newest && sameFields(newest.fields, fields)) {
-    if (isMore(kind, newest.kind)) tx.put('revisions', { ...newest, kind, at, keptAt, postRevision, place });
+    const number = Math.max(newestNumber, postRevision);
+    if (isMore(kind, newest.kind))
+      tx.put('revisions', { ...newest, kind, at, keptAt, postRevision: number, place });
     return post;
   }
   const id = clock.createId();
@@ -38,7 +42,8 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed, postRevision, place };
   thinOut(tx, revision);
   tx.put('revisions', revision);
-  return { ...post, newestRevision: id };
+  // Older words that are kept late are not what the next ones are compared with.
+  return postRevision < newestNumber ? post : { ...post, newestRevision: id };
 }
 
 /** Keeps the present version of a post before `next` takes its place, if enough time or text lies between. */
@@ -47,9 +52,18 @@ export function keepIfDue(tx: Transaction, post: Post, next: PostFields, clock: 
   return keepRevision(tx, post, { kind: 'edited', fields: post.fields, at: post.editedAt }, clock);
 }
 
-/** The version that the site has confirmed, see {@link keepRevision}. */
-export const keepPublished = (tx: Transaction, post: Post, fields: PostFields, clock: Clock): Post =>
-  keepRevision(tx, post, { kind: 'published', fields }, clock);
+/**
+ * The version that the site has confirmed, see {@link keepRevision}.
+ *
+ * @param postRevision the version number that was uploaded: much can have been written since
+ */
+export const keepPublished = (
+  tx: Transaction,
+  post: Post,
+  fields: PostFields,
+  postRevision: number,
+  clock: Clock,
+): Post => keepRevision(tx, post, { kind: 'published', fields, postRevision }, clock);
 
 const newestOf = (tx: Transaction, { newestRevision }: Post): Revision | undefined =>
   newestRevision === undefined ? undefined : tx.get('revisions', newestRevision);

@@ -73,7 +73,7 @@ function join(
   const { fields, at } = newestWords(lost, around.uploads);
   const kept = sameText(fields, post.fields)
     ? named
-    : keepRevision(tx, named, { kind: 'conflict', fields, at }, clock);
+    : keepRevision(tx, named, { kind: 'conflict', fields, at, postRevision: 0 }, clock);
   // What was kept last of both stays what the next is compared with.
   const own = tx.get('revisions', post.newestRevision ?? '');
   const isNewer = ({ id }: Revision) => (order.get(id) ?? -1) < (order.get(lost.newest.id) ?? -1);

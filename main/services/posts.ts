@@ -123,7 +123,8 @@ export class PostService implements Handlers<Calls> {
           ? { postId, side: 'theirs' as const, at: token.modifiedGmt || noticedAt }
           : { postId, side: 'mine' as const, at: post.editedAt };
       tx.put('posts', { ...kept, setAsideFrom });
-      const lost = { kind: 'conflict' as const, fields: loser };
+      const number = keep === 'mine' ? 0 : post.revision;
+      const lost = { kind: 'conflict' as const, fields: loser, postRevision: number };
       // Address and status stay the site's: words were chosen, and an upload that asked for a status is withdrawn.
       const { slug } = theirs;
       const status = theirs.status === 'trash' ? 'draft' : theirs.status;

@@ -88,7 +88,7 @@ function arrived({ task }: CreatePost, remote: RemotePost, { clock, site }: Send
     record: (tx) => {
       const post = tx.get('posts', task.postId);
       if (!post) return;
-      const kept = keepPublished(tx, post, remote.fields, clock);
+      const kept = keepPublished(tx, post, remote.fields, task.revision, clock);
       tx.put('posts', confirmUpload(kept, task.fields, task.revision, remote, site.user.name));
     },
   };

@@ -39,7 +39,7 @@ export async function sendNewPost(operation: CreatePost, context: SendContext): 
       const post = tx.get('posts', task.postId);
       if (!post) return;
       const { clock, site } = context;
-      const kept = keepPublished(tx, post, final.value.fields, clock);
+      const kept = keepPublished(tx, post, final.value.fields, task.revision, clock);
       tx.put('posts', confirmUpload(kept, task.fields, task.revision, final.value, site.user.name));
     },
   };

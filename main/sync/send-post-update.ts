@@ -87,7 +87,7 @@ function arrived({ task }: UpdatePost, remote: RemotePost, { site, clock }: Send
       const post = tx.get('posts', task.postId);
       if (!post) return;
       const author = post.remote?.authorName ?? site.user.name;
-      const kept = keepPublished(tx, post, remote.fields, clock);
+      const kept = keepPublished(tx, post, remote.fields, task.revision, clock);
       tx.put('posts', confirmUpload(kept, task.fields, task.revision, remote, author));
     },
   };

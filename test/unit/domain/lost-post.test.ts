@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { broughtBack, lostPosts, placeOf } from '../../../main/domain/lost-post.ts';
+import { broughtBack, lostPosts, newestWords, placeOf } from '../../../main/domain/lost-post.ts';
 import { isDraft, NO_VERSION } from '../../../main/domain/post.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { fc, forAll } from '../../support/property.ts';
@@ -50,6 +50,23 @@ describe('lost are', () => {
       }
     });
   });
+});
+
+test.each<[string, (number | undefined)[], number]>([
+  ['has the highest number, whenever it was kept', [5, 6, 3], 1],
+  ['was kept last of those with the same number', [6, 6, 5], 0],
+  ['is never one that the post never had, if there is another', [0, 6, 5], 1],
+  ['was kept last, where nothing has a number', [undefined, undefined], 0],
+  ['is one without a number if that was kept after all with one', [undefined, 5, 6], 0],
+  ['is none without a number that was kept before one with a higher', [6, undefined, 5], 0],
+])('the newest version %s', (_what, numbers, expected) => {
+  const versions = numbers.map((postRevision, n) =>
+    version(30 - n, `${n}`, { id: `${n}`, ...(postRevision === undefined ? {} : { postRevision }) }),
+  );
+  const found = lost(...versions);
+  expect(found.newest.id).toBe(`${expected}`);
+  expect(newestWords(found, []).fields.body).toBe(`${expected}`);
+  expect(found.versions).toEqual(versions);
 });
 
 describe('a lost post belongs', () => {

@@ -3,11 +3,14 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { anOperation, aPost, someFields } from '../../support/builders.ts';
+import { LostOfSite } from '../../../main/revisions/lost-posts.ts';
+import { send } from '../../../main/sync/send.ts';
+import { anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
+import { aRemotePost, scriptedClient } from '../../support/scripted-client.ts';
 import { damagePosts, LONG } from './damaged-library.ts';
 import { losing, reopened } from './losing.ts';
-import { known, PUBLISHED, writing } from './writing.ts';
+import { known, PUBLISHED, TOKEN, writing } from './writing.ts';
 
 /** A library in which a post was damaged after these words had been saved, in no version and in no shard. */
 async function losingAfter(post: Post, body: string): Promise<string> {
@@ -75,4 +78,51 @@ test('one of which no text is whole says so, unless what was to be sent of it is
     ),
   );
   expect(await versions()).toEqual({ a: 1, b: 1 });
+});
+
+/** A lost post of which `late` was kept after `newest` had been typed, and what is said of its words now. */
+async function newestOf(folder: string, late: string) {
+  const desk = await reopened(folder);
+  const taken = await desk.library.transact((tx) =>
+    ok(new LostOfSite(tx, 'site-1').take({ remoteId: 5, fields: { ...PUBLISHED, body: late } })),
+  );
+  await desk.bringBack();
+  return { taken: must(taken), body: desk.post()?.fields.body };
+}
+
+test('words that were typed while an upload was on its way are newer than what the site confirmed', async () => {
+  const folder = await losing([known()], ['Изпратено'], async ({ posts, post, clock, library }) => {
+    const { revision = 0, fields } = post() ?? {};
+    must(await posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
+    for (const [more, body] of ['По-ново', 'Най-ново'].entries()) {
+      clock.advance(10 * 60_000);
+      const { title = '' } = fields ?? {};
+      must(await posts.save({ postId: 'post-1', expectedRevision: revision + more, title, body }));
+    }
+    const confirmed = { ...PUBLISHED, body: 'Изпратено' };
+    const client = scriptedClient({
+      getPost: async () => ok(aRemotePost({ token: TOKEN })),
+      updatePost: async () => ok(aRemotePost({ fields: confirmed })),
+    });
+    const [operation] = library.openOperations();
+    must(await send({ id: operation?.id ?? '' }, { library, clock, client: client.client, site: aSite() }));
+    expect(post()).toMatchObject({ base: { fields: confirmed }, fields: { body: 'Най-ново' } });
+    // What is compared with the next words is what was kept of the newest.
+    const kept = library.get('revisions', post()?.newestRevision ?? '');
+    expect(kept?.fields.body).toBe('По-ново');
+  });
+  expect(await newestOf(folder, 'Изпратено')).toEqual({ taken: undefined, body: 'По-ново' });
+});
+
+test('the version that was not chosen was never the newest', async () => {
+  const folder = await losing([known()], ['Мое', 'Мое и повече'], async ({ posts, clock, library }) => {
+    await library.transact((tx) => {
+      const post = tx.get('posts', 'post-1');
+      const theirs = { fields: { ...PUBLISHED, body: 'Тяхно' }, token: { ...TOKEN, revisionId: 60 } };
+      const noticedAt = clock.now().toISOString();
+      return ok(post && tx.put('posts', { ...post, conflict: { ...theirs, noticedAt } }));
+    });
+    must(await posts.resolveConflict({ postId: 'post-1', keep: 'mine' }));
+  });
+  expect(await newestOf(folder, 'Тяхно')).toEqual({ taken: undefined, body: 'Мое' });
 });
