@@ -57,6 +57,21 @@ export const readBack =
     throw problem instanceof BackupFailure ? new BackupFailure('io', place) : problem;
   };
 
+/** Reasons for which no other try of the same backup can succeed. */
+const FAULTS: readonly Reason[] = ['foreign', 'damaged', 'unsafe', 'newer', 'gone'];
+
+/** Whether a backup is itself at fault, and not the disk around it. */
+export const isOfBackup = (error: AppError): boolean =>
+  error.kind === 'backup' && FAULTS.includes(error.reason);
+
+/** Of one that is kept here: nobody knows the names of its files, and there is nowhere to copy it from once more. */
+export const ofKept =
+  (createdAt: string) =>
+  (problem: unknown): never => {
+    const error = backupError(problem, createdAt);
+    throw error && isOfBackup(error) ? new BackupFailure('kept-damaged', createdAt) : problem;
+  };
+
 /**
  * Of keeping in `folder` what a restore would replace: says so where the disk there is what keeps it from that. What the
  * library was at fault for is a {@link BackupFailure} by then, and what was read back wrong is one of `io`.

@@ -1,6 +1,6 @@
 import type { AppError } from '../domain/app-error.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { backupError } from './backup-failure.ts';
+import { backupError, isOfBackup } from './backup-failure.ts';
 import { makeReady, type Restoring } from './restore.ts';
 import { BackupStore, type StoredBackup } from './store.ts';
 import { planSwap } from './swap.ts';
@@ -12,9 +12,6 @@ type Rescue = Omit<Restoring, 'signal' | 'onProgress'> & {
   /** Ids of backups that could not be restored though their hashes were right: they are not offered again. */
   refused: Set<string>;
 };
-
-/** Reasons for which no other try of the same backup can succeed. */
-const FAULTS: readonly string[] = ['foreign', 'damaged', 'unsafe', 'newer', 'gone'];
 
 const patient = () => ({ signal: new AbortController().signal, onProgress: () => {} });
 
@@ -50,7 +47,7 @@ export async function rescue({ id, createdAt }: StoredBackup, at: Rescue): Promi
   } catch (problem) {
     const error: AppError | null = backupError(problem, id);
     if (error === null) throw problem;
-    if (error.kind === 'backup' && FAULTS.includes(error.reason)) refused.add(id);
+    if (isOfBackup(error)) refused.add(id);
     return err(error);
   }
 }

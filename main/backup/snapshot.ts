@@ -138,11 +138,11 @@ function note(facts: Facts, name: string, bytes: Buffer, file: string): void {
 function count(counts: LibraryCounts, collection: CollectionName, records: readonly Numbered[]): void {
   if (collection === 'posts') {
     counts.posts += records.length;
-    counts.drafts += records.filter(({ r }) => hasOwnWords(r as Post)).length;
+    counts.drafts += records.filter(({ r }) => isDraftInShard(r as Post)).length;
   }
   if (collection === 'operations') counts.waiting += records.filter(({ r }) => isOpen(r as Operation)).length;
 }
 
 /** As `isDraft`, for a record as it is in its shard: long texts are there by their hashes. */
-const hasOwnWords = ({ fields, base }: Post): boolean =>
+const isDraftInShard = ({ fields, base }: Post): boolean =>
   base === null || !isDeepStrictEqual(fields, base.fields);

@@ -73,12 +73,13 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
    * way. `unsaved`: words on screen are not on disk, and a restore would lose them. `not-kept`: neither could the
    * library that a restore would replace be kept. `inside`: a file in the library's own folder would go with it.
    * `library-unread`: the disk did not give or take a file of the library itself. `library-damaged`: one is missing, or
-   * is not as it was written; the next opening mends it.
+   * is not as it was written; the next opening mends it. `kept-damaged`: one of those that are kept cannot be restored;
+   * `file` is when it was made (ISO), by which people know it.
    */
   z.object({
     kind: z.literal('backup'),
     reason: z.enum([
-      ...['foreign', 'damaged', 'unsafe', 'newer', 'gone', 'full', 'denied', 'io'],
+      ...['foreign', 'damaged', 'kept-damaged', 'unsafe', 'newer', 'gone', 'full', 'denied', 'io'],
       ...['busy', 'cancelled', 'unsaved', 'not-kept', 'inside', 'library-unread', 'library-damaged'],
     ] as const),
     file: z.string(),

@@ -4,7 +4,7 @@ import type { Handlers, Input, Output } from '../../preload/contract/define.ts';
 import { archiveName } from '../backup/archive-names.ts';
 import { openArchive } from '../backup/archive-reader.ts';
 import { writeArchive } from '../backup/archive-writer.ts';
-import { backupError, notKept } from '../backup/backup-failure.ts';
+import { backupError, notKept, ofKept } from '../backup/backup-failure.ts';
 import type { BackupManifest } from '../backup/manifest.ts';
 import { countsOf } from '../backup/prove.ts';
 import { makeReady } from '../backup/restore.ts';
@@ -141,7 +141,8 @@ export class BackupService implements Handlers<Calls> {
         library: this.#deps.dataFolder,
         settings: settingsToKeep(library, isEmpty(library)),
       };
-      const sites = await makeReady(source, name, at);
+      const ready = makeReady(source, name, at);
+      const sites = await (file === null ? ready.catch(ofKept(source.manifest.createdAt)) : ready);
       return { manifest: source.manifest, sites };
     });
     if (!opened.ok) return opened;

@@ -62,7 +62,7 @@ export const backupCalls = {
   ),
   /**
    * Unpacks and proves one of the kept backups, or with null a file that it asks for; null if none was chosen. Nothing
-   * is replaced yet. `backup foreign | damaged | unsafe | newer | gone`.
+   * is replaced yet. `backup foreign | damaged | unsafe | newer`; of a kept one `kept-damaged | gone`.
    */
   open: call(z.strictObject({ backupId: id.nullable() }), z.object({ offer: offerSchema.nullable() })),
   /**

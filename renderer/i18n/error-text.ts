@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../main/domain/app-error.ts';
+import { formatDate } from './dates.ts';
 import { foreignWords } from './foreign-words.ts';
+import { currentLanguage } from './setup.ts';
 
 /** What is said about a failure. Each part is a whole sentence or two. */
 export interface ErrorText {
@@ -57,11 +59,7 @@ export function errorText(t: T, error: AppError): ErrorText {
         todo: t(`search.${error.reason}.todo`),
       };
     case 'backup':
-      return {
-        what: t(`backup.${error.reason}.what`, { file: name(error.file) }),
-        safe: t(`backup.${error.reason}.safe`),
-        todo: t(`backup.${error.reason}.todo`),
-      };
+      return backupText(t, error);
     case 'after-restore':
       return {
         what: t(`afterRestore.${error.what}.what`, { host: name(error.host) }),
@@ -131,6 +129,15 @@ function storageText(t: T, { reason, file }: Of<'storage'>): ErrorText {
     safe: t(`storage.${reason}.safe`),
     todo: t(`storage.${reason}.todo`),
   };
+}
+
+function backupText(t: T, { reason, file }: Of<'backup'>): ErrorText {
+  const rest = { safe: t(`backup.${reason}.safe`), todo: t(`backup.${reason}.todo`) };
+  if (reason !== 'kept-damaged') return { what: t(`backup.${reason}.what`, { file: name(file) }), ...rest };
+  // As the list of backups shows it.
+  const context = { language: currentLanguage(), now: Date.now() };
+  const date = formatDate(file, context, { weekday: true, time: true });
+  return { what: t('backup.kept-damaged.what', { date: date || name(file) }), ...rest };
 }
 
 function serverText(t: T, error: Of<'server'>): ErrorText {

@@ -65,6 +65,11 @@ export const localErrors = {
       safe: 'It was left as it is, and nothing was changed.',
       todo: 'Copy the file once more from where it came, or choose another backup.',
     },
+    'kept-damaged': {
+      what: 'The backup of {{date}} is damaged: something is missing, or is not as it was written.',
+      safe: 'It was left as it is, and nothing was changed.',
+      todo: 'Choose another backup of the list, or restore one from a file.',
+    },
     unsafe: {
       what: '{{file}} holds something that no backup of Copydesk holds.',
       safe: 'It was refused as a whole, and nothing was changed.',

@@ -65,6 +65,22 @@ test('where the folder of backups keeps otherwise than it was given, nothing is 
   expect(await readdir(root)).not.toContain('library-restore.json');
 });
 
+test('of a kept backup that was damaged it is said which one it is, not which file of it', async () => {
+  const { backups, root, write } = await service();
+  await write('Кафе');
+  must(await backups.backUpNow());
+  const pool = path.join(root, 'backups/files');
+  for (const entry of await readdir(pool, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile()) await writeFile(file, (await readFile(file)).fill(0x20, 0, 4));
+  }
+  const [only] = must(await backups.overview()).backups;
+  expect(await backups.open({ backupId: only?.id ?? '' })).toEqual({
+    ok: false,
+    error: { kind: 'backup', reason: 'kept-damaged', file: '2026-11-22T10:00:00.000Z' },
+  });
+});
+
 test('where a shard is damaged on the disk it is not said to be the backup, and nothing is replaced', async () => {
   const { backups, dataFolder, library, expectNothingReplaced } = await restorable('EIO');
   await library.compact();

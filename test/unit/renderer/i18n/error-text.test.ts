@@ -76,6 +76,11 @@ describe.each(languages)('errors in words (%s)', (language) => {
     expect(textOf({ kind: 'rate-limited', retryAfterSeconds: 3_600, host: 'h' }).todo).toContain('60');
   });
 
+  it('names a backup that is kept here as the list of backups does', () => {
+    const { what } = textOf({ kind: 'backup', reason: 'kept-damaged', file: '2021-03-03T10:00:00.000Z' });
+    expect(what).toContain(language === 'en' ? 'Wed 3 Mar 2021, ' : 'ср, 3.03.2021, ');
+  });
+
   it.each([
     [500, '', '(500)'],
     [500, 'rest_x', '(500 rest_x)'],
