@@ -29,6 +29,7 @@ interface Listing {
   shards: ReadonlyMap<CollectionName, number[]>;
   hasIndex: boolean;
   hasShardList: boolean;
+  hasClosing: boolean;
   /** Whether anything is there that only a compaction writes. */
   hasShards: boolean;
   /** Whether anything is there of a library of this version. */
@@ -91,23 +92,27 @@ async function list(folder: string, files: FileLayer): Promise<Listing> {
   const journals = numbers(names, journalIn);
   const hasIndex = names.includes(INDEX_FILE);
   const hasShardList = names.includes(SHARD_LIST_FILE);
+  const hasClosing = names.includes(CLOSING_FILE);
   const hasShards = hasIndex || hasShardList || folders.length > 0 || names.includes(BODY_FOLDER);
   const hasRemains = hasShards || journals.length > 0;
   const hasTraces = hasRemains || TRACES.some((name) => names.includes(name));
   const quarantined = await namesIn(path.join(folder, QUARANTINE_FOLDER), files).catch(() => []);
-  return { journals, shards, hasIndex, hasShardList, hasShards, hasRemains, hasTraces, quarantined };
+  const has = { hasIndex, hasShardList, hasClosing, hasShards, hasRemains, hasTraces };
+  return { journals, shards, ...has, quarantined };
 }
 
 const NOTHING = {
   ...{ index: null, indexState: 'none' as const, known: null, shardListIsDamaged: false },
   ...{ lines: [], journals: [], journalBytes: 0, journalDamage: [], doubtful: [], closing: null },
-  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasShardList: false, hasShards: false },
-  ...{ hasRemains: false, hasTraces: false },
+  ...{ shards: new Map<CollectionName, number[]>(), hasIndex: false, hasShardList: false },
+  ...{ hasClosing: false, hasShards: false, hasRemains: false, hasTraces: false },
 };
 
-const filesOf = ({ journals, shards, hasIndex, hasShardList }: Listing): string[] => [
+const filesOf = ({ journals, shards, hasIndex, hasShardList, hasClosing }: Listing): string[] => [
   ...(hasIndex ? [INDEX_FILE] : []),
   ...(hasShardList ? [SHARD_LIST_FILE] : []),
+  // It is of another library, and would say that transactions of this one are missing.
+  ...(hasClosing ? [CLOSING_FILE] : []),
   ...journals.map(journalName),
   ...[...shards].flatMap(([collection, found]) =>
     found.map((shard) => path.join(collection, shardName(shard))),

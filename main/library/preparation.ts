@@ -114,6 +114,9 @@ export class Preparation {
     if (found.kind === 'v1') {
       // Until the manifest takes its place, the old file is the library and everything else can be made again from it.
       for (const leftover of leftovers) await files.rm(path.join(folder, leftover), { force: true });
+      // A power loss must not bring one back among the shards that an index knows.
+      const folders = new Set(leftovers.map((leftover) => path.dirname(path.join(folder, leftover))));
+      for (const each of folders) await syncFolder(files, each);
       await writeAll();
       await this.#keep(V1_BACKUP, MANIFEST_FILE);
     }
