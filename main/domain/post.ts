@@ -86,15 +86,14 @@ export const NO_VERSION: ServerToken = { modifiedGmt: '', revisionId: null };
 
 /** Whether two versions hold the same words and settings. */
 export function sameFields(a: PostFields, b: PostFields): boolean {
+  return sameWriting(a, b) && a.slug === b.slug && a.status === b.status;
+}
+
+/** Whether two versions hold the same of what a person writes. */
+function sameWriting(a: PostFields, b: PostFields): boolean {
   // A post that is as on its site has one object for both: its long text need not be read from disk to know that.
   if (a === b) return true;
-  return (
-    a.title === b.title &&
-    a.body === b.body &&
-    a.excerpt === b.excerpt &&
-    a.slug === b.slug &&
-    a.status === b.status
-  );
+  return a.title === b.title && a.body === b.body && a.excerpt === b.excerpt;
 }
 
 /** Whether the site still holds the version that `base` describes. */
@@ -102,9 +101,14 @@ export function sameToken(a: ServerToken, b: ServerToken): boolean {
   return a.modifiedGmt === b.modifiedGmt && a.revisionId === b.revisionId;
 }
 
-/** Whether the post has words that exist only here. */
+/** Whether the post differs from what its site is known to have, be it only in what was asked for it. */
 export function isDraft(post: Post): boolean {
   return post.base === null || !sameFields(post.fields, post.base.fields);
+}
+
+/** Whether somebody has written something in the post that its site is not known to have. */
+export function hasOwnWords({ fields, base }: Post): boolean {
+  return base === null || !sameWriting(fields, base.fields);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { newPost } from '../domain/new-post.ts';
-import type { Post } from '../domain/post.ts';
+import { hasOwnWords, type Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
 import { forgetRevisionsOf, releaseRevisionsOf } from '../revisions/follow-their-posts.ts';
 
@@ -45,14 +45,6 @@ function releaseReplies(tx: Transaction, siteId: string, clock: Clock): number {
 
 /** A draft that someone removed stays removed: it can be restored until its thirty days are over. */
 const isRemoved = ({ base, fields }: Post): boolean => base === null && fields.status === 'trash';
-
-const hasOwnWords = ({ base, fields }: { base: { fields: Words } | null; fields: Words }): boolean =>
-  base === null || base.fields.title !== fields.title || base.fields.body !== fields.body;
-
-interface Words {
-  title: string;
-  body: string;
-}
 
 /**
  * Forgets everything that came from a site or was on its way to it, earlier versions of its posts included. Those of a

@@ -29,6 +29,8 @@ async function withRecords(platform: 'wordpress' | 'practice' = 'wordpress') {
     tx.put('posts', aPost({ id: 'draft', fields: someFields({ title: 'Чернова' }) }));
     tx.put('posts', aPost({ id: 'waiting', fields: { ...PUBLISHED, title: 'Чака' } }));
     tx.put('posts', aPost({ id: 'changed', fields: { ...PUBLISHED, body: 'Ново' }, ...there, conflict }));
+    tx.put('posts', aPost({ id: 'excerpt', fields: { ...PUBLISHED, excerpt: 'Накратко' }, ...there }));
+    tx.put('posts', aPost({ id: 'asked', fields: { ...PUBLISHED, status: 'draft' }, ...there }));
     tx.put('posts', aPost({ id: 'removed', fields: someFields({ status: 'trash' }) }));
     tx.put('posts', aPost({ id: 'for-none', siteId: null }));
     return ok(null);
@@ -38,7 +40,7 @@ async function withRecords(platform: 'wordpress' | 'practice' = 'wordpress') {
 
 test('disconnecting forgets everything of the site but the words that exist only here', async () => {
   const { service, library, engine } = await withRecords();
-  expect(must(await service.disconnect({ siteId: 'site-1' }))).toEqual({ draftsKept: 4 });
+  expect(must(await service.disconnect({ siteId: 'site-1' }))).toEqual({ draftsKept: 5 });
   expect(engine.forget.mock.calls.map(([siteId]) => siteId)).toEqual(['site-1']);
   const left = (['sites', 'comments', 'operations', 'decisions', 'setAside', 'contacts'] as const).map(
     (collection) => library.all(collection).map(({ id }) => id),
@@ -53,7 +55,7 @@ test('disconnecting forgets everything of the site but the words that exist only
   });
   const others = library.all('posts').filter((post) => post !== reply);
   expect(others.map(({ id }) => id).sort()).toEqual([
-    ...['changed', 'draft', 'for-none', 'removed', 'site-2-same', 'waiting'],
+    ...['changed', 'draft', 'excerpt', 'for-none', 'removed', 'site-2-same', 'waiting'],
   ]);
 });
 
@@ -64,6 +66,7 @@ test('kept drafts belong to no site, are drafts whatever they were, and hold all
     ['draft', { title: 'Чернова' }],
     ['waiting', { title: 'Чака' }],
     ['changed', { body: 'Ново' }],
+    ['excerpt', { excerpt: 'Накратко' }],
   ] as const) {
     expect(library.get('posts', id)).toMatchObject({
       ...{ siteId: null, remoteId: null, base: null, conflict: null, remote: null },
