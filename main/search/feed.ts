@@ -6,7 +6,10 @@ import { sourceOf } from './sources.ts';
 import type { LinkAnswer, WorkerLink } from './worker-link.ts';
 
 /** The library as search reads it. */
-export type SearchedLibrary = Pick<Library, 'id' | 'get' | 'all' | 'onCommit' | 'sequence' | 'loaded'>;
+export type SearchedLibrary = Pick<
+  Library,
+  'id' | 'get' | 'all' | 'onCommit' | 'sequence' | 'loaded' | 'repairs'
+>;
 
 /** How far a pass over the whole library is, in records. */
 export interface Building {
@@ -33,6 +36,8 @@ export class Feed {
   /** The library's transaction up to which everything has been put. */
   #fed = 0;
   #stale = false;
+  /** Whether the index has been built by this run: what the library had lost at the start is not in it. */
+  #isBuilt = false;
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -50,16 +55,17 @@ export class Feed {
   }
 
   /**
-   * Starts from an index that says it is right up to `sequence`.
+   * Starts from an index that says it is right up to `sequence`. What damage takes out of a library is no commit: where
+   * it was found damaged, the index has what is gone. That is so once, for the next start finds it mended.
    *
    * @returns whether it has to be built
    */
   startAt(sequence: number | null): boolean {
-    const now = this.#options.library.sequence;
+    const { sequence: now, repairs } = this.#options.library;
     this.#commits = [];
     this.#stale = false;
     this.#fed = now;
-    return sequence !== now;
+    return sequence !== now || (!this.#isBuilt && repairs.some(({ lost }) => lost !== 0));
   }
 
   /** Puts every record of the library, and takes out what it does not hold any more. Null if that went well. */
@@ -74,6 +80,7 @@ export class Feed {
     const isWhole = begun.ok && failure === null && !isStopping();
     const finished = isWhole ? await link.ask('finish', { pass: begun.value, sequence: this.#fed }) : null;
     onBuilding(null);
+    this.#isBuilt ||= finished?.ok === true;
     return failure ?? (finished && failureIn(finished));
   }
 

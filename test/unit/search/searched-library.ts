@@ -14,6 +14,7 @@ type RecordOf = { sites: Site; posts: Post; comments: Comment };
 export class MemoryLibrary implements SearchedLibrary {
   id = 'library-1';
   sequence = 1;
+  repairs = [];
   loaded: Promise<Result<null>> = Promise.resolve(ok(null));
   readonly #tables = new Map<string, Map<string, { id: string }>>();
   readonly #listeners = new Set<(commit: Commit) => void>();
