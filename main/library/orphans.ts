@@ -25,6 +25,9 @@ interface TakeInDeps {
   now: Date;
 }
 
+/** Fields of posts, unsent replies and operations that hold what somebody has written. */
+const WITH_WORDS = ['fields', 'content', 'task'];
+
 const BLANK = { title: '', body: '', excerpt: '' };
 
 /**
@@ -44,7 +47,7 @@ export function takeIn(orphans: readonly Orphan[], deps: TakeInDeps): boolean {
     if (whole.success) put({ collection, n, madeOf: undefined }, set as unknown as Stored, deps);
     else if (version)
       put({ collection: 'revisions', n: tables.revisions.next, madeOf: orphan }, version, deps);
-    else areAll &&= !('fields' in set || 'content' in set);
+    else areAll &&= !WITH_WORDS.some((field) => field in set);
   }
   return areAll;
 }

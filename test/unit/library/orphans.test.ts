@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { encodeLine } from '../../../main/library/journal-line.ts';
 import type { Library } from '../../../main/library/library.ts';
-import { aPost, aRevision, someFields } from '../../support/builders.ts';
+import { anOperation, aPost, aRevision, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { FOLDER, inMemory, LONG } from '../../support/small-library.ts';
@@ -102,4 +103,24 @@ test('words of which nothing says whose they are stay in the quarantine', async 
   await library.close();
   const kept = [...disk.image()].find(([file]) => /quarantine.*journal-000002/.test(file));
   expect(kept?.[1]).toEqual(journal);
+});
+
+test('words of an operation that only the journal has stay in the quarantine', async () => {
+  const disk = new PowerLossDisk();
+  const before = await inMemory(disk);
+  const write = (content: string) =>
+    before.transact((tx) => {
+      const task = { ...anOperation().task, content } as Operation['task'];
+      return ok(tx.put('operations', anOperation({ id: 'o1', task })));
+    });
+  must(await write('first'));
+  await before.compact();
+  must(await write('second'));
+  await before.close();
+  const left = without(disk.image(), path.join(FOLDER, 'operations/000000.ndjson'));
+  const library = await inMemory(left);
+  await library.compact();
+  await library.close();
+  const kept = [...left.image()].filter(([, content]) => content?.toString().includes('second'));
+  expect(kept.map(([file]) => file)).toEqual([expect.stringMatching(/quarantine.*journal-000002/)]);
 });
