@@ -1,4 +1,4 @@
-import type { CollectionName } from './collections.ts';
+import { COLLECTIONS, type CollectionName } from './collections.ts';
 import type { Contents } from './contents.ts';
 import type { DamageLog } from './damage-log.ts';
 import { shardOf } from './layout.ts';
@@ -60,6 +60,7 @@ export class Loading {
       this.#oneMore.resolve();
       this.#oneMore = Promise.withResolvers();
     }
+    if (COLLECTIONS.every((collection) => this.isReady(collection))) this.#strays.forget();
   }
 
   async #load(collection: CollectionName): Promise<void> {

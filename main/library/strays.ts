@@ -47,6 +47,11 @@ export class Strays {
     return found;
   }
 
+  /** To be called once nobody will ask any more: what was not asked for would stay in memory. */
+  forget(): void {
+    this.#finding = Promise.resolve(new Map());
+  }
+
   /** The shards of a collection of which anything lies elsewhere. */
   async shardsOf(collection: CollectionName): Promise<number[]> {
     this.#finding ??= this.#find();
