@@ -60,7 +60,7 @@ export class DamageLog {
       const quarantined = isMissing ? null : quarantine.note(file);
       const isFirst = lost === null && lacksBeginning(contents);
       const ids = postsIn(doubtful.filter((each) => each.file === file).map(({ line }) => line));
-      const more = { ...(isFirst && { fromBeginning: true }), ...(ids.length > 0 && { ids }) };
+      const more = { ...(isFirst && { fromBeginning: true }), ...(ids.length > 0 && { doubtful: ids }) };
       this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost, ...more });
     }
   }
@@ -74,10 +74,11 @@ export class DamageLog {
     if (shardListIsDamaged) this.#note('index', SHARD_LIST_FILE, quarantine.note(SHARD_LIST_FILE));
   }
 
-  shard({ collection, shard, kept, lost, missing }: ShardDamage): void {
+  shard({ collection, shard, kept, lost, missing, doubtful: ids }: ShardDamage): void {
     const file = shardFile({ collection, shard });
     const quarantined = missing ? null : this.#deps.quarantine.note(file);
-    this.#report({ what: 'shard', collection, file, quarantined, kept, lost });
+    const doubtful = ids.length > 0 ? { doubtful: ids } : {};
+    this.#report({ what: 'shard', collection, file, quarantined, kept, lost, ...doubtful });
   }
 
   /** A change of a record that is nowhere. */

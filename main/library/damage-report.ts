@@ -13,6 +13,7 @@ const repairSchema = z.object({
   lost: z.int().nullable(),
   fromBeginning: z.boolean().optional(),
   ids: z.array(z.string()).optional(),
+  doubtful: z.array(z.string()).optional(),
 });
 
 const reportSchema = z.object({

@@ -26,6 +26,8 @@ export interface ShardDamage extends ShardPlace {
   kept: number;
   lost: number | null;
   missing: boolean;
+  /** Of those kept, the records in which letters may be wrong. */
+  doubtful: string[];
 }
 
 export interface LoadDeps {

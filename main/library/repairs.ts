@@ -17,4 +17,9 @@ export interface Repair {
   fromBeginning?: boolean | undefined;
   /** The records that a long text belonged to, where that could be told. */
   ids?: string[] | undefined;
+  /**
+   * Of a shard, the records among those kept in which letters may be wrong; of a journal, the posts of which words that
+   * may be wrong have become versions.
+   */
+  doubtful?: string[] | undefined;
 }

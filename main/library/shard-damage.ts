@@ -67,5 +67,9 @@ export function noteDamage(
   // One whose records had all been removed since, or are in the journals, is missed by nobody.
   if (isMissing && records.length === 0 && lost === 0) return;
   deps.registry.markDirty(place);
-  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: isMissing });
+  const later = deps.replay.of(place.collection);
+  const doubtful = records
+    .filter(({ n, isDoubtful }) => isDoubtful && later.get(n)?.kind !== 'put')
+    .map(({ r }) => r.id);
+  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: isMissing, doubtful });
 }

@@ -81,17 +81,34 @@ function backOf(loss: Omit<Loss, 'back'>, reports: readonly DamageReport[], libr
 
 /** Of how many posts the damaged text is here again. */
 const textsBack = (reports: readonly DamageReport[], library: Library): number =>
-  [...damagedTexts(reports)].filter(([id, at]) => hasTextAgain(library.get('posts', id), at)).length;
+  [...named(reports, withDamagedText)].filter(([id, at]) => hasTextAgain(library.get('posts', id), at))
+    .length;
 
-/** The posts of which a text was damaged, and when that was found last (ISO). */
-function damagedTexts(reports: readonly DamageReport[]): Map<string, string> {
+/** Records that a repair names. */
+type Naming = (repair: Repair) => readonly string[];
+
+const withDamagedText: Naming = ({ ids = [], lost }) => (lost === 0 ? [] : ids);
+const withWrongLetters: Naming = ({ what, doubtful = [] }) => (what === 'shard' ? doubtful : []);
+/** Also those of which a version may have wrong letters. */
+const toBeLookedAt: Naming = (repair) => [...withDamagedText(repair), ...(repair.doubtful ?? [])];
+
+/** The records that are named, and when they were last (ISO). */
+function named(reports: readonly DamageReport[], naming: Naming): Map<string, string> {
   const found = new Map<string, string>();
   for (const { repairs, acknowledged, foundAt } of reports) {
-    for (const { ids = [], lost } of repairs.slice(acknowledged)) {
-      if (lost !== 0) for (const id of ids) found.set(id, foundAt);
-    }
+    for (const id of repairs.slice(acknowledged).flatMap(naming)) found.set(id, foundAt);
   }
   return found;
+}
+
+/** The records that are still as a damaged file had them, where letters in them may be wrong. */
+function doubtfulIn(reports: readonly DamageReport[], library: Library): number {
+  const isPulledSince = (siteId: string | undefined, at: string) =>
+    (library.get('sites', siteId ?? '')?.pulledAt ?? '') > at;
+  return [...named(reports, withWrongLetters)].filter(([id, at]) => {
+    if (hasTextAgain(library.get('posts', id), at)) return false;
+    return !isPulledSince(library.get('comments', id)?.siteId, at);
+  }).length;
 }
 
 /**
@@ -134,6 +151,9 @@ function worstRepairs(reports: readonly DamageReport[]): Repair[] {
   return [...byFile.values()];
 }
 
+/** An index is made anew from what it is the index of: where that is all here, nobody has to know. */
+const isForPeople = ({ what, lost }: Repair): boolean => what !== 'index' || lost !== 0;
+
 const amountOf = ({ lost }: Pick<Repair, 'lost'>): number => lost ?? Number.POSITIVE_INFINITY;
 
 /** Kinds of which sites hold their own copies. */
@@ -159,7 +179,8 @@ export function damageOf(
 ): Damage | null {
   const newest = reports.at(-1);
   if (newest === undefined) return null;
-  const repairs = worstRepairs(reports);
+  const repairs = worstRepairs(reports).filter(isForPeople);
+  if (repairs.length === 0) return null;
   const losses = lossesIn(repairs).map((loss) => ({
     ...loss,
     back: isLoaded ? backOf(loss, reports, library) : 0,
@@ -169,6 +190,7 @@ export function damageOf(
     foundAt: newest.foundAt,
     losses,
     posts: damagedRows(library, posts),
+    doubtful: isLoaded ? doubtfulIn(reports, library) : 0,
     pull: pullState(library, losses, newest.foundAt),
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
     texts,
@@ -176,7 +198,7 @@ export function damageOf(
 }
 
 const stillDamaged = (reports: readonly DamageReport[], library: Library): Post[] =>
-  [...damagedTexts(reports)].flatMap(([id, at]) => {
+  [...named(reports, toBeLookedAt)].flatMap(([id, at]) => {
     const post = library.get('posts', id);
     return post && !hasTextAgain(post, at) ? post : [];
   });

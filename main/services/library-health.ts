@@ -75,7 +75,9 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     const loaded = await library.loaded;
     this.#loading = false;
     this.#isLoaded = loaded.ok;
-    const texts = library.repairs.flatMap(({ ids }) => ids ?? []);
+    const texts = library.repairs.flatMap(({ what, ids = [], doubtful = [] }) =>
+      what === 'shard' ? [...ids, ...doubtful] : ids,
+    );
     if (loaded.ok && texts.length > 0) this.#distrust(library, texts);
     this.#deps.onChange();
     if (!loaded.ok) return;
@@ -87,6 +89,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     await doubtWhatWasSent(library, library.repairs, this.#deps.clock);
     await this.#distrusting;
     await library.tryDisk();
+    // What nobody has to be told of is not left open: as long as damage is, no backup makes room for a newer one.
+    if ((await this.#damage(library)) === null && this.#isDamaged) await this.acknowledgeDamage();
   }
 
   /** To be awaited before the library is closed: what was found until then is dealt with, what comes later is noted. */

@@ -27,7 +27,7 @@ const damageSchema = z.object({
   /** Empty if all that was damaged could be made anew. */
   losses: z.array(lossSchema),
   /**
-   * Some of the posts whose texts are damaged. `language` is of the title, for `lang`; `versions` is how many earlier
+   * Some of the posts whose texts are damaged, or may have wrong letters. `language` is of the title, for `lang`; `versions` is how many earlier
    * ones are kept, `at` since when the post had the words of the newest (ISO), null if there is none. Posts of which
    * nothing but versions is left are told by `revisions.lost`.
    */
@@ -40,6 +40,8 @@ const damageSchema = z.object({
       at: z.string().nullable(),
     }),
   ),
+  /** How many records could be read in which letters may be wrong, and that no site has brought again since. */
+  doubtful: z.int(),
   /** `asked-for`: a site holds more of what was lost; `done`: every site has been pulled since. */
   pull: z.enum(['none', 'asked-for', 'done']),
   /** Whether damaged files were kept to be looked at. */

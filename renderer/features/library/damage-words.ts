@@ -31,8 +31,8 @@ export function lossWords(t: T, { what, kept, lost }: Loss, isAlone: boolean): s
 }
 
 /** What was damaged, in a sentence. */
-export function damageSentence(t: T, { losses }: Damage, language: string): string {
-  if (losses.length === 0) return t('damage.mended');
+export function damageSentence(t: T, { losses, doubtful }: Damage, language: string): string {
+  if (losses.length === 0) return t(doubtful > 0 ? 'damage.readable' : 'damage.mended');
   const list = new Intl.ListFormat(language).format(
     losses.map((loss) => lossWords(t, loss, losses.length === 1)),
   );
@@ -59,13 +59,15 @@ function restWords(t: T, losses: readonly Loss[]): string[] {
  *
  * @param isLeft of some posts earlier versions are left, which is told beside it
  */
-export function damageOutlook(t: T, { losses, pull, hasFiles, texts }: Damage, isLeft: boolean): string[] {
+export function damageOutlook(t: T, damage: Damage, isLeft: boolean): string[] {
+  const { losses, doubtful, pull, hasFiles, texts } = damage;
   const back = losses.find(({ what }) => what === 'posts')?.back ?? 0;
   const missing = losses.filter((loss) => loss.lost === null || loss.back < loss.lost);
   const sitesGone = sitesMissing(losses);
   const isOnlyHere = missing.some(({ what }) => pull === 'none' || ONLY_HERE.includes(what));
   return [
     ...restWords(t, losses),
+    ...(doubtful > 0 ? [t('damage.doubtful', { count: doubtful })] : []),
     ...(back > 0 ? [t('damage.back', { count: back })] : []),
     ...(sitesGone > 0 ? [t('connectAgain', { count: sitesGone })] : []),
     ...(pull === 'asked-for' ? [t('damage.willCome')] : []),

@@ -41,7 +41,7 @@ test.each([
   const library = await inMemory(disk);
   expect(library.get('posts', 'poem')?.fields.body).toBe(now);
   expect(versionsIn(library)).toEqual([['poem', 'conflict', 'Розите са чeрвени']]);
-  expect(library.repairs).toMatchObject([{ what: 'journal', lost: 1, ids: ['poem'] }]);
+  expect(library.repairs).toMatchObject([{ what: 'journal', lost: 1, doubtful: ['poem'] }]);
   const contents = contentsOf(library);
   await library.close();
   await isMended(disk, contents);

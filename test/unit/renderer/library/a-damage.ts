@@ -3,7 +3,8 @@ import { type Answered, answered } from '../rendered.tsx';
 
 /** Damage as main tells of it; a test names only what it is about. */
 export const aDamage = (over: Partial<Damage> = {}): Damage => ({
-  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], pull: 'none', hasFiles: false, texts: 0 },
+  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], doubtful: 0 },
+  ...{ pull: 'none', hasFiles: false, texts: 0 },
   ...over,
 });
 

@@ -146,3 +146,18 @@ test.each<[string, Partial<Damage>, { posts: boolean; comments: boolean }]>([
   const found = aDamage(damage);
   expect({ posts: mayHaveTakenPosts(found), comments: mayHaveTakenComments(found) }).toEqual(gone);
 });
+
+test.each<[Language, string, string]>([
+  ['en', 'All of it could be read.', 'Letters may be wrong in 2 of the posts, comments and versions'],
+  [
+    'bg',
+    'Всичко можа да се прочете.',
+    'В 2 от публикациите, коментарите и версиите в тях може да има сгрешени',
+  ],
+])('what may have wrong letters is not called restored (%s)', (language, sentence, outlook) => {
+  const t = inLanguage(language);
+  const damage = aDamage({ doubtful: 2 });
+  expect(damageSentence(t, damage, language)).toContain(sentence);
+  expect(damageOutlook(t, damage, false).join(' ')).toContain(outlook);
+  expect(damageOutlook(t, aDamage(), false)).toEqual([]);
+});
