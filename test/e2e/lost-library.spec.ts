@@ -42,6 +42,7 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expect(lostPosts.welcome).toHaveCount(0);
     await libraryNotice.acknowledge.press('Enter');
     await expect(page.getByText(lostPosts.count(2))).toBeVisible();
+    await expect(lostPosts.welcome).toBeFocused();
     await expectAccessible(page, 'first screen with lost posts');
     await lostPosts.welcome.press('Enter');
     await expect(lostPosts.rows).toHaveCount(2);

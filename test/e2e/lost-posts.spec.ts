@@ -20,6 +20,10 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expect(lostPosts.all).toBeFocused();
     await expect(lostPosts.rows).toHaveCount(3);
     await expectAccessible(page, 'lost posts');
+    await page.keyboard.press('Escape');
+    await expect(lostPosts.dialog).toBeHidden();
+    await expect(libraryNotice.bringBack).toBeFocused();
+    await page.keyboard.press('Enter');
 
     await lostPosts.button('bringBack', COFFEE).press('Enter');
     await expect(lostPosts.rows).toHaveCount(2);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { Button } from '../../components/Button.tsx';
@@ -45,9 +45,28 @@ function ReadOnly({ error }: { error: AppError }) {
   return <ProblemNotice what={t('readOnly.what')} kept={`${what} ${t('readOnly.safe')}`} next={todo} />;
 }
 
-/** The first thing behind the notice that takes the focus. */
-const firstBehind = () =>
+/** The first thing behind the notice takes the focus, unless something else has it. */
+function focusBehind(): void {
+  if (document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>('main :is(button:enabled, a[href], input, [tabindex])')?.focus();
+}
+
+/** Waits until the notice is gone, since only then what was told in it has its place behind it. */
+function useOnceGone(then: () => void): () => void {
+  const isAsked = useRef(false);
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      if (isAsked.current) then();
+    };
+  }, [then]);
+  return () => {
+    isAsked.current = true;
+    if (isGone.current) then();
+  };
+}
 
 function Damaged({ damage }: { damage: Damage }) {
   const { t } = useTranslation('library');
@@ -55,6 +74,7 @@ function Damaged({ damage }: { damage: Damage }) {
   const { open } = useDesk();
   const { pull, show, acknowledge } = useDamageActions();
   const { total } = useLostPosts();
+  const onDone = useOnceGone(focusBehind);
   // The first screen has no way back from the settings.
   const canLook = place.view !== 'welcome';
   return (
@@ -68,7 +88,7 @@ function Damaged({ damage }: { damage: Damage }) {
           {damage.pull === 'asked-for' && <Button onClick={pull}>{t('damage.sync')}</Button>}
           {damage.texts > 0 && <Button onClick={() => void show()}>{t('damage.show')}</Button>}
           {canLook && <Button onClick={() => go({ view: 'settings' })}>{t('damage.details')}</Button>}
-          <Button onClick={() => void acknowledge(firstBehind)}>{t('damage.done')}</Button>
+          <Button onClick={() => void acknowledge(onDone)}>{t('damage.done')}</Button>
         </>
       }
     />

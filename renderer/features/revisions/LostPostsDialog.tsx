@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -13,10 +13,32 @@ import './lost-posts.css';
  * What had the focus when the dialog was opened goes with the last of them. Then the list of posts has it, or, before
  * there is any post to list, the name of that list.
  */
-const focusBehind = (): HTMLElement | null =>
+const firstBehind = (): HTMLElement | null =>
   document.querySelector<HTMLElement>('.lost-line button') ??
   document.querySelector<HTMLElement>('main [role="listbox"]') ??
   document.querySelector<HTMLElement>('.nav [aria-current]');
+
+/** Who leaves the dialog is back where they came from, if that is still there. */
+function useFocusBehind(isOpen: boolean) {
+  const opener = useRef<Element | null>(null);
+  const isLeft = useRef(false);
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    opener.current = document.activeElement;
+    isLeft.current = false;
+  }, [isOpen]);
+  return {
+    leave: () => {
+      isLeft.current = true;
+    },
+    focusBehind: () => {
+      const { current } = opener;
+      // The palette goes as the dialog comes.
+      const isThere = current instanceof HTMLElement && current.isConnected && !current.closest('.float');
+      return isLeft.current && isThere && current !== document.body ? current : firstBehind();
+    },
+  };
+}
 
 /** The posts that damage took: each can be brought back or deleted, or all are brought back at once. */
 export function LostPostsDialog() {
@@ -26,6 +48,12 @@ export function LostPostsDialog() {
   const lost = useLostPosts();
   const { total, posts } = lost;
   const { busy, said, bringBack, bringAll, discard, close } = useBringBack();
+  const isOpen = opened.kind === 'lostPosts';
+  const { leave, focusBehind } = useFocusBehind(isOpen);
+  const onClose = () => {
+    leave();
+    close();
+  };
   const main = useRef<HTMLButtonElement>(null);
   const shut = useRef<HTMLButtonElement>(null);
   const several = total > 1;
@@ -34,8 +62,8 @@ export function LostPostsDialog() {
   const [only] = posts;
   return (
     <Dialog
-      open={opened.kind === 'lostPosts'}
-      onClose={close}
+      open={isOpen}
+      onClose={onClose}
       width="wide"
       title={lostTitle(t, lost)}
       lead={lostLead(t, lost)}
@@ -45,7 +73,7 @@ export function LostPostsDialog() {
         <>
           <Report said={said} focus={shut} />
           <span className="grow" />
-          <Button ref={shut} keys={['Esc']} onClick={close}>
+          <Button ref={shut} keys={['Esc']} onClick={onClose}>
             {common('action.close')}
           </Button>
           {only !== undefined && (
