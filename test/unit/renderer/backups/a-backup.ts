@@ -12,10 +12,8 @@ export const aBackup = (id: string, over: Partial<Backup> = {}): Backup => ({
 });
 
 /** Main's answer to which backups there are: these. */
-export const backupsAre = (backups: Backup[], over: Partial<Overview> = {}): Answered =>
-  answered(
-    'backups',
-    'overview',
-    {},
-    { backups, running: null, error: null, restoredFrom: null, libraryGone: false, ...over },
-  );
+export function backupsAre(backups: Backup[], over: Partial<Overview> = {}): Answered {
+  const calm = { running: null, error: null, restoredFrom: null, libraryGone: false };
+  const overview = { backups, ...calm, ...over };
+  return answered('backups', 'overview', {}, overview);
+}
