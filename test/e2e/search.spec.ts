@@ -1,5 +1,6 @@
 // Full-text search in the window: results while typing, keys, marks, operators, opening what was found, both languages.
 // The practice blog has posts and comments in Bulgarian and English.
+import { resizePage } from '../support/launch.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, openPractice, test } from './desk.ts';
 
@@ -94,11 +95,16 @@ test('operators narrow, become chips, and can be taken back; what is not known i
 test('a narrow window shows what narrows while there is room; a number not given yet is in brackets', async ({
   open,
 }) => {
-  const { desk, page } = await open({ size: { width: 900, height: 700 } });
+  const { desk, page, app } = await open({ size: { width: 900, height: 700 } });
   await openPractice(desk);
   const { search } = desk;
   await search.open();
   await expect(search.narrow).toBeVisible();
+  await resizePage(app, page, { width: 900, height: 480 });
+  // It scrolls with what stands above it, and not in a box of its own.
+  await search.narrow.getByRole('paragraph').last().scrollIntoViewIfNeeded();
+  await expect(search.nothing).not.toBeInViewport();
+  await expect(search.narrow.getByRole('paragraph').last()).toBeInViewport({ ratio: 1 });
   await page.keyboard.type('is:pending post:лютеница ');
   await expect(search.hits.first()).toContainText(desk.t('search:numberIfApproved', { number: 47 }));
   await expect(search.narrow).toBeHidden();
