@@ -108,6 +108,7 @@ async function start(desktop: Desktop): Promise<void> {
       ...{ whereToSave: desktop.whereToSave, whichToOpen: desktop.whichToOpen },
       onProgress: (running) => desktop.tell('backup', { running }),
       restart: () => void restart(),
+      note: (line) => log.note(line, 'backup'),
     },
     onBug: (error) => log.bug(error, 'background'),
   });

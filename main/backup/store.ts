@@ -21,6 +21,12 @@ export interface StoredBackup extends BackupManifest {
   id: string;
 }
 
+/** A manifest that is none, or is of a newer app; with full path. */
+export interface UnreadableBackup {
+  file: string;
+  reason: string;
+}
+
 interface Taking extends Omit<Work, 'files'> {
   kind: 'daily' | 'before-restore';
   appVersion: string;
@@ -45,13 +51,13 @@ export class BackupStore {
 
   /** All backups whose manifest can be used, the one made last first. Rejects with the disk's error. */
   async list(): Promise<StoredBackup[]> {
-    return (await this.#read()).backups;
+    return (await this.listAll()).backups;
   }
 
-  /** `unknown`: a newer app has made a backup here, and may refer to contents that nothing else refers to. */
-  async #read(): Promise<{ backups: StoredBackup[]; unknown: boolean }> {
+  /** As {@link list}, and the manifests that cannot be used. */
+  async listAll(): Promise<{ backups: StoredBackup[]; unreadable: UnreadableBackup[] }> {
     const backups: StoredBackup[] = [];
-    let unknown = false;
+    const unreadable: UnreadableBackup[] = [];
     for (const name of await this.#names()) {
       const id = idIn(name);
       if (id === null) continue;
@@ -59,11 +65,11 @@ export class BackupStore {
       try {
         backups.push({ id, ...decodeManifest(await this.#files.readFile(file, 'utf8'), file) });
       } catch (problem) {
-        if (!(problem instanceof BackupFailure)) throw problem;
-        unknown ||= problem.error.kind === 'backup' && problem.error.reason === 'newer';
+        if (!(problem instanceof BackupFailure) || problem.error.kind !== 'backup') throw problem;
+        unreadable.push({ file, reason: problem.error.reason });
       }
     }
-    return { backups: backups.sort(newestBackupFirst), unknown };
+    return { backups: backups.sort(newestBackupFirst), unreadable };
   }
 
   async #names(): Promise<string[]> {
@@ -127,13 +133,14 @@ export class BackupStore {
     try {
       // No other manifest ever has the name of one that a kill left half-written.
       await removeLeftoversIn(this.#folder, (name) => idIn(name) !== null, this.#files);
-      const { backups, unknown } = await this.#read();
+      const { backups, unreadable } = await this.listAll();
       const all = [newest, ...backups.filter(({ id }) => id !== newest.id)];
       const gone = new Set(expired(all, newest));
       for (const { id } of gone) await this.#files.rm(path.join(this.#folder, fileName(id)), { force: true });
       // A manifest must never be seen without its contents: first that it is gone has to be certain.
       await syncFolder(this.#files, this.#folder);
-      if (unknown) return;
+      // A newer app has made a backup here, and may refer to contents that nothing else refers to.
+      if (unreadable.some(({ reason }) => reason === 'newer')) return;
       const kept = all.filter((backup) => !gone.has(backup));
       await this.#pool.prune(new Set(kept.flatMap(({ files }) => files.map(({ sha256 }) => sha256))));
     } catch {

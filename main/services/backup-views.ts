@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { backupSchema } from '../../preload/contract/backups.ts';
 import { totalBytes } from '../backup/manifest.ts';
-import type { StoredBackup } from '../backup/store.ts';
+import type { StoredBackup, UnreadableBackup } from '../backup/store.ts';
+import type { AppError } from '../domain/app-error.ts';
 import { type FileLayer, readTextFile } from '../library/durable-file.ts';
 import { MANIFEST_FILE } from '../library/layout.ts';
 import type { Library } from '../library/library.ts';
@@ -19,6 +20,21 @@ export const backupRow = ({
   ...{ id, createdAt, counts, bytes: totalBytes({ files }) },
   kind: kind === 'file' ? 'daily' : kind,
 });
+
+/** Whether a backup was not made because of what a person did, and nothing is wrong. */
+export const isPassing = (error: AppError): boolean =>
+  error.kind === 'backup' && (error.reason === 'busy' || error.reason === 'cancelled');
+
+/** Notes each backup that cannot be read once: they are listed whenever something changes. */
+export function notingOnce(note: (line: string) => void): (unreadable: readonly UnreadableBackup[]) => void {
+  const noted = new Set<string>();
+  return (unreadable) => {
+    for (const { file, reason } of unreadable) {
+      if (!noted.has(file)) note(`cannot be read: ${file}: ${reason}`);
+      noted.add(file);
+    }
+  };
+}
 
 /** Whether somebody would miss nothing in it. */
 export const isEmpty = (library: Pick<Library, 'all'>): boolean =>

@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { settingsToKeep } from './app.ts';
-import { backupRow, hasWords, isEmpty, isLibraryGone } from './backup-views.ts';
+import { backupRow, hasWords, isEmpty, isLibraryGone, isPassing, notingOnce } from './backup-views.ts';
 import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
@@ -37,6 +37,8 @@ export interface BackupOptions {
   restart(): void;
   /** When the backup was made that this start has restored, if it has. */
   restoredFrom: string | null;
+  /** Told what may explain later why a backup is missing. */
+  note(line: string): void;
 }
 
 interface BackupDeps extends BackupOptions {
@@ -59,6 +61,7 @@ interface Job {
 export class BackupService implements Handlers<Calls> {
   readonly #deps: BackupDeps;
   readonly #store: BackupStore;
+  readonly #noteUnreadable: ReturnType<typeof notingOnce>;
   #running: Progress | null = null;
   #stopper = new AbortController();
   /** Settles when nothing is under way any more. */
@@ -73,6 +76,7 @@ export class BackupService implements Handlers<Calls> {
   constructor(deps: BackupDeps) {
     this.#deps = deps;
     this.#store = new BackupStore(deps.folder, deps.files);
+    this.#noteUnreadable = notingOnce(deps.note);
   }
 
   /** Has a backup made every day from now on. */
@@ -94,12 +98,16 @@ export class BackupService implements Handlers<Calls> {
   }
 
   async overview(): Promise<Result<Output<Calls['overview']>>> {
-    const listed = await this.#attempt(() => this.#store.list(), this.#deps.folder);
+    const { restoredFrom, folder } = this.#deps;
+    const listed = await this.#attempt(() => this.#store.listAll(), folder);
     if (!listed.ok) return listed;
-    const backups = listed.value.map(backupRow);
-    const libraryGone = await isLibraryGone(listed.value, this.#deps);
-    const { restoredFrom } = this.#deps;
-    return ok({ backups, running: this.#running, error: this.#error, restoredFrom, libraryGone });
+    const { backups, unreadable } = listed.value;
+    this.#noteUnreadable(unreadable);
+    return ok({
+      ...{ backups: backups.map(backupRow), unreadable: unreadable.length, folder },
+      ...{ running: this.#running, error: this.#error, restoredFrom },
+      libraryGone: await isLibraryGone(backups, this.#deps),
+    });
   }
 
   async showFolder() {
@@ -188,8 +196,7 @@ export class BackupService implements Handlers<Calls> {
 
   async #daily(): Promise<Result<StoredBackup>> {
     const made = await this.#run('daily', this.#deps.folder, (job) => this.#take('daily', job));
-    const isOwnFault = !made.ok && made.error.kind === 'backup' && isPassing(made.error.reason);
-    if (!isOwnFault) this.#error = made.ok ? null : made.error;
+    if (made.ok || !isPassing(made.error)) this.#error = made.ok ? null : made.error;
     this.#deps.onProgress(null);
     return made;
   }
@@ -236,6 +243,3 @@ export class BackupService implements Handlers<Calls> {
 }
 
 const busy = err({ kind: 'backup', reason: 'busy', file: '' } as const);
-
-/** Whether a backup was not made because of what a person did, and nothing is wrong. */
-const isPassing = (reason: string): boolean => reason === 'busy' || reason === 'cancelled';

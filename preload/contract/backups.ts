@@ -39,6 +39,9 @@ export const backupCalls = {
     nothing,
     z.object({
       backups: z.array(backupSchema),
+      /** How many more cannot be read, and stay as they are; where all of them lie. */
+      unreadable: z.number(),
+      folder: z.string(),
       running: backupProgressSchema.nullable(),
       /** Why the last daily backup could not be made; null once one was. */
       error: appErrorSchema.nullable(),

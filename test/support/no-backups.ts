@@ -9,5 +9,6 @@ export const noBackups = (folder: string, over: Partial<BackupOptions> = {}): Ba
   whichToOpen: async () => null,
   onProgress: () => {},
   restart: () => {},
+  note: () => {},
   ...over,
 });

@@ -64,6 +64,11 @@ export function BackupSettings() {
         busy={busy}
         onRestore={(backupId) => open({ kind: 'restore', backupId })}
       />
+      {data.unreadable > 0 && (
+        <p className="setting quiet">
+          {t('unreadableHere', { count: data.unreadable, folder: data.folder })}
+        </p>
+      )}
       {data.running?.what === 'daily' && <BackupProgress running={data.running} />}
       <Actions busy={busy} />
     </section>

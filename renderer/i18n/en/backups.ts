@@ -7,6 +7,8 @@ export const backups = {
   unreadable: 'The backups that are kept cannot be read.',
   unreadableTodo:
     'Allow reading that folder, or see that its disk is well, then try again. A backup in a file can be restored meanwhile.',
+  unreadableHere_one: '{{count, number}} backup cannot be read. It was left in {{folder}}.',
+  unreadableHere_other: '{{count, number}} backups cannot be read. They were left in {{folder}}.',
   again: 'Try again',
   failed: 'The backup of today could not be made. It is tried again every hour.',
   now: 'Back up now',

@@ -78,6 +78,23 @@ test('a library that another Copydesk has taken over is not said to be another b
   expect(must(await at.backups.overview()).error).toEqual(error);
 });
 
+test('a backup that cannot be read does not vanish without a word', async () => {
+  const note = vi.fn();
+  const at = await service({ note });
+  await at.write('Кафе');
+  must(await at.backups.backUpNow());
+  expect(must(await at.backups.overview()).unreadable).toBe(0);
+  const folder = path.join(at.root, 'backups');
+  const file = path.join(folder, '2026-11-21T10-00-00-000Z.json');
+  await writeFile(file, '{bad');
+  await writeFile(path.join(folder, 'notes.txt'), 'somebody else’s');
+  for (let asked = 0; asked < 2; asked += 1) {
+    expect(must(await at.backups.overview())).toMatchObject({ backups: [{}], unreadable: 1, folder });
+  }
+  // Once: the page asks whenever something changes.
+  expect(note.mock.calls).toEqual([[`cannot be read: ${file}: foreign`]]);
+});
+
 test('what is under way does not hold up the end of the app', async () => {
   const at = await service();
   await at.write('Кафе');
