@@ -93,6 +93,12 @@ describe('a lost post belongs', () => {
       HERE,
     ],
     [
+      'where an upload that is still on its way has put it, although it was kept since',
+      { place: HERE, postRevision: 9 },
+      [upload({ remoteId: 8, state: 'failed', createdAt: at(1), endedAt: at(2) })],
+      { ...HERE, remoteId: 8 },
+    ],
+    [
       'where an upload of a later save has put it, although the clock was ahead when it was kept',
       { place: HERE, keptAt: '2028-11-09T10:00:00.000Z', postRevision: 6 },
       [upload({ remoteId: 8, state: 'done', createdAt: at(40), endedAt: at(41) })],

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { CollectionName } from '../../../main/library/collections.ts';
+import type { Repair } from '../../../main/library/repairs.ts';
 import { damageOf } from '../../../main/services/damage.ts';
-import { aSite } from '../../support/builders.ts';
+import { aRevision, aSite } from '../../support/builders.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -47,6 +48,45 @@ test('damage that nobody has acknowledged is not made smaller by what happens to
   expect(told(report(3), report(1))).toEqual(comments(3));
   expect(told(report(null), report(1))).toEqual(comments(null));
   expect(told(report(3, 1), report(1))).toEqual(comments(1));
+});
+
+test.each<[string, Partial<Repair>, object]>([
+  [
+    'of an index: nobody can say which files it named',
+    { what: 'index', lost: null },
+    { what: 'files', lost: null },
+  ],
+  ['of a journal: the last changes', { what: 'journal', lost: 2 }, { what: 'changes', lost: 2 }],
+  [
+    'of a journal that holds everything: all',
+    { what: 'journal', lost: null, fromBeginning: true },
+    { what: 'all', lost: null },
+  ],
+  ['of a manifest: all that was beside it', { what: 'manifest', lost: null }, { what: 'all', lost: null }],
+])('what is lost %s', async (_what, over, loss) => {
+  const library = await openedLibrary(await tempFolder());
+  const repair = { ...{ collection: null, file: 'x', quarantined: null, kept: 0, lost: 0 }, ...over };
+  const report = {
+    ...{ place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0 },
+    repairs: [{ what: 'shard' as const, ...repair }],
+  };
+  expect(damageOf([report], library, true, 0)?.losses).toMatchObject([loss]);
+});
+
+test('as long as one of the lost posts is missed not all are back, however often a report names them', async () => {
+  const library = await openedLibrary(await tempFolder());
+  await library.transact((tx) => ok(tx.put('revisions', aRevision({ postId: 'a' }))));
+  const report = {
+    ...{ place: 'quarantine/now', foundAt: '2026-11-10T10:00:00.000Z', acknowledged: 0 },
+    lostPosts: ['a', 'b', 'c'],
+    repairs: [
+      {
+        ...({ what: 'shard', collection: 'posts', file: 'posts/000000.ndjson' } as const),
+        ...{ quarantined: null, kept: 0, lost: 2 },
+      },
+    ],
+  };
+  expect(damageOf([report], library, true, 0)?.losses).toMatchObject([{ what: 'posts', lost: 2, back: 1 }]);
 });
 
 test('a lost site counts as back once one was connected since', async () => {

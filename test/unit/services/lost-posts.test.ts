@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import { tidyUp } from '../../../main/services/housekeeping.ts';
 import { releaseDrafts } from '../../../main/services/leave-site.ts';
+import { RevisionService } from '../../../main/services/revisions.ts';
 import { aPost, aRevision, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { LONG } from './damaged-library.ts';
 import { losing, OPENED, reopened } from './losing.ts';
-import { DAY, known, PUBLISHED, remote } from './writing.ts';
+import { DAY, known, PUBLISHED, remote, writing } from './writing.ts';
 
 const TEXTS = ['Едно', 'Едно и две', `${LONG}Край.`, 'Друго'];
 const draft = (over = {}) => aPost({ fields: someFields({ title: 'Три дни', body: '' }), ...over });
@@ -131,6 +132,20 @@ test('discarding one can be taken back, and otherwise it goes after thirty days'
     await tidyUp(library, clock);
   }
   expect([...new Set(library.all('revisions').map(({ postId }) => postId))]).toEqual(['post-2']);
+});
+
+test('to keep one that is here after all does not bring a removed one back', async () => {
+  const { library, posts, clock } = await writing([draft()]);
+  const { title } = draft().fields;
+  must(await posts.save({ postId: 'post-1', expectedRevision: 1, title, body: 'Едно' }));
+  clock.advance(600_000);
+  must(await posts.save({ postId: 'post-1', expectedRevision: 2, title, body: 'Две' }));
+  must(await posts.remove({ postId: 'post-1' }));
+  const service = new RevisionService(library, clock);
+  must(await service.keepLost({ postId: 'post-1' }));
+  const removed = library.all('revisions').map(({ removedAt }) => removedAt);
+  expect(removed).toContain(clock.now().toISOString());
+  expect(removed).not.toContain(undefined);
 });
 
 test('changes to a post that the site has come back on top of what it had, and are not sent', async () => {

@@ -35,6 +35,7 @@ async function writing(operations: Partial<Operation>[], over: Partial<Post> = {
         .all('operations')
         .sort((a, b) => a.sequence - b.sequence)
         .map(({ task, state }) => [task.kind, state, 'fields' in task ? task.fields.title : '']),
+    checked: () => library.all('operations').map(({ checkFirst = false }) => checkFirst),
   };
 }
 
@@ -52,6 +53,29 @@ test('what has not left takes the newer words', async () => {
   const { publish, outbox } = await writing([{ task: creating(null) }]);
   must(await publish());
   expect(outbox()).toEqual([['create-post', 'queued', 'Ново']]);
+});
+
+test('words of which the site is to be asked stay as they are; the newer ones follow as an update', async () => {
+  const { publish, outbox } = await writing([{ task: creating(null), checkFirst: true }]);
+  must(await publish());
+  expect(outbox()).toEqual([
+    ['create-post', 'queued', 'По-старо'],
+    ['update-post', 'queued', 'Ново'],
+  ]);
+});
+
+test.each<[string, Partial<Post>, boolean]>([
+  ['a draft that its site may have got is asked for first', { fromBackup: true }, true],
+  ['one that it cannot have is sent at once', {}, false],
+  [
+    'changes of a post that it has are, too',
+    { fromBackup: true, remoteId: 5, base: { fields: onSite, token } },
+    false,
+  ],
+])('%s', async (_what, over, isAsked) => {
+  const { publish, checked } = await writing([], over);
+  must(await publish());
+  expect(checked()).toEqual([isAsked]);
 });
 
 test('a create whose draft is on the site keeps its words; the newer ones follow as an update', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
+import { keepRevision } from '../../../main/revisions/keep-revision.ts';
 import { bringBackIn, lostIn } from '../../../main/revisions/lost-posts.ts';
 import { sendPostUpdate } from '../../../main/sync/send-post-update.ts';
 import { anOperation, aRevision, aSite } from '../../support/builders.ts';
@@ -80,6 +81,21 @@ test('with other words on the site somebody has to look: the post is another one
   expect(await bringBack()).toEqual([{ postId: post?.id, joined: true }]);
   expect(library.all('posts')).toMatchObject([{ fields: { body: 'Тяхно' }, conflict: null }]);
   expect(library.all('revisions')).toMatchObject([{ postId: post?.id, kind: 'conflict' }]);
+});
+
+test('the versions of a lost post are no newer than what is written in the post that has them now', async () => {
+  const versions = [mine('Старо', { id: 'a', postRevision: 40 }), mine('Мое', { id: 'b', postRevision: 41 })];
+  const { pull, library, bringBack } = await lost(versions, 'Тяхно');
+  must(await pull());
+  await bringBack();
+  await library.transact((tx) => {
+    const [post] = tx.all('posts');
+    if (!post) return ok(null);
+    const fields = { ...PUBLISHED, body: 'Писано после' };
+    keepRevision(tx, { ...post, fields, revision: 2 }, { kind: 'edited', fields }, manualClock(NOW));
+    return ok(tx.remove('posts', post.id));
+  });
+  expect(lostIn(library).map(({ newest }) => newest.fields.body)).toEqual(['Писано после']);
 });
 
 test('two lost posts that stood in the same place become one', async () => {
