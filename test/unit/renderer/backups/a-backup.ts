@@ -14,6 +14,6 @@ export const aBackup = (id: string, over: Partial<Backup> = {}): Backup => ({
 /** Main's answer to which backups there are: these. */
 export function backupsAre(backups: Backup[], over: Partial<Overview> = {}): Answered {
   const calm = { running: null, error: null, restoredFrom: null, libraryGone: false };
-  const overview = { backups, ...calm, ...over };
+  const overview = { backups, unreadable: 0, folder: '', ...calm, ...over };
   return answered('backups', 'overview', {}, overview);
 }
