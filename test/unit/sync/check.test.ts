@@ -38,6 +38,17 @@ test('a new post that the site has got since is done, and the draft is that post
   expect(kept).toMatchObject({ postId: 'post-1', kind: 'published', fields: { slug: 'kafe-2' } });
 });
 
+test('what was typed since is newer than the version that the site has got', async () => {
+  const at = await sending(TASKS['create-post'], posts(theirs({})), { checkFirst: true });
+  const { library } = at;
+  await library.transact((tx) => {
+    const post = tx.get('posts', 'post-1');
+    return ok(post && tx.put('posts', { ...post, fields: { ...post.fields, body: 'По-ново' }, revision: 3 }));
+  });
+  must(await check(at.operation, at));
+  expect(library.all('revisions')).toMatchObject([{ kind: 'published', postRevision: 1 }]);
+});
+
 test('it is found on a later page, too', async () => {
   const listPosts: SiteClient['listPosts'] = async (page) =>
     ok(

@@ -48,6 +48,16 @@ test('first a draft under a slug of its own, then its real slug and status', asy
   ]);
 });
 
+test('what was typed meanwhile is newer than the version that the site confirmed', async () => {
+  const { send, library } = await creating({});
+  await library.transact((tx) => {
+    const post = tx.get('posts', 'post-1');
+    return ok(post && tx.put('posts', { ...post, fields: { ...post.fields, body: 'По-ново' }, revision: 3 }));
+  });
+  must(await send());
+  expect(library.all('revisions')).toMatchObject([{ kind: 'published', postRevision: 1 }]);
+});
+
 test('the id is on disk before the second step begins', async () => {
   let seen: unknown;
   const desk = await creating({
