@@ -23,7 +23,7 @@ export function Operators() {
     [['post'], t('example.post')],
     [['is'], states.join(', ')],
     [['has'], features.join(', ')],
-    [['before', 'after'], '2026-11-18'],
+    [['before', 'after'], t('example.date')],
     [['site'], site?.title ?? t('example.site'), site?.language],
   ];
   return (
@@ -35,7 +35,10 @@ export function Operators() {
         ))}
       </dl>
       <p className="quiet advice">
-        {t('tip.words')} <span lang="bg">влак</span> = vlak.
+        {t('tip.words')}{' '}
+        <span className="same">
+          <span lang="bg">влак</span> = vlak.
+        </span>
       </p>
       <p className="quiet advice">{t('tip.days')}</p>
       <p className="quiet advice">{t('tip.signs')}</p>

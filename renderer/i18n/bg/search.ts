@@ -71,11 +71,12 @@ export const search: Translated<typeof source> = {
       confirm: 'Махни',
     },
   },
-  narrow: 'Стеснете',
+  narrow: 'Стеснете търсенето',
   example: {
     name: 'Мария',
     email: 'име@пример.бг',
     post: 'кафе',
+    date: '18.11.2026',
     site: 'моят блог',
   },
   tip: {

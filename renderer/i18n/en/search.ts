@@ -75,6 +75,7 @@ export const search = {
     name: 'Maria',
     email: 'name@example.org',
     post: 'coffee',
+    date: '2026-11-18',
     site: 'my blog',
   },
   tip: {
