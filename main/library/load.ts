@@ -10,7 +10,7 @@ import { shardName, shardOf } from './layout.ts';
 import type { Orphan } from './orphans.ts';
 import type { Registry, ShardPlace } from './registry.ts';
 import { type Replay, withFields } from './replay.ts';
-import { noteDamage, noteOlder } from './shard-damage.ts';
+import { isMissed, noteDamage, noteOlder } from './shard-damage.ts';
 import { decodeShard, intactLines, NewerShard, type Shard } from './shard-file.ts';
 import { Slices } from './slices.ts';
 import { type Sought, soughtIn } from './sought.ts';
@@ -127,8 +127,10 @@ export async function loadCollection(
 
 /** A shard that must be there and is not: what lies of it elsewhere is taken, and the rest is told. */
 export async function loadMissing(place: ShardPlace, deps: LoadDeps): Promise<void> {
-  const nothing = { records: [], through: 0, damage: { lost: null } };
-  const loaded = await withStrays(place, nothing, deps);
+  const nothing = { records: [], through: deps.known, damage: { lost: null } };
+  // Looking for strays reads the whole library.
+  if (!isMissed(place, nothing, deps)) return;
+  const loaded = await withStrays(place, { ...nothing, through: 0 }, deps);
   const isFound = loaded.records.length > 0;
   if (isFound) adopt(place, loaded, tableOf(deps.tables, place.collection), deps);
   noteDamage(place, isFound ? loaded : { ...loaded, through: deps.known }, true, deps);

@@ -49,13 +49,8 @@ function restoredIn(
   return found;
 }
 
-/** Notes what a damaged or missing shard has lost. What is left of it is to be written anew. */
-export function noteDamage(
-  place: ShardPlace,
-  { records, damage, through }: Shard,
-  isMissing: boolean,
-  deps: Deps,
-): void {
+/** How many records of a damaged or missing shard there still are in it or in the journals, and how many are lost. */
+function balanceOf(place: ShardPlace, { records, damage, through }: Shard, deps: Deps) {
   const expected = deps.expected(place, through);
   // What came after the index the journals hold whole.
   const inIndex = expected === null ? 0 : expected?.records;
@@ -64,12 +59,19 @@ export function noteDamage(
   const kept = new Set(records.map(({ n }) => n));
   const restored = restoredIn(place, deps.replay, kept, through);
   const lost = missing === null ? null : Math.max(0, missing - restored.kept - restored.removed);
-  // One whose records had all been removed since, or are in the journals, is missed by nobody.
-  if (isMissing && records.length === 0 && lost === 0) return;
+  return { kept: records.length + restored.kept, lost };
+}
+
+/** Whether anybody misses a missing shard: its records may all have been removed since, or be in the journals. */
+export const isMissed = (place: ShardPlace, nothing: Shard, deps: Deps): boolean =>
+  balanceOf(place, nothing, deps).lost !== 0;
+
+/** Notes what a damaged or missing shard has lost. What is left of it is to be written anew. */
+export function noteDamage(place: ShardPlace, shard: Shard, missing: boolean, deps: Deps): void {
   deps.registry.markDirty(place);
   const later = deps.replay.of(place.collection);
-  const doubtful = records
+  const doubtful = shard.records
     .filter(({ n, isDoubtful }) => isDoubtful && later.get(n)?.kind !== 'put')
     .map(({ r }) => r.id);
-  deps.onDamage({ ...place, kept: records.length + restored.kept, lost, missing: isMissing, doubtful });
+  deps.onDamage({ ...place, ...balanceOf(place, shard, deps), missing, doubtful });
 }

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
+import { type FileCall, interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
+import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
+import { filesOn } from '../../support/power-loss-files.ts';
 import { factor, fc, forAll } from '../../support/property.ts';
 import { contentsOf, FOLDER, inMemory } from '../../support/small-library.ts';
 
@@ -90,6 +93,29 @@ test('lines that were moved to the file of another shard are kept', async () => 
   });
   expect(found.contents).toEqual(whole);
   expect(found.repairs).toMatchObject([{ lost: 0 }, { lost: 0 }]);
+});
+
+test('for a shard whose records had all been removed before it went, no file is read twice', async () => {
+  const disk = new PowerLossDisk();
+  const library = await inMemory(disk);
+  must(await put(library, 'first', ...Array.from({ length: 1002 }, (_, n) => n)));
+  await library.compact();
+  const ids = Array.from({ length: 500 }, (_, n) => `site-1/${n}`);
+  must(await library.transact((tx) => ok(ids.map((id) => tx.remove('comments', id)))));
+  await library.close();
+  // As a compaction leaves it that is killed before it comes to the index.
+  const left = new PowerLossDisk(
+    new Map([...disk.image()].filter(([file]) => file !== shard('comments', 0))),
+  );
+  const read: string[] = [];
+  const around = async ({ name, file }: FileCall, run: () => Promise<unknown>) => {
+    if (name === 'readFile' && file.includes('comments')) read.push(file);
+    return run();
+  };
+  const again = await openedLibrary(FOLDER, interposedFiles(around, filesOn(left)));
+  must(await again.loaded);
+  expect([again.repairs, again.all('comments').length]).toEqual([[], 502]);
+  expect(read).toEqual([shard('comments', 1), shard('comments', 2)]);
 });
 
 test('an old copy beside a whole shard brings nothing back that was changed or removed since', async () => {
