@@ -174,7 +174,7 @@ function lacksBeginning({ hasShards, lines }: Contents): boolean {
 }
 
 const lostIn = ({ posts, revisions }: Tables): string[] =>
-  lostPosts(revisions.all(), (id) => posts.get(id) !== undefined).map(({ postId }) => postId);
+  lostPosts([...revisions.newestFirst()], (id) => posts.get(id) !== undefined).map(({ postId }) => postId);
 
 /** Of which kinds something is named by other records and is not here. */
 function missingIn(tables: Tables) {
