@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import type { backupSchema } from '../../preload/contract/backups.ts';
-import { totalBytes } from '../backup/manifest.ts';
+import { damagedTexts, totalBytes } from '../backup/manifest.ts';
 import type { StoredBackup, UnreadableBackup } from '../backup/store.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { type FileLayer, readTextFile } from '../library/durable-file.ts';
@@ -17,7 +17,7 @@ export const backupRow = ({
   counts,
   files,
 }: StoredBackup): z.infer<typeof backupSchema> => ({
-  ...{ id, createdAt, counts, bytes: totalBytes({ files }) },
+  ...{ id, createdAt, counts, bytes: totalBytes({ files }), damagedTexts: damagedTexts({ files }) },
   kind: kind === 'file' ? 'daily' : kind,
 });
 

@@ -5,7 +5,7 @@ import { archiveName } from '../backup/archive-names.ts';
 import { openArchive } from '../backup/archive-reader.ts';
 import { writeArchive } from '../backup/archive-writer.ts';
 import { backupError, notKept, ofKept } from '../backup/backup-failure.ts';
-import type { BackupManifest } from '../backup/manifest.ts';
+import { type BackupManifest, damagedTexts } from '../backup/manifest.ts';
 import { countsOf } from '../backup/prove.ts';
 import { makeReady } from '../backup/restore.ts';
 import { everyDay } from '../backup/schedule.ts';
@@ -158,7 +158,8 @@ export class BackupService implements Handlers<Calls> {
     this.#opened = manifest;
     const { createdAt, appVersion, counts } = manifest;
     const changes = siteChanges(library.all('sites'), sites);
-    return ok({ offer: { createdAt, appVersion, counts, present: countsOf(library), ...changes } });
+    const contents = { counts, damagedTexts: damagedTexts(manifest) };
+    return ok({ offer: { createdAt, appVersion, ...contents, present: countsOf(library), ...changes } });
   }
 
   async restore() {

@@ -11,6 +11,8 @@ export const backupSchema = z.object({
   /** Of all its files; what several backups share lies on the disk once. */
   bytes: z.number(),
   counts: libraryCountsSchema,
+  /** Long texts that the disk had damaged in the library already, and that come back as far as they can be read. */
+  damagedTexts: z.number(),
 });
 
 /** What is under way, and how far. `open`: a backup is unpacked and proven. `restore`: the present library is kept. */
@@ -25,6 +27,8 @@ const offerSchema = z.object({
   createdAt: z.string(),
   appVersion: z.string(),
   counts: libraryCountsSchema,
+  /** As in a row of the list. */
+  damagedTexts: z.number(),
   /** What is in the library that it would replace. */
   present: libraryCountsSchema,
   /** Titles of the sites that the backup does not have: they would have to be connected again. */

@@ -31,7 +31,7 @@ function Row({ backup, busy, onRestore }: Omit<BackupListProps, 'backups'> & { b
   const { t } = useTranslation('backups');
   const { t: sites } = useTranslation('sites');
   const now = useNow(false);
-  const { id, kind, createdAt, bytes, counts } = backup;
+  const { id, kind, createdAt, bytes, counts, damagedTexts } = backup;
   const language = currentLanguage();
   const date = formatDate(createdAt, { language, now }, { weekday: true, time: true });
   const facts = [
@@ -40,6 +40,7 @@ function Row({ backup, busy, onRestore }: Omit<BackupListProps, 'backups'> & { b
     ...(counts.waiting > 0 ? [t('waiting', { count: counts.waiting })] : []),
     formatBytes(bytes, language),
     ...(kind === 'before-restore' ? [t('beforeRestore')] : []),
+    ...(damagedTexts > 0 ? [t('damagedTexts', { count: damagedTexts })] : []),
   ];
   return (
     <li>

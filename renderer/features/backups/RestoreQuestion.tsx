@@ -34,7 +34,9 @@ export function RestoreQuestion({ offer, running, isEnding, onKeep, onReplace }:
       onClose={isEnding ? () => {} : onKeep}
       initialFocus={keep}
       title={t('question.title', { date })}
-      lead={t('question.lead')}
+      lead={
+        offer?.damagedTexts ? t('question.leadDamaged', { count: offer.damagedTexts }) : t('question.lead')
+      }
       footer={
         <>
           <span className="grow" />

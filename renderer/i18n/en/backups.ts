@@ -28,6 +28,8 @@ export const backups = {
   restoreOf: 'Restore the backup of {{date}}',
   restoreOfReplaced: 'Restore the backup of {{date}}, kept before a restore',
   beforeRestore: 'Kept before a restore',
+  damagedTexts_one: '{{count, number}} long text was damaged already',
+  damagedTexts_other: '{{count, number}} long texts were damaged already',
   waiting_one: '{{count, number}} waiting to be sent',
   waiting_other: '{{count, number}} waiting to be sent',
   saved: 'Saved, and read back to be sure: {{file}}',
@@ -43,6 +45,10 @@ export const backups = {
   question: {
     title: 'Restore the library of {{date}}?',
     lead: 'The backup was unpacked, and everything in it is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
+    leadDamaged_one:
+      'The backup was unpacked. {{count, number}} long text was damaged already when it was made, and comes back as far as it can be read; everything else is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
+    leadDamaged_other:
+      'The backup was unpacked. {{count, number}} long texts were damaged already when it was made, and come back as far as they can be read; everything else is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
     now: 'Now',
     backup: 'Backup',
     posts: 'Posts',

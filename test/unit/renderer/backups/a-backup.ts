@@ -6,7 +6,7 @@ type Backup = Overview['backups'][number];
 
 /** A backup as main tells of it; a test names only what it is about. */
 export const aBackup = (id: string, over: Partial<Backup> = {}): Backup => ({
-  ...{ id, kind: 'daily', createdAt: '2026-11-23T06:42:00.000Z', bytes: 1700 },
+  ...{ id, kind: 'daily', createdAt: '2026-11-23T06:42:00.000Z', bytes: 1700, damagedTexts: 0 },
   ...{ counts: { posts: 1, drafts: 0, comments: 0, waiting: 0 } },
   ...over,
 });

@@ -23,3 +23,11 @@ test.each<[Language, RegExp, RegExp]>([
     expect(names).toEqual([expect.stringMatching(replaced), expect.stringMatching(daily)]);
   },
 );
+
+test('a backup with a text that was damaged already says so', () => {
+  setupLanguage('en');
+  const list = (backups: Parameters<typeof BackupList>[0]['backups']) =>
+    rendered(<BackupList backups={backups} busy={false} onRestore={() => {}} />);
+  expect(list([aBackup('today', { damagedTexts: 1 })])).toContain('1 long text was damaged already');
+  expect(list([aBackup('today')])).not.toContain('damaged');
+});
