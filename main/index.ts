@@ -79,7 +79,7 @@ async function start(desktop: Desktop): Promise<void> {
   }
   const openFolder = (folder: string) => shell.openPath(folder);
   const health = new LibraryHealth({
-    ...{ clock, openFolder, folder: dataFolder, note: (line) => log.note(line, 'library') },
+    ...{ clock, openFolder, folder: dataFolder, files: realFiles, note: (line) => log.note(line, 'library') },
     onChange: () => desktop.tell('health', {}),
     onBug: (error) => log.bug(error, 'library'),
   });

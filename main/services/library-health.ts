@@ -4,7 +4,7 @@ import type { libraryCalls } from '../../preload/contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
 import { ok } from '../domain/result.ts';
-import { realFiles } from '../library/durable-file.ts';
+import type { FileLayer } from '../library/durable-file.ts';
 import { neededTexts } from '../library/kept-texts.ts';
 import { QUARANTINE_FOLDER } from '../library/layout.ts';
 import type { Library, LibraryOptions } from '../library/library.ts';
@@ -18,8 +18,9 @@ const ASK_AGAIN_MS = 3_000;
 
 interface HealthDeps {
   clock: Pick<Clock, 'after' | 'now'>;
-  /** Where the library lies. */
+  /** Where the library lies, and what reads there. */
   folder: string;
+  files: Pick<FileLayer, 'readdir'>;
   /** Writes a line to the log. Never given words of people. */
   note(line: string): void;
   /** The page has to ask again. */
@@ -111,7 +112,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     const reports = await library.openReports();
     this.#isDamaged = reports.length > 0;
     const isLoaded = this.#isLoaded;
-    const texts = isLoaded ? await neededTexts(this.#deps.folder, reports, library, realFiles) : 0;
+    const { folder, files } = this.#deps;
+    const texts = isLoaded ? await neededTexts(folder, reports, library, files) : 0;
     // Until it is distrusted a damaged text passes for the site's.
     await this.#distrusting;
     return damageOf(reports, library, isLoaded, texts);

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../main/clock.ts';
+import { realFiles } from '../../main/library/durable-file.ts';
 import { LibraryHealth } from '../../main/services/library-health.ts';
 import { noBugs } from './no-bugs.ts';
 
@@ -8,6 +9,6 @@ export const quietHealth = (
   clock: Pick<Clock, 'after' | 'now'> = systemClock,
 ): LibraryHealth =>
   new LibraryHealth({
-    ...{ clock, folder, note: () => {}, onChange: () => {}, openFolder: async () => '' },
+    ...{ clock, folder, files: realFiles, note: () => {}, onChange: () => {}, openFolder: async () => '' },
     ...noBugs,
   });

@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
+import { realFiles } from '../../../main/library/durable-file.ts';
 import { aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
-import { LONG } from './damaged-library.ts';
+import { LONG, watched } from './damaged-library.ts';
 import { losing, reopened } from './losing.ts';
 
 const draft = (id: string) => aPost({ id, siteId: null, fields: someFields({ title: 'Три дни', body: '' }) });
@@ -41,6 +42,17 @@ test('a post that is lost after another came back is not taken for that one', as
   await rm(path.join(folder, 'posts/000000.ndjson'));
   const second = await reopened(folder);
   expect((await second.state()).damage?.losses).toEqual([{ what: 'posts', kept: 0, lost: 2, back: 0 }]);
+});
+
+test('kept texts are looked for on the disk that the library is on', async () => {
+  const folder = await losing([draft('a')], TEXTS);
+  const readdir = (async (at: string, ...rest: []) => {
+    if (at.includes('quarantine') && path.basename(at) === 'bodies')
+      throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    return realFiles.readdir(at, ...rest);
+  }) as typeof realFiles.readdir;
+  const { state } = await watched(folder, { ...realFiles, readdir });
+  expect((await state()).damage).toMatchObject({ losses: [{ what: 'posts' }], texts: 0 });
 });
 
 test('a kept text counts until a post has the same again', async () => {

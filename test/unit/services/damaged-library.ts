@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { Comment } from '../../../main/domain/comment.ts';
 import { ok } from '../../../main/domain/result.ts';
-import type { FileLayer } from '../../../main/library/durable-file.ts';
+import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { LibraryHealth } from '../../../main/services/library-health.ts';
 import { bugsOfTest } from '../../support/bugs.ts';
@@ -71,12 +71,12 @@ export async function damageText(folder: string, text = LONG.slice(0, 100)): Pro
 export const OPENED = '2026-11-10T10:00:00.000Z';
 
 /** A library that is watched over, opened at `now`; `following` resolves once it is known how it stands. */
-export async function watching(folder: string, files?: FileLayer, now: string = OPENED) {
+export async function watching(folder: string, files: FileLayer = realFiles, now: string = OPENED) {
   const clock = manualClock(now);
   const notes: string[] = [];
   let changes = 0;
   const health = new LibraryHealth({
-    ...{ clock, folder, note: (line: string) => void notes.push(line), openFolder: async () => '' },
+    ...{ clock, folder, files, note: (line: string) => void notes.push(line), openFolder: async () => '' },
     onBug: bugsOfTest().onBug,
     onChange: () => {
       changes += 1;
