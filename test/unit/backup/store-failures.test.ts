@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeReady } from '../../../main/backup/restore.ts';
 import { restoredFolder } from '../../../main/backup/swap.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
@@ -44,6 +44,22 @@ test('a damaged shard is no backup: the good ones stay', async () => {
   const { id } = await take();
   const shard = path.join(folder, 'comments', '000000.ndjson');
   await writeFile(shard, (await readFile(shard, 'utf8')).replace('site-1/2', 'site-1/9'));
+  clock.advance(DAY);
+  await expect(take()).rejects.toEqual(ofBackup('library-damaged'));
+  expect((await store.list()).map((backup) => backup.id)).toEqual([id]);
+});
+
+test.each(['library.json', 'index.json'])('a damaged %s is no backup: the good ones stay', async (name) => {
+  const { take, store, clock, library } = await withLibrary();
+  const { id } = await take();
+  const snapshot = library.snapshot.bind(library);
+  // Damaged once everything is on disk: what was damaged before that is written anew.
+  vi.spyOn(library, 'snapshot').mockImplementation((use) =>
+    snapshot(async (names, folder) => {
+      await writeFile(path.join(folder, name), '{"format":');
+      return use(names, folder);
+    }),
+  );
   clock.advance(DAY);
   await expect(take()).rejects.toEqual(ofBackup('library-damaged'));
   expect((await store.list()).map((backup) => backup.id)).toEqual([id]);
