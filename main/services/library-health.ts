@@ -3,7 +3,7 @@ import type { Handlers } from '../../preload/contract/define.ts';
 import type { libraryCalls } from '../../preload/contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { AppError } from '../domain/app-error.ts';
-import { ok } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import { neededTexts } from '../library/kept-texts.ts';
 import { QUARANTINE_FOLDER } from '../library/layout.ts';
@@ -48,6 +48,8 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   #settling: Promise<unknown> = Promise.resolve();
   /** Resolves once no damaged text found so far is trusted any more. */
   #distrusting: Promise<unknown> = Promise.resolve();
+  /** What the disk has refused of dealing with damage. */
+  #owed: (() => Promise<Result<null>>)[] = [];
 
   constructor(deps: HealthDeps) {
     this.#deps = deps;
@@ -87,7 +89,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
       if (this.#isDamaged && (collections.has('posts') || collections.has('revisions')))
         this.#deps.onChange();
     });
-    await doubtWhatWasSent(library, library.repairs, this.#deps.clock);
+    await this.#mend(() => doubtWhatWasSent(library, library.repairs, this.#deps.clock));
     await this.#distrusting;
     await library.tryDisk();
     // What nobody has to be told of is not left open: as long as damage is, no backup makes room for a newer one.
@@ -116,7 +118,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     const texts = isLoaded ? await neededTexts(folder, reports, library, files) : 0;
     // Until it is distrusted a damaged text passes for the site's.
     await this.#distrusting;
-    return damageOf(reports, library, isLoaded, texts);
+    return damageOf(reports, library, isLoaded && this.#owed.length === 0, texts);
   }
 
   async acknowledgeDamage() {
@@ -144,9 +146,22 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   }
 
   #distrust(library: Library, ids: readonly string[]): void {
-    const done = distrustTexts(library, ids).catch(this.#deps.onBug);
+    const done = this.#mend(() => distrustTexts(library, ids)).catch(this.#deps.onBug);
     this.#distrusting = Promise.all([this.#distrusting, done]);
     this.#settling = Promise.all([this.#settling, done]);
+  }
+
+  /** Deals with damage, now or once the disk takes changes again. */
+  async #mend(work: () => Promise<Result<null>>): Promise<void> {
+    const done = await work();
+    if (!done.ok) this.#owed.push(work);
+  }
+
+  #mendRest(): void {
+    for (const work of this.#owed.splice(0)) {
+      const done = this.#mend(work).catch(this.#deps.onBug);
+      this.#settling = Promise.all([this.#settling, done]);
+    }
   }
 
   #written(error: AppError | null): void {
@@ -158,6 +173,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     this.#cancelAsking = null;
     if (error !== null && !this.#stopped)
       this.#cancelAsking = this.#deps.clock.after(ASK_AGAIN_MS, () => void this.#askDisk());
+    if (error === null && !this.#stopped) this.#mendRest();
     if (isNews) this.#deps.onChange();
   }
 

@@ -7,7 +7,9 @@ import type { Repair } from '../../../main/library/repairs.ts';
 import { doubtWhatWasSent } from '../../../main/services/after-damage.ts';
 import { CommentService } from '../../../main/services/comments.ts';
 import { PostService } from '../../../main/services/posts.ts';
+import { breakableFiles } from '../../support/breakable-files.ts';
 import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { watched } from './damaged-library.ts';
@@ -15,7 +17,7 @@ import { known, writing } from './writing.ts';
 
 const ANSWERED = 'site-1/7';
 
-/** Closes a library and makes its first operation unreadable. */
+/** Closes a library and makes its first operation unreadable; where it lies. */
 async function loseOperation({ library, folder }: Awaited<ReturnType<typeof writing>>) {
   await library.compact();
   await library.close();
@@ -23,7 +25,7 @@ async function loseOperation({ library, folder }: Awaited<ReturnType<typeof writ
   const lines = (await readFile(file, 'utf8')).split('\n');
   lines[1] = `${lines[1]?.slice(0, 40)}\u0000`;
   await writeFile(file, lines.join('\n'));
-  return watched(folder);
+  return folder;
 }
 
 test('a draft whose upload is lost is looked for at its site before it is sent once more', async () => {
@@ -34,12 +36,27 @@ test('a draft whose upload is lost is looked for at its site before it is sent o
       tx.put('operations', { ...operation, state: 'sending', attempts: 1 });
     return ok(null);
   });
-  const { library, clock } = await loseOperation(desk);
+  const { library, clock } = await watched(await loseOperation(desk));
   expect(library.get('posts', 'post-1')?.fromBackup).toBe(true);
   expect(library.get('posts', 'known')?.fromBackup).toBeUndefined();
   const posts = new PostService(library, clock);
   must(await posts.send({ postId: 'post-1', expectedRevision: 1, status: 'publish' }));
   expect(library.openOperations()).toMatchObject([{ task: { kind: 'create-post' }, checkFirst: true }]);
+});
+
+test('on a disk that is full, too, once there is room', async () => {
+  const desk = await writing([aPost(), known({ id: 'known' })]);
+  must(await desk.posts.send({ postId: 'known', expectedRevision: 1, status: 'publish' }));
+  const folder = await loseOperation(desk);
+  const disk = breakableFiles();
+  disk.fail();
+  const { library, clock } = await watched(folder, disk.files);
+  expect(library.get('posts', 'post-1')?.fromBackup).toBeUndefined();
+  disk.heal();
+  clock.advance(3_000);
+  await eventually(() => expect(library.get('posts', 'post-1')?.fromBackup).toBe(true));
+  await library.settled();
+  expect(clock.pending).toBe(0);
 });
 
 /** A library with a reply that waits; what is decided about it later does not reach it without its operation. */
@@ -53,7 +70,7 @@ async function replying() {
 test('a reply that nothing sends any more is in its reply box again', async () => {
   const desk = await replying();
   must(await desk.comments.reply({ ...desk.reply, approve: false }));
-  const { library, clock } = await loseOperation(desk);
+  const { library, clock } = await watched(await loseOperation(desk));
   const { thread, replyDraft } = must(await new CommentService(library, clock).get({ commentId: ANSWERED }));
   expect(thread.comments.map(({ id }) => id)).toEqual([ANSWERED]);
   expect(replyDraft).toBe('Благодаря!');

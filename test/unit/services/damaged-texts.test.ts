@@ -4,7 +4,9 @@ import { NO_VERSION, type Post } from '../../../main/domain/post.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import type { Library } from '../../../main/library/library.ts';
+import { breakableFiles } from '../../support/breakable-files.ts';
 import { aPost, someFields } from '../../support/builders.ts';
+import { eventually } from '../../support/eventually.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { damageText, LONG, libraryInShards, TOKEN, watched, watching } from './damaged-library.ts';
@@ -62,6 +64,20 @@ test('a damaged text is not told to be back before it is distrusted', async () =
   const { library, state } = await watching(folder);
   must(await library.loaded);
   expect((await state()).damage).toMatchObject({ losses: [{ back: 0 }], posts: [{ id: 'long' }] });
+});
+
+test('nor on a disk that is full; once there is room, it is fetched again', async () => {
+  const folder = await libraryInShards();
+  await damageText(folder);
+  const disk = breakableFiles();
+  disk.fail();
+  const { library, clock, state } = await watched(folder, disk.files);
+  const losses = async () => (await state()).damage?.losses;
+  expect(await losses()).toMatchObject([{ what: 'texts', back: 0 }]);
+  disk.heal();
+  clock.advance(3_000);
+  await eventually(() => expect(tokenIn(library)).toEqual(NO_VERSION));
+  expect(await losses()).toMatchObject([{ what: 'texts', back: 0 }]);
 });
 
 test('what closing finds is noted, and nothing else is asked of a library that takes no more', async () => {
