@@ -48,7 +48,7 @@ test('the newest good backup is offered before anything else, by its date', asyn
 });
 
 test.each([
-  ['held', 'in use: another program'],
+  ['held', 'in use. If another program'],
   ['denied', 'does not let this account move'],
   ['full', 'is full'],
   ['io', 'did not move'],
