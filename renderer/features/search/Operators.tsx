@@ -36,7 +36,7 @@ export function Operators() {
       </dl>
       <p className="quiet advice">
         {t('tip.words')}{' '}
-        <span className="same">
+        <span className="spellings">
           <span lang="bg">влак</span> = vlak.
         </span>
       </p>
