@@ -189,3 +189,18 @@ test('a record whose long text is damaged keeps its reference, and is mended all
   expect(again.get('posts', '500')?.fields.body).toBe(spoiled.toString());
   expect(again.all('posts')).toHaveLength(4);
 });
+
+test('records whose long texts cannot be read now stay where they are found, and keep nobody from writing', async () => {
+  const image = await twoShardsOfTwo();
+  const whole = contentsOf(await inMemory(new PowerLossDisk(image)));
+  const disk = new PowerLossDisk(exchanged(image, 'posts'));
+  const readFileSync = (): never => {
+    throw Object.assign(new Error('refused'), { code: 'EIO' });
+  };
+  const library = await opened({ ...filesOn(disk), readFileSync });
+  must(await library.transact((tx) => ok(tx.put('replyDrafts', { id: '0', content: '0', savedAt: '' }))));
+  await library.compact();
+  await library.close();
+  const again = await inMemory(disk);
+  expect([again.repairs, contentsOf(again)]).toEqual([[], whole]);
+});
