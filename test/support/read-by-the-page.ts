@@ -94,10 +94,10 @@ export function readByThePage(folder: string): Record<string, Record<string, Jso
     const shards = readdirSync(path.join(folder, name)).filter((each) => /^\d{6,}\.ndjson$/.test(each));
     for (const shard of shards) readShard(folder, name, shard, tables);
   }
-  const hasIndex = existsSync(path.join(folder, 'index.json'));
-  const text = hasIndex ? readFileSync(path.join(folder, 'index.json'), 'utf8') : '';
-  const { crc, index } = hasIndex ? JSON.parse(text) : { crc: '', index: { journal: 0, sequence: 0 } };
-  must(!hasIndex || crc === sumOf(Buffer.from(JSON.stringify(index))), 'the sum of the index');
+  const known = ['index.json', 'shards.json'].find((name) => existsSync(path.join(folder, name)));
+  const text = known ? readFileSync(path.join(folder, known), 'utf8') : '';
+  const { crc, index } = known ? JSON.parse(text) : { crc: '', index: { journal: 0, sequence: 0 } };
+  must(!known || crc === sumOf(Buffer.from(JSON.stringify(index))), 'the sum of the index');
   let newest: number = index.sequence;
   for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const number = /^journal-(\d{6,})\.ndjson$/.exec(name)?.[1];
