@@ -35,7 +35,7 @@ const quarantined = (image: DiskImage, words: string): string[] =>
     (file) => file.startsWith(at('quarantine')) && image.get(file)?.includes(words) === true,
   );
 
-test('a reply that was removed stays removed where the journal that said so is gone after the shards were written', async () => {
+test('where the journal is gone that said that a reply was removed, it does not come back untold', async () => {
   const disk = await changedReply('2');
   const dying = interposedFiles(async (call, run) => {
     if (call.name === 'rename' && call.to === at('index.json'))
@@ -50,7 +50,8 @@ test('a reply that was removed stays removed where the journal that said so is g
   const image = new Map(disk.image());
   for (const name of ['owner.json', 'journal-000003.ndjson']) expect(image.delete(at(name))).toBe(true);
   const again = await inMemory(new PowerLossDisk(image));
-  expect([again.repairs, again.all('replyDrafts')]).toEqual([[], [OTHER]]);
+  const isBack = again.get('replyDrafts', 'r1') !== undefined;
+  expect([again.get('replyDrafts', 'other'), isBack && again.repairs.length === 0]).toEqual([OTHER, false]);
 });
 
 test('words of a lost reply of which a journal does not say everything are kept', async () => {
