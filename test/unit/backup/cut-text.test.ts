@@ -104,9 +104,8 @@ test('it pushes out no backup that is whole: neither of its day nor the newest o
   expect(await listed()).toEqual([...made.slice(0, 7), whole.id]);
 });
 
-test('once it is whole again, its day has one backup as always', async () => {
-  const { take, store, library, clock } = await withCutTexts();
-  await take();
+/** Somebody writes over one of the damaged texts and removes the other. */
+const mended = async ({ library }: Awaited<ReturnType<typeof withCutTexts>>) =>
   must(
     await library.transact((tx) => {
       tx.put('posts', aPost({ id: 'draft' }));
@@ -114,7 +113,21 @@ test('once it is whole again, its day has one backup as always', async () => {
       return ok(null);
     }),
   );
-  clock.advance(60_000);
-  const after = await take();
-  expect((await store.list()).map(({ id }) => id)).toEqual([after.id]);
+
+test('once it is whole again, its day has one backup as always', async () => {
+  const at = await withCutTexts();
+  await at.take();
+  await mended(at);
+  at.clock.advance(60_000);
+  const after = await at.take();
+  expect((await at.store.list()).map(({ id }) => id)).toEqual([after.id]);
+});
+
+test('the whole one of a day stays beside it also when a later day has a whole one', async () => {
+  const at = await withCutTexts();
+  const cut = await at.take();
+  await mended(at);
+  at.clock.advance(DAY);
+  const after = await at.take();
+  expect((await at.store.list()).map(({ id }) => id)).toEqual([after.id, cut.id, at.whole.id]);
 });
