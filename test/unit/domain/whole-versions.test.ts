@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { isWhole } from '../../../main/domain/lost-post.ts';
+import { aRevision, someFields } from '../../support/builders.ts';
+
+const body = 'дума '.repeat(200).trim();
+
+test.each([
+  ['with all its words', 200, true],
+  ['that another version of the app counted otherwise', 202, true],
+  ['that was torn', 203, false],
+  ['with more words than were counted', 150, true],
+])('a version %s is whole or not', (_which, words, expected) => {
+  expect(isWhole(aRevision({ fields: someFields({ body }), words }))).toBe(expected);
+});
+
+test('of a short one every word counts', () => {
+  expect(isWhole(aRevision({ fields: someFields({ body: 'Тръгнахме от' }), words: 3 }))).toBe(false);
+});
