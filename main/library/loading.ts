@@ -102,7 +102,7 @@ export class Loading {
   async #missing(collection: CollectionName): Promise<number[]> {
     const { indexState, known, shards } = this.#contents;
     const there = shards.get(collection) ?? [];
-    const isUnknown = known === null && indexState !== 'none' && shards.size > 0;
+    const isUnknown = known === null && indexState !== 'none';
     const all = isUnknown
       ? await this.#strays.shardsOf(collection)
       : Object.keys(known?.collections[collection]?.shards ?? {}).map(Number);

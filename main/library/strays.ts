@@ -38,16 +38,13 @@ export class Strays {
     this.#files = files;
   }
 
-  /** What lies elsewhere of this shard; to be asked once, then it is forgotten. Rejects with the disk's error. */
+  /** What lies elsewhere of this shard. Rejects with the disk's error. */
   async of(place: ShardPlace): Promise<Found | undefined> {
     this.#finding ??= this.#find();
-    const finding = await this.#finding;
-    const found = finding.get(keyOf(place));
-    finding.delete(keyOf(place));
-    return found;
+    return (await this.#finding).get(keyOf(place));
   }
 
-  /** To be called once nobody will ask any more: what was not asked for would stay in memory. */
+  /** To be called once nobody will ask any more: it may be a whole library that would stay in memory. */
   forget(): void {
     this.#finding = Promise.resolve(new Map());
   }
