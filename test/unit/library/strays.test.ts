@@ -118,13 +118,19 @@ test('for a shard whose records had all been removed before it went, no file is 
   expect(read).toEqual([shard('comments', 1), shard('comments', 2)]);
 });
 
-test('an old copy beside a whole shard brings nothing back that was changed or removed since', async () => {
+/** The shards, and the library once it was compacted again: what that holds, on its disk. */
+async function compacted() {
   const { image } = await threeShards();
   const disk = new PowerLossDisk(image);
   const library = await inMemory(disk);
   await library.compact();
   const whole = contentsOf(library);
   await library.close();
+  return { image, disk, whole };
+}
+
+test('an old copy beside a whole shard brings nothing back that was changed or removed since', async () => {
+  const { image, disk, whole } = await compacted();
   const copy = { [shard('comments', 7)]: on(image, shard('comments', 0)) };
   const found = await opened(disk.image(), copy);
   expect(found.contents).toEqual(whole);
@@ -132,12 +138,7 @@ test('an old copy beside a whole shard brings nothing back that was changed or r
 });
 
 test('of two copies of a lost shard the newer counts', async () => {
-  const { image } = await threeShards();
-  const disk = new PowerLossDisk(image);
-  const library = await inMemory(disk);
-  await library.compact();
-  const whole = contentsOf(library);
-  await library.close();
+  const { image, disk, whole } = await compacted();
   const [first, older] = [shard('comments', 0), on(image, shard('comments', 0))];
   const newer = on(disk.image(), first);
   for (const [one, other] of [
