@@ -54,7 +54,7 @@ test('a backup can be made now, is listed, and restored; Esc leaves everything a
 
   await choosing(first.app, 'nowhere');
   await first.desk.backups.rows.getByRole('button').click();
-  await expect(first.desk.backups.question).toBeVisible();
+  await expect(first.desk.backups.question).toContainText(first.desk.t('backups:question.isKept'));
   await expect(first.desk.backups.keep).toBeFocused();
   await first.page.keyboard.press('Escape');
   await expect(first.desk.backups.question).toBeHidden();

@@ -66,6 +66,9 @@ for (const language of ['en', 'bg'] satisfies Language[]) {
     await expectAccessible(second.page, 'first screen with backups');
     await choosing(second.app, 'nowhere');
     await backups.restoreHere.press('Enter');
+    // Of an empty library there is nothing to keep.
+    await expect(backups.question).toContainText(t('backups:question.replaces'));
+    await expect(backups.question).not.toContainText(t('backups:question.isKept'));
     await replaced(second);
 
     const { desk } = await open({ language });

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
@@ -34,9 +35,7 @@ export function RestoreQuestion({ offer, running, isEnding, onKeep, onReplace }:
       onClose={isEnding ? () => {} : onKeep}
       initialFocus={keep}
       title={t('question.title', { date })}
-      lead={
-        offer?.damagedTexts ? t('question.leadDamaged', { count: offer.damagedTexts }) : t('question.lead')
-      }
+      lead={offer === null ? '' : leadOf(t, offer)}
       footer={
         <>
           <span className="grow" />
@@ -56,6 +55,16 @@ export function RestoreQuestion({ offer, running, isEnding, onKeep, onReplace }:
       {isEnding && running === null && <p role="status">{t('restarting')}</p>}
     </Dialog>
   );
+}
+
+/** What the backup is worth, and what becomes of what is here: of nothing there is nothing to be kept. */
+function leadOf(t: TFunction<'backups'>, { damagedTexts, present }: Offer): string {
+  return [
+    damagedTexts > 0 ? t('question.leadDamaged', { count: damagedTexts }) : t('question.lead'),
+    t('question.replaces'),
+    ...(present.posts + present.comments > 0 ? [t('question.isKept')] : []),
+    t('question.starts'),
+  ].join(' ');
 }
 
 /** Sites that only one of the two has; nothing where they are the same. */

@@ -44,11 +44,14 @@ export const backups = {
   stop: 'Stop',
   question: {
     title: 'Restore the library of {{date}}?',
-    lead: 'The backup was unpacked, and everything in it is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
+    lead: 'The backup was unpacked, and everything in it is whole.',
     leadDamaged_one:
-      'The backup was unpacked. {{count, number}} long text was damaged already when it was made, and comes back as far as it can be read; everything else is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
+      'The backup was unpacked. {{count, number}} long text was damaged already when it was made, and comes back as far as it can be read; everything else is whole.',
     leadDamaged_other:
-      'The backup was unpacked. {{count, number}} long texts were damaged already when it was made, and come back as far as they can be read; everything else is whole. It takes the place of all that is here now. What is here is kept as a backup, so that you can come back, and Copydesk starts again.',
+      'The backup was unpacked. {{count, number}} long texts were damaged already when it was made, and come back as far as they can be read; everything else is whole.',
+    replaces: 'It takes the place of all that is here now.',
+    isKept: 'What is here is kept as a backup, so that you can come back.',
+    starts: 'Then Copydesk starts again.',
     now: 'Now',
     backup: 'Backup',
     posts: 'Posts',
