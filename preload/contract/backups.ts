@@ -73,8 +73,8 @@ export const backupCalls = {
    */
   open: call(z.strictObject({ backupId: id.nullable() }), z.object({ offer: offerSchema.nullable() })),
   /**
-   * Keeps the present library as a backup unless it is empty, has the opened one take its place, and starts Copydesk anew. Call it only
-   * when nothing unsaved is left in the page.
+   * Keeps the present library as a backup unless it is empty, has the opened one take its place, and starts Copydesk
+   * anew. Call it only when nothing unsaved is left in the page.
    */
   restore: call(nothing, nothing),
   /** Forgets the opened backup. */

@@ -27,9 +27,9 @@ const damageSchema = z.object({
   /** Empty if all that was damaged could be made anew. */
   losses: z.array(lossSchema),
   /**
-   * Some of the posts whose texts are damaged, or may have wrong letters. `language` is of the title, for `lang`; `versions` is how many earlier
-   * ones are kept, `at` since when the post had the words of the newest (ISO), null if there is none. Posts of which
-   * nothing but versions is left are told by `revisions.lost`.
+   * Some of the posts whose texts are damaged, or may have wrong letters. `language` is of the title, for `lang`;
+   * `versions` is how many earlier ones are kept, `at` since when the post had the words of the newest (ISO), null if
+   * there is none. Posts of which nothing but versions is left are told by `revisions.lost`.
    */
   posts: z.array(
     z.object({
