@@ -1,8 +1,6 @@
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { LibraryCounts } from '../domain/library-counts.ts';
-import type { Operation } from '../domain/operation.ts';
-import { mayRun } from '../domain/outbox-order.ts';
 import { isDraft, NO_VERSION, type Post } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
@@ -13,7 +11,7 @@ import { type Library, openLibrary } from '../library/library.ts';
 import { manifestText, newManifest, readManifest } from '../library/manifest.ts';
 import type { Repair } from '../library/repairs.ts';
 import { StorageFailure } from '../library/storage-error.ts';
-import { doubtDrafts } from '../sync/from-backup.ts';
+import { doubtDrafts, doubtOperations } from '../sync/from-backup.ts';
 import { BackupFailure } from './backup-failure.ts';
 
 interface Proving {
@@ -108,10 +106,8 @@ const makeOurs = (library: Library, settings: Preferences | null) =>
   library.transact((tx) => {
     const place = tx.get('preferences', 'main')?.place ?? null;
     if (settings !== null) tx.put('preferences', { ...settings, place });
-    for (const operation of tx.openOperations()) {
-      tx.put('operations', { ...asIfSent(operation), checkFirst: true });
-    }
     const cut = new Set(library.repairs.flatMap(({ ids }) => ids ?? []));
+    doubtOperations(tx);
     doubtDrafts(tx);
     for (const post of tx.all('posts')) if (cut.has(post.id)) tx.put('posts', distrusted(post));
     return ok(null);
@@ -123,13 +119,3 @@ const makeOurs = (library: Library, settings: Preferences | null) =>
  */
 const distrusted = (post: Post): Post =>
   post.base ? { ...post, base: { ...post.base, token: NO_VERSION } } : post;
-
-/**
- * The library that is replaced may have a request under way that makes something new, and it lands after the site was
- * asked. So what would make it again counts as sent without an answer even if the site does not have it.
- */
-function asIfSent(operation: Operation): Operation {
-  const { kind } = operation.task;
-  const makesNew = kind === 'create-post' || kind === 'create-reply';
-  return makesNew && mayRun(operation) ? { ...operation, unconfirmed: true } : operation;
-}

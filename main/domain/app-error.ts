@@ -85,7 +85,7 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     file: z.string(),
   }),
   /**
-   * After a restore nobody can say whether an operation has been sent since the backup: `post`: the site has one that
+   * After a restore, or damage, nobody can say whether an operation has been sent meanwhile: `post`: the site has one that
    * is like it. `comment`: its status is neither what it was nor what was decided.
    */
   z.object({ kind: z.literal('after-restore'), what: z.enum(['post', 'comment']), host: z.string() }),

@@ -1,25 +1,31 @@
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
-import { onComment } from '../domain/operation.ts';
+import { type Operation, onComment } from '../domain/operation.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Library } from '../library/library.ts';
 import type { Repair } from '../library/repairs.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { doubtDrafts } from '../sync/from-backup.ts';
+import { doubtDrafts, doubtOperations } from '../sync/from-backup.ts';
 import { returnWords } from './take-back-reply.ts';
 
 /**
- * What these repairs have lost may have been on its way to a site, or may be there: each site is asked before a draft is
- * sent there for the first time, and the words of replies that nothing sends any more return to where they were written.
+ * What these repairs have lost may have been on its way to a site, or may be there, and what is left may be older: each
+ * site is asked before anything that waits is done there and before a draft is sent for the first time, and the words of
+ * replies that nothing sends any more return to where they were written.
  */
 export async function doubtWhatWasSent(
   library: Pick<Library, 'transact'>,
   repairs: readonly Repair[],
   clock: Pick<Clock, 'now'>,
 ): Promise<Result<null>> {
-  if (!repairs.some(mayHaveTakenUploads)) return ok(null);
+  const mayBeSent = repairs.some(mayHaveTakenUploads);
+  if (!mayBeSent && !repairs.some(mayHaveTakenReplies)) return ok(null);
   return library.transact((tx) => {
-    doubtDrafts(tx);
+    if (mayBeSent) {
+      endConfirmed(tx, clock);
+      doubtOperations(tx);
+      doubtDrafts(tx);
+    }
     returnReplies(tx, clock);
     return ok(null);
   });
@@ -31,6 +37,26 @@ function mayHaveTakenUploads({ what, collection, lost }: Repair): boolean {
   return what !== 'shard' || collection === 'operations' || collection === 'posts';
 }
 
+const mayHaveTakenReplies = ({ what, collection, lost }: Repair): boolean =>
+  what === 'shard' && collection === 'comments' && lost !== 0;
+
+/**
+ * Ends uploads of which the site has confirmed this version or a later one: an older outbox has come back, and what was
+ * sent then would go over what the site has by now.
+ */
+function endConfirmed(tx: Transaction, clock: Pick<Clock, 'now'>): void {
+  const confirmed = new Map<string, number>();
+  for (const { kind, postId, postRevision = 0 } of tx.all('revisions')) {
+    if (kind === 'published') confirmed.set(postId, Math.max(confirmed.get(postId) ?? 0, postRevision));
+  }
+  const isConfirmed = ({ task }: Operation) =>
+    'revision' in task && (confirmed.get(task.postId) ?? 0) >= task.revision;
+  const endedAt = clock.now().toISOString();
+  for (const operation of tx.openOperations()) {
+    if (isConfirmed(operation)) tx.put('operations', { ...operation, state: 'done', endedAt });
+  }
+}
+
 /** Each reply that was written here goes with the operation that makes it; one without stands in its thread for ever. */
 function returnReplies(tx: Transaction, clock: Pick<Clock, 'now'>): void {
   const endedAt = clock.now().toISOString();
@@ -38,10 +64,15 @@ function returnReplies(tx: Transaction, clock: Pick<Clock, 'now'>): void {
     if (remoteId !== null) continue;
     const open = tx.openOperations(onComment(id));
     if (open.some(({ task }) => task.kind === 'create-reply')) continue;
+    // It has arrived: its site's copy comes, or is here.
+    const isSent = tx.all('operations').some(({ state, task }) => state === 'done' && makes(task, id));
     // What was decided about it waits for it in vain.
     for (const operation of open) tx.put('operations', { ...operation, state: 'cancelled', endedAt });
     // The words of one that was taken back are in the reply box already.
-    if (status === 'approved') returnWords(tx, clock, commentId(siteId, parentRemoteId), raw);
+    if (status === 'approved' && !isSent) returnWords(tx, clock, commentId(siteId, parentRemoteId), raw);
     tx.remove('comments', id);
   }
 }
+
+const makes = (task: Operation['task'], commentId: string): boolean =>
+  task.kind === 'create-reply' && task.commentId === commentId;

@@ -1,4 +1,5 @@
-import { onPost } from '../domain/operation.ts';
+import { type Operation, onPost } from '../domain/operation.ts';
+import { mayRun } from '../domain/outbox-order.ts';
 import type { Post } from '../domain/post.ts';
 import type { Transaction } from '../library/transaction.ts';
 import type { RemotePost } from '../sites/site-client.ts';
@@ -9,6 +10,23 @@ export function doubtDrafts(tx: Transaction): void {
   for (const post of tx.all('posts')) {
     if (post.remoteId === null && !post.fromBackup) tx.put('posts', { ...post, fromBackup: true });
   }
+}
+
+/** What waits may have been sent: from here on each site is asked about it before that is done. */
+export function doubtOperations(tx: Transaction): void {
+  for (const operation of tx.openOperations()) {
+    tx.put('operations', { ...asIfSent(operation), checkFirst: true });
+  }
+}
+
+/**
+ * A request that makes something new may be under way, and lands after the site was asked. So what would make it again
+ * counts as sent without an answer even if the site does not have it.
+ */
+function asIfSent(operation: Operation): Operation {
+  const { kind } = operation.task;
+  const makesNew = kind === 'create-post' || kind === 'create-reply';
+  return makesNew && mayRun(operation) ? { ...operation, unconfirmed: true } : operation;
 }
 
 /** Drafts for a site that come from a backup and that nothing is on its way for: the site may have got them since. */

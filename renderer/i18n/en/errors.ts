@@ -186,7 +186,7 @@ export const errors = {
       todo: 'Look at the site. If it has the post, cancel here; if that is another one, try again.',
     },
     comment: {
-      what: 'The comment was given another status on {{host}} after the backup was made.',
+      what: 'The comment was given another status on {{host}} meanwhile.',
       safe: 'Nothing was sent.',
       todo: 'Cancel to keep what the site says, or try again to send your decision.',
     },

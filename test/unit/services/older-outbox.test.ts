@@ -1,0 +1,130 @@
+// After damage that the app tells of, what waits may be older than what was sent: nothing goes to a site twice for it.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ok } from '../../../main/domain/result.ts';
+import type { Library } from '../../../main/library/library.ts';
+import { doubtWhatWasSent } from '../../../main/services/after-damage.ts';
+import { check } from '../../../main/sync/check.ts';
+import { send } from '../../../main/sync/send.ts';
+import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
+import type { manualClock } from '../../support/manual-clock.ts';
+import { must } from '../../support/must.ts';
+import { aPage, aRemotePost, scriptedClient } from '../../support/scripted-client.ts';
+import { watched } from './damaged-library.ts';
+import { known, PUBLISHED, TOKEN, writing } from './writing.ts';
+
+type Clock = ReturnType<typeof manualClock>;
+
+/** A site with at most one post, and what empties the outbox there as a worker does. */
+function aSiteOf(remoteId: number) {
+  let post = aRemotePost({ remoteId, fields: PUBLISHED, token: TOKEN });
+  let revisionId = 60;
+  const change = (fields: Partial<typeof PUBLISHED>) => {
+    revisionId += 1;
+    const token = { modifiedGmt: '2026-11-11T10:00:00Z', revisionId };
+    post = aRemotePost({ remoteId, fields: { ...post.fields, ...fields }, token });
+    return ok(post);
+  };
+  const { client, calls } = scriptedClient({
+    getPost: async () => ok(post),
+    findPostsBySlug: async () => ok([]),
+    listPosts: async () => ok(aPage([post])),
+    createPost: async (fields) => change(fields),
+    updatePost: async (_id, fields) => change(fields),
+  });
+  const flush = async (library: Library, clock: Clock) => {
+    const site = library.get('sites', 'site-1');
+    if (!site) throw new Error('There is no site');
+    for (const operation of library.openOperations())
+      await (operation.checkFirst ? check : send)(operation, { library, client, clock, site });
+  };
+  const writes = () => calls.map(([name]) => name).filter((name) => /^(create|update)/.test(name));
+  return { flush, writes, words: () => post.fields.body };
+}
+
+test('an older outbox does not publish a post a second time', async () => {
+  const desk = await writing([aPost({ fields: someFields({ title: 'Т', body: 'Б' }) })]);
+  const site = aSiteOf(31);
+  must(await desk.posts.send({ postId: 'post-1', expectedRevision: 1, status: 'publish' }));
+  await desk.library.compact();
+  const file = path.join(desk.folder, 'operations/000000.ndjson');
+  const older = await readFile(file, 'utf8');
+  await site.flush(desk.library, desk.clock);
+  const sent = site.writes();
+  await desk.library.compact();
+  await desk.library.close();
+  await writeFile(file, older);
+  const { library, clock } = await watched(desk.folder);
+  await site.flush(library, clock);
+  expect(site.writes()).toEqual(sent);
+  expect(library.openOperations()).toEqual([]);
+});
+
+test('nor does it put old words over newer ones', async () => {
+  const desk = await writing([known({ id: 'post-1' })]);
+  const site = aSiteOf(5);
+  const edit = async (body: string, expectedRevision: number) => {
+    const { revision } = must(
+      await desk.posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
+    );
+    must(await desk.posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
+    return revision;
+  };
+  const first = await edit('Първо', 1);
+  await desk.library.compact();
+  const file = path.join(desk.folder, 'operations/000000.ndjson');
+  const older = await readFile(file, 'utf8');
+  await site.flush(desk.library, desk.clock);
+  await edit('Второ', first);
+  await site.flush(desk.library, desk.clock);
+  await desk.library.compact();
+  await desk.library.close();
+  await writeFile(file, older);
+  const { library, clock } = await watched(desk.folder);
+  await site.flush(library, clock);
+  expect(site.words()).toBe('Второ');
+  expect(library.get('posts', 'post-1')?.fields.body).toBe('Второ');
+});
+
+test('where the end of the journal is lost, what waits is looked for at its site first', async () => {
+  const desk = await writing([aPost({ fields: someFields({ title: 'Т', body: 'Б' }) })]);
+  const site = aSiteOf(31);
+  must(await desk.posts.send({ postId: 'post-1', expectedRevision: 1, status: 'publish' }));
+  const [name = ''] = (await readdir(desk.folder)).filter((each) => each.startsWith('journal-'));
+  const before = await readFile(path.join(desk.folder, name));
+  await site.flush(desk.library, desk.clock);
+  await desk.library.close();
+  await writeFile(path.join(desk.folder, name), before);
+  const { library } = await watched(desk.folder);
+  expect(library.openOperations()).toMatchObject([{ checkFirst: true, unconfirmed: true }]);
+});
+
+test.each([
+  ['done', undefined],
+  ['cancelled', 'Благодаря!'],
+] as const)(
+  'a reply that an older file of comments brings back goes again; its upload is %s',
+  async (state, words) => {
+    const { library, clock } = await writing();
+    const task = { kind: 'create-reply' as const, commentId: 'local/1', postRemoteId: 5, parentRemoteId: 7 };
+    must(
+      await library.transact((tx) => {
+        const reply = { id: 'local/1', remoteId: null, parentRemoteId: 7, raw: 'Благодаря!' };
+        tx.put('comments', aComment({ ...reply, status: 'approved' }));
+        return ok(tx.put('operations', anOperation({ task: { ...task, content: 'Благодаря!' }, state })));
+      }),
+    );
+    const repair = {
+      what: 'shard',
+      collection: 'comments',
+      file: '',
+      quarantined: null,
+      kept: 1,
+      lost: null,
+    } as const;
+    must(await doubtWhatWasSent(library, [repair], clock));
+    expect(library.get('comments', 'local/1')).toBeUndefined();
+    expect(library.get('replyDrafts', 'site-1/7')?.content).toBe(words);
+  },
+);
