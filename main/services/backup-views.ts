@@ -42,10 +42,15 @@ export const isEmpty = (library: Pick<Library, 'all'>): boolean =>
 
 /**
  * Whether a library that is replaced has to be kept: an empty one would take the place of one that somebody may want
- * back, and look like a backup. Versions of posts that were lost are not nothing.
+ * back, and look like a backup. What damage has left without posts and sites is not nothing.
  */
 export const hasWords = (library: Pick<Library, 'all'>): boolean =>
-  !isEmpty(library) || library.all('revisions').length + library.all('replyDrafts').length > 0;
+  OF_PEOPLE.some((collection) => library.all(collection).length > 0);
+
+const OF_PEOPLE = [
+  ...(['posts', 'sites', 'revisions', 'replyDrafts', 'operations'] as const),
+  ...(['comments', 'decisions', 'savedSearches'] as const),
+];
 
 interface Present {
   library: Pick<Library, 'id' | 'all'>;
