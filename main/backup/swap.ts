@@ -168,7 +168,7 @@ async function putBack(library: string, hadNote: boolean, files: FileLayer): Pro
   const names = files.sizeSync(parent) === null ? [] : await files.readdir(parent);
   if (names.includes(path.basename(library))) return;
   const isBetween = hadNote && names.includes(RESTORED);
-  const when = (name: string) => name.slice(REPLACED.length);
+  const when = (name: string) => name.slice((name.startsWith(REPLACED) ? REPLACED : DAMAGED).length);
   const before = names.filter((name) => name.startsWith(REPLACED) || (isBetween && name.startsWith(DAMAGED)));
   const [newest] = before.sort((a, b) => (when(a) < when(b) ? 1 : -1));
   if (newest === undefined) return;

@@ -42,6 +42,14 @@ test('a note that is gone altogether does so, too, and of several the last one c
   expect(await filesUnder(library)).toEqual(OLD);
 });
 
+test('one that was damaged and made place last comes back before one that was left long ago', async () => {
+  const { root, library } = await cutOff(true);
+  await fill(path.join(root, 'library-replaced-2026-11-20T10-00-00-000Z'), NEW);
+  await writeFile(path.join(root, NOTE), '\0\0\0\0');
+  expect(must(await finishSwap(library, realFiles))).toBeNull();
+  expect(await filesUnder(library)).toEqual(OLD);
+});
+
 test('what a restore has kept as damaged is not made the library of somebody who has taken theirs away', async () => {
   const { root, library } = await cutOff(true);
   must(await finishSwap(library, realFiles));
