@@ -94,6 +94,7 @@ export class DamageLog {
       for (const generation of journals) this.#deps.quarantine.note(journalName(generation));
     }
     this.#orphans = [];
+    this.#found = { ...this.#found, doubtful: [] };
     takeInDoubtful(
       doubtful.map(({ line }) => line),
       this.#deps,

@@ -43,7 +43,7 @@ export class Displaced {
     this.#whereabouts = whereabouts;
   }
 
-  /** Whether there is nothing to be said: there always is not, unless the library was found damaged. */
+  /** Whether there is nothing to be said: there never is anything, unless the library was found damaged. */
   get isEmpty(): boolean {
     return this.#waiting.length === 0;
   }

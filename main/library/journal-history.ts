@@ -1,7 +1,15 @@
 import path from 'node:path';
 import type { Closing } from './closing-note.ts';
 import { type FileLayer, readBytes } from './durable-file.ts';
-import { decodeLine, type JournalLine, legibleLine, mayBeTorn } from './journal-line.ts';
+import {
+  type Change,
+  decodeLine,
+  type JournalLine,
+  legibleLine,
+  mayBeTorn,
+  saidBy,
+  versionId,
+} from './journal-line.ts';
 import { journalName } from './layout.ts';
 
 /** A journal with bad lines between good ones, or with transactions missing before, in or after it. */
@@ -111,9 +119,7 @@ export async function readJournals(
     const isUnclear = lost === 0 ? isDamaged : !isCertain;
     if (lost > 0 || isDamaged) damage.push({ ...here, lost: isUnclear ? null : lost });
   }
-  // Of a number that there is a good line of, a bad one was refused by the disk.
-  const there = new Set(legible.length > 0 ? lines.map(({ t }) => t) : []);
-  const doubtful = legible.filter(({ line }) => !there.has(line.t));
+  const doubtful = legible.length === 0 ? [] : stillMeant(legible, lines);
   const end = endIsMissing(lines.at(-1)?.t ?? null, kept, known);
   const others = torn.filter(({ file }) => file !== end?.file);
   const told = end ? joined(withTorn(damage, others, 0), end) : damage;
@@ -130,6 +136,29 @@ function withTorn(
     (all, each, at) => joined(all, { ...each, lost: at === torn.length - 1 ? lost : 0 }),
     [...damage],
   );
+}
+
+/**
+ * The doubtful lines, without what good lines say is otherwise: of a number that there is a good line of, a bad one was
+ * refused by the disk; and what was removed later must not come back, be it the record or the version made of it.
+ */
+function stillMeant(legible: readonly DoubtfulLine[], lines: readonly JournalLine[]): DoubtfulLine[] {
+  const there = new Set(lines.map(({ t }) => t));
+  const removed = new Map<string, number>();
+  for (const { t, ops } of lines) {
+    for (const change of ops) if ('del' in change) removed.set(`${change.c} ${change.id}`, t);
+  }
+  const isRemoved = (change: Change, t: number): boolean => {
+    const { id, revision } = saidBy(change);
+    const version = removed.has(`revisions ${versionId(id, revision)}`);
+    return version || (removed.get(`${change.c} ${id}`) ?? 0) > t;
+  };
+  return legible
+    .filter(({ line }) => !there.has(line.t))
+    .map(({ file, line }) => ({
+      file,
+      line: { ...line, ops: line.ops.filter((change) => !isRemoved(change, line.t)) },
+    }));
 }
 
 /** All damage, with journals that end in a line which no crash has left, where nothing else tells of it. */

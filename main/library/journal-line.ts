@@ -47,10 +47,11 @@ export function decodeLine(bytes: Buffer): JournalLine | null {
 }
 
 /**
- * What a bad line says, if it can be read all the same: letters in it may be wrong. No crash leaves such a line, since an
- * append that was cut off lacks its end.
+ * What a bad line says, if it can be read all the same: letters in it may be wrong. No crash leaves such a line: an append
+ * that was cut off lacks its end, and a block of it that was never written is NULs, which no JSON has and no checksum.
  */
 export function legibleLine(bytes: Buffer): JournalLine | null {
+  if (bytes.subarray(0, SUM_LENGTH + 1).includes(0)) return null;
   try {
     const line = JSON.parse(bytes.toString('utf8', SUM_LENGTH + 1)) as Partial<JournalLine> | null;
     const isLine = Number.isSafeInteger(line?.t) && Array.isArray(line?.ops);
@@ -64,6 +65,13 @@ const isChange = (value: unknown): boolean => {
   const { c, n } = (value ?? {}) as { c?: unknown; n?: unknown };
   return COLLECTIONS.some((name) => name === c) && Number.isSafeInteger(n);
 };
+
+/** The fields that a change names; none of one that removes. */
+export const saidBy = (change: Change): Readonly<Record<string, unknown>> =>
+  'put' in change ? { ...change.put } : 'set' in change ? change.set : {};
+
+/** Id of the version that the words of a post's change become, where damage has left nothing else of them. */
+export const versionId = (postId: unknown, revision: unknown): string => `journal-${postId}-${revision}`;
 
 /**
  * Whether a bad line may be what a crash left of an append: the beginning of a line, and NULs where blocks were never

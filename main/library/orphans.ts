@@ -1,9 +1,9 @@
 import { postFieldsSchema, sameFields } from '../domain/post.ts';
-import { changedCharacters, type Revision } from '../domain/revision.ts';
+import { changedCharacters, type Revision, revisionSchema } from '../domain/revision.ts';
 import { countWords } from '../domain/word-count.ts';
 import { type CollectionName, type Stored, schemaOf } from './collections.ts';
 import type { Displaced } from './displaced.ts';
-import type { Change, JournalLine } from './journal-line.ts';
+import { type JournalLine, saidBy, versionId } from './journal-line.ts';
 import { shardOf } from './layout.ts';
 import type { Registry } from './registry.ts';
 import { type Tables, tableOf } from './table.ts';
@@ -78,9 +78,6 @@ export const postsIn = (lines: readonly JournalLine[]): string[] => [
   ),
 ];
 
-const saidBy = (change: Change): Readonly<Record<string, unknown>> =>
-  'put' in change ? { ...change.put } : 'set' in change ? change.set : {};
-
 /** Whether neither the post nor any version of it has these words. */
 function isNews({ id, postId, fields }: Revision, { posts, revisions }: Tables): boolean {
   const post = posts.get(postId);
@@ -111,11 +108,12 @@ function versionIn(
   if (collection !== 'posts' || typeof id !== 'string' || !words.success) return null;
   const before = [...revisions.newestFirst()].find(({ postId }) => postId === id)?.fields ?? BLANK;
   const keptAt = now.toISOString();
-  const place = { siteId, remoteId } as Revision['place'];
+  const place = revisionSchema.shape.place.safeParse({ siteId, remoteId }).data;
   return {
-    ...{ id: `journal-${id}-${revision}`, postId: id, kind: 'edited', fields: words.data, keptAt },
+    ...{ id: versionId(id, revision), postId: id, kind: 'edited', fields: words.data, keptAt },
     ...{ at: typeof editedAt === 'string' ? editedAt : keptAt, words: countWords(words.data.body, 'en') },
-    ...{ changed: changedCharacters(before, words.data), place },
+    changed: changedCharacters(before, words.data),
+    ...(place && { place }),
     ...(typeof revision === 'number' && { postRevision: revision }),
   };
 }

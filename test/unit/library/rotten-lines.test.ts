@@ -21,10 +21,14 @@ const write = async (library: Library, body: string, revision: number) =>
   );
 
 /** A library in which these texts were saved one after the other; a letter of one of them has rotted. */
-async function rotten(...bodies: string[]): Promise<PowerLossDisk> {
+async function rotten(
+  bodies: readonly string[],
+  then: (library: Library) => Promise<unknown> = async () => {},
+): Promise<PowerLossDisk> {
   const disk = new PowerLossDisk();
   const library = await inMemory(disk);
   for (const [at, body] of bodies.entries()) await write(library, body, at + 1);
+  await then(library);
   await library.close();
   const image = disk.image();
   return diskWith(image, JOURNAL, textOf(image, JOURNAL).replace(LETTER, 'Розите са чeрвени'));
@@ -37,7 +41,7 @@ test.each([
   ['the last line', ['Лалета', 'Розите са червени'], 'Лалета'],
   ['one before it', ['Лалета', 'Розите са червени', 'Карамфили'], 'Карамфили'],
 ])('%s: the post is as it was, and the words are a version of it', async (_which, bodies, now) => {
-  const disk = await rotten(...bodies);
+  const disk = await rotten(bodies);
   const library = await inMemory(disk);
   expect(library.get('posts', 'poem')?.fields.body).toBe(now);
   expect(versionsIn(library)).toEqual([['poem', 'conflict', 'Розите са чeрвени']]);
@@ -48,18 +52,47 @@ test.each([
 });
 
 test('of a post that was made by such a line the words are a version that brings it back', async () => {
-  const library = await inMemory(await rotten('Розите са червени'));
+  const library = await inMemory(await rotten(['Розите са червени']));
   expect(library.get('posts', 'poem')).toBeUndefined();
   expect(versionsIn(library)).toEqual([['poem', 'conflict', 'Розите са чeрвени']]);
 });
 
 test('words that are here anyway are no version', async () => {
-  const library = await inMemory(await rotten('Лалета', 'Розите са червени', 'Розите са чeрвени'));
+  const library = await inMemory(await rotten(['Лалета', 'Розите са червени', 'Розите са чeрвени']));
   expect(versionsIn(library)).toEqual([]);
 });
 
+test('what was removed later does not come back for it', async () => {
+  const removed = async (library: Library) =>
+    must(await library.transact((tx) => ok(tx.remove('posts', 'poem'))));
+  const library = await inMemory(await rotten(['Розите са червени'], removed));
+  expect(versionsIn(library)).toEqual([]);
+});
+
+test('nor does a version of it that somebody has removed', async () => {
+  const disk = await rotten(['Лалета', 'Розите са червени']);
+  const image = disk.image();
+  const library = await inMemory(disk);
+  const [version] = library.all('revisions');
+  must(await library.transact((tx) => ok(tx.remove('revisions', version?.id ?? ''))));
+  await library.close();
+  const again = new Map(disk.image()).set(JOURNAL, image.get(JOURNAL) ?? null);
+  expect(versionsIn(await inMemory(new PowerLossDisk(again)))).toEqual([]);
+});
+
+test('a line of which the first block was never written is what a crash left', async () => {
+  const disk = await rotten(['Лалета', 'Розите са червени']);
+  const image = new Map(disk.image());
+  const lines = textOf(image, JOURNAL).split('\n');
+  lines[1] = `${'\0'.repeat(9)}${lines[1]?.slice(9)}`;
+  image.set(JOURNAL, Buffer.from(lines.join('\n')));
+  image.delete(path.join(FOLDER, 'closed.json'));
+  const library = await inMemory(new PowerLossDisk(image));
+  expect([library.repairs, versionsIn(library)]).toEqual([[], []]);
+});
+
 test('they are kept once, however often mending is begun', async () => {
-  const disk = await rotten('Лалета', 'Розите са червени');
+  const disk = await rotten(['Лалета', 'Розите са червени']);
   for (let run = 0; run < 2; run += 1) {
     const library = await inMemory(new PowerLossDisk(disk.image()));
     expect(versionsIn(library)).toHaveLength(1);
