@@ -89,8 +89,9 @@ type Naming = (repair: Repair) => readonly string[];
 
 const withDamagedText: Naming = ({ ids = [], lost }) => (lost === 0 ? [] : ids);
 const withWrongLetters: Naming = ({ what, doubtful = [] }) => (what === 'shard' ? doubtful : []);
-/** Also those of which a version may have wrong letters. */
-const toBeLookedAt: Naming = (repair) => [...withDamagedText(repair), ...(repair.doubtful ?? [])];
+const withDamagedWords: Naming = (repair) => [...withDamagedText(repair), ...withWrongLetters(repair)];
+/** Posts of which a version has words that are nowhere else; what the site has says nothing of these. */
+const withSavedWords: Naming = ({ what, doubtful = [] }) => (what === 'journal' ? doubtful : []);
 
 /** The records that are named, and when they were last (ISO). */
 function named(reports: readonly DamageReport[], naming: Naming): Map<string, string> {
@@ -185,7 +186,7 @@ export function damageOf(
     ...loss,
     back: isLoaded ? backOf(loss, reports, library) : 0,
   }));
-  const posts = isLoaded ? stillDamaged(reports, library).slice(0, MOST_POSTS) : [];
+  const posts = isLoaded ? toBeLookedAt(reports, library).slice(0, MOST_POSTS) : [];
   return {
     foundAt: newest.foundAt,
     losses,
@@ -197,11 +198,14 @@ export function damageOf(
   };
 }
 
-const stillDamaged = (reports: readonly DamageReport[], library: Library): Post[] =>
-  [...named(reports, toBeLookedAt)].flatMap(([id, at]) => {
-    const post = library.get('posts', id);
-    return post && !hasTextAgain(post, at) ? post : [];
-  });
+/** Posts that somebody has to look at: with damaged words that no site has brought again, or with words to compare. */
+function toBeLookedAt(reports: readonly DamageReport[], library: Library): Post[] {
+  const damaged = [...named(reports, withDamagedWords)].filter(
+    ([id, at]) => !hasTextAgain(library.get('posts', id), at),
+  );
+  const ids = new Set([...damaged.map(([id]) => id), ...named(reports, withSavedWords).keys()]);
+  return [...ids].flatMap((id) => library.get('posts', id) ?? []);
+}
 
 /** Posts with a damaged text, and what is left of them beside it: versions whose own texts are not damaged. */
 function damagedRows(library: Library, posts: readonly Post[]): Damage['posts'] {

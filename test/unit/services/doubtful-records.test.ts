@@ -1,5 +1,5 @@
 // Records of a damaged shard that can be read, in which letters may be wrong.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { NO_VERSION } from '../../../main/domain/post.ts';
@@ -80,4 +80,24 @@ test('an index that is made anew is nothing to be told of', async () => {
   expect((await state()).damage).toBeNull();
   // While damage is open no backup goes for a newer one.
   expect(await library.openReports()).toEqual([]);
+});
+
+test('words that only a rotten line of the journal had are named with their post, whatever its site has', async () => {
+  const folder = await tempFolder();
+  const library = await openedLibrary(folder);
+  const fields = someFields({ title: 'Родопите', body: 'Вървяхме пеша.' });
+  const post = aPost({ id: 'there', remoteId: 5, fields, base: { fields, token: TOKEN } });
+  must(await library.transact((tx) => ok([tx.put('sites', aSite()), tx.put('posts', post)])));
+  await library.compact();
+  const edited = { ...post, fields: { ...fields, body: 'Вървяхме боси.' }, revision: 2 };
+  must(await library.transact((tx) => ok(tx.put('posts', edited))));
+  await library.close();
+  const [journal = ''] = (await readdir(folder)).filter((name) => name.startsWith('journal-'));
+  const file = path.join(folder, journal);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('боси', 'бocи'));
+  const { state } = await watched(folder);
+  expect((await state()).damage).toMatchObject({
+    losses: [{ what: 'changes', lost: 1 }],
+    posts: [{ id: 'there', versions: 1 }],
+  });
 });
