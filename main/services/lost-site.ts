@@ -70,7 +70,11 @@ async function holdsAny(
     const now = await (what === 'post' ? client.getPost(remoteId) : client.getComment(remoteId));
     if (now.ok && now.value.link === link) return ok(true);
     if (now.ok) hasAnswered = true;
-    else if (!isNo(now.error)) trouble = now;
+    else if (!isNo(now.error)) {
+      trouble = now;
+      // Each further question would be waited for as long.
+      if (now.error.kind === 'offline') break;
+    }
   }
   return trouble === null || hasAnswered ? ok(false) : trouble;
 }
