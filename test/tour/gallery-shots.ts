@@ -161,6 +161,8 @@ export const afterwards: Shot[] = [
     async prepare(desk) {
       await desk.page.keyboard.press('Escape');
       await desk.page.keyboard.press('ControlOrMeta+n');
+      // Until it is there, what is typed is typed into the post before it.
+      await expect(desk.writing.title).toHaveValue('');
       await desk.writing.type('Десет часа до Видин', VERSION);
       // It is in the list once it was saved; before that the status line says it of what was there before.
       await expect(desk.writing.row('all', 'Десет часа до Видин')).toBeVisible();
