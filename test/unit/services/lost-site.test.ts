@@ -129,6 +129,15 @@ test.each([
   expect(calls).toEqual([]);
 });
 
+test('an unreachable site is asked once: each further question would be waited for as long', async () => {
+  const { service, library, calls } = await connecting({ 5: silent, 6: silent });
+  await library.transact((tx) =>
+    ok([5, 6].map((remoteId) => tx.put('posts', postAt(`${OURS}/${remoteId}/`, 'lost', remoteId)))),
+  );
+  expect(await service.connect(FORM)).toMatchObject({ ok: false, error: silent });
+  expect(calls.filter(([name]) => name === 'getPost')).toHaveLength(1);
+});
+
 test('what belongs to a connected site is not lost', async () => {
   const other = aSite({ id: 'lost', user: { ...aSite().user, id: 99 } });
   const { service, library } = await connecting({ 5: `${OURS}/kafe/` }, {}, [other]);
