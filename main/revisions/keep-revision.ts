@@ -32,7 +32,8 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const newestNumber = newest?.postRevision ?? 0;
   if (newest && sameFields(newest.fields, fields)) {
     const number = Math.max(newestNumber, postRevision);
-    if (isMore(kind, newest.kind))
+    // That the site has confirmed a later save of the same words says that older uploads are over.
+    if (isMore(kind, newest.kind) || (kind === 'published' && number > newestNumber))
       tx.put('revisions', { ...newest, kind, at, keptAt, postRevision: number, place });
     return post;
   }

@@ -41,19 +41,30 @@ const mayHaveTakenReplies = ({ what, collection, lost }: Repair): boolean =>
   what === 'shard' && collection === 'comments' && lost !== 0;
 
 /**
- * Ends uploads of which the site has confirmed this version or a later one: an older outbox has come back, and what was
- * sent then would go over what the site has by now.
+ * Ends uploads that are over, since the site has confirmed a later version of the post: an older outbox has come back,
+ * and what was sent then would go over what the site has by now. Of the version that was confirmed last a post can still
+ * be waiting to be published, so that only what would make it anew is over; and where the post itself is older than that
+ * nothing is known.
  */
 function endConfirmed(tx: Transaction, clock: Pick<Clock, 'now'>): void {
   const confirmed = new Map<string, number>();
   for (const { kind, postId, postRevision = 0 } of tx.all('revisions')) {
     if (kind === 'published') confirmed.set(postId, Math.max(confirmed.get(postId) ?? 0, postRevision));
   }
-  const isConfirmed = ({ task }: Operation) =>
-    'revision' in task && (confirmed.get(task.postId) ?? 0) >= task.revision;
+  const isOver = ({ task }: Operation): boolean => {
+    if (!('revision' in task)) return false;
+    const post = tx.get('posts', task.postId);
+    const number = confirmed.get(task.postId) ?? 0;
+    if (!post?.base || post.revision < number) return false;
+    // Step one of making it may be all that there is on the site.
+    if (task.kind === 'create-post')
+      return number >= task.revision && post.base.fields.slug !== task.lookupSlug;
+    return number > task.revision;
+  };
   const endedAt = clock.now().toISOString();
-  for (const operation of tx.openOperations()) {
-    if (isConfirmed(operation)) tx.put('operations', { ...operation, state: 'done', endedAt });
+  for (const operation of tx.openOperations().filter(isOver)) {
+    const { checkFirst: _, unconfirmed: __, ...known } = operation;
+    tx.put('operations', { ...known, state: 'done', lastError: null, notBefore: null, endedAt });
   }
 }
 
@@ -68,8 +79,10 @@ function returnReplies(tx: Transaction, clock: Pick<Clock, 'now'>): void {
     const isSent = tx.all('operations').some(({ state, task }) => state === 'done' && makes(task, id));
     // What was decided about it waits for it in vain.
     for (const operation of open) tx.put('operations', { ...operation, state: 'cancelled', endedAt });
-    // The words of one that was taken back are in the reply box already.
-    if (status === 'approved' && !isSent) returnWords(tx, clock, commentId(siteId, parentRemoteId), raw);
+    const answered = commentId(siteId, parentRemoteId);
+    // The words of one that was taken back or cancelled are in the reply box already.
+    const isThere = tx.get('replyDrafts', answered)?.content.includes(raw) === true;
+    if (status === 'approved' && !isSent && !isThere) returnWords(tx, clock, answered, raw);
     tx.remove('comments', id);
   }
 }

@@ -87,6 +87,86 @@ test('nor does it put old words over newer ones', async () => {
   expect(library.get('posts', 'post-1')?.fields.body).toBe('Второ');
 });
 
+const LOST_LINES = {
+  what: 'journal',
+  collection: null,
+  file: '',
+  quarantined: null,
+  kept: 1,
+  lost: 1,
+} as const;
+
+test('what was asked for after the newest confirmation is not over, though no word was changed since', async () => {
+  const desk = await writing([aPost({ fields: someFields({ title: 'Т', body: 'Б' }) })]);
+  const site = aSiteOf(31);
+  must(await desk.posts.send({ postId: 'post-1', expectedRevision: 1, status: 'draft' }));
+  await site.flush(desk.library, desk.clock);
+  must(await desk.posts.send({ postId: 'post-1', expectedRevision: 1, status: 'publish' }));
+  must(await doubtWhatWasSent(desk.library, [LOST_LINES], desk.clock));
+  expect(desk.library.openOperations()).toMatchObject([{ task: { kind: 'update-post' }, state: 'queued' }]);
+});
+
+test('nor is anything where the post itself is older than what was confirmed', async () => {
+  const desk = await writing([known({ id: 'post-1' })]);
+  const site = aSiteOf(5);
+  const older = known({ id: 'post-1' });
+  const save = async (body: string, expectedRevision: number) => {
+    const saved = must(
+      await desk.posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
+    );
+    return saved.revision;
+  };
+  const third = await save('3', await save('2', await save('1', 1)));
+  must(await desk.posts.send({ postId: 'post-1', expectedRevision: third, status: 'publish' }));
+  await site.flush(desk.library, desk.clock);
+  must(await desk.library.transact((tx) => ok(tx.put('posts', older))));
+  const fresh = await save('Ново', 1);
+  must(await desk.posts.send({ postId: 'post-1', expectedRevision: fresh, status: 'publish' }));
+  must(await doubtWhatWasSent(desk.library, [LOST_LINES], desk.clock));
+  expect(desk.library.openOperations()).toMatchObject([{ task: { kind: 'update-post' }, state: 'queued' }]);
+});
+
+test('words that were put back to what they were are over with their confirmation, and what lay between too', async () => {
+  const desk = await writing([known({ id: 'post-1' })]);
+  const site = aSiteOf(5);
+  const edit = async (body: string, expectedRevision: number) => {
+    const { revision } = must(
+      await desk.posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
+    );
+    must(await desk.posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
+    return revision;
+  };
+  const first = await edit('Едно', 1);
+  await site.flush(desk.library, desk.clock);
+  const second = await edit('Друго', first);
+  const older = desk.library.openOperations();
+  await edit('Едно', second);
+  await site.flush(desk.library, desk.clock);
+  must(await desk.library.transact((tx) => ok(older.map((operation) => tx.put('operations', operation)))));
+  must(await doubtWhatWasSent(desk.library, [LOST_LINES], desk.clock));
+  await site.flush(desk.library, desk.clock);
+  expect(site.words()).toBe('Едно');
+});
+
+test('words of a reply that are in their box already are not there twice', async () => {
+  const { library, clock } = await writing();
+  const reply = {
+    id: 'local/1',
+    remoteId: null,
+    parentRemoteId: 7,
+    raw: 'Благодаря!',
+    status: 'approved',
+  } as const;
+  must(
+    await library.transact((tx) => {
+      tx.put('replyDrafts', { id: 'site-1/7', content: 'Благодаря!', savedAt: '' });
+      return ok(tx.put('comments', aComment(reply)));
+    }),
+  );
+  must(await doubtWhatWasSent(library, [{ ...LOST_LINES, what: 'shard', collection: 'comments' }], clock));
+  expect(library.get('replyDrafts', 'site-1/7')?.content).toBe('Благодаря!');
+});
+
 test('where the end of the journal is lost, what waits is looked for at its site first', async () => {
   const desk = await writing([aPost({ fields: someFields({ title: 'Т', body: 'Б' }) })]);
   const site = aSiteOf(31);
