@@ -72,8 +72,8 @@ async function holdsAny(
     if (now.ok) hasAnswered = true;
     else if (!isNo(now.error)) {
       trouble = now;
-      // Each further question would be waited for as long.
-      if (now.error.kind === 'offline') break;
+      // Each further question would be waited for as long, and without it nobody can say that this is another site.
+      if (now.error.kind === 'offline') return now;
     }
   }
   return trouble === null || hasAnswered ? ok(false) : trouble;

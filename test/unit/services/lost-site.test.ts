@@ -138,6 +138,14 @@ test('an unreachable site is asked once: each further question would be waited f
   expect(calls.filter(([name]) => name === 'getPost')).toHaveLength(1);
 });
 
+test('an answer that does not come says nothing against the one before, nor for it', async () => {
+  const { service, library } = await connecting({ 5: `${OURS}/moved/`, 6: silent });
+  await library.transact((tx) =>
+    ok([5, 6].map((remoteId) => tx.put('posts', postAt(`${OURS}/${remoteId}/`, 'lost', remoteId)))),
+  );
+  expect(await service.connect(FORM)).toEqual(err(silent));
+});
+
 test('what belongs to a connected site is not lost', async () => {
   const other = aSite({ id: 'lost', user: { ...aSite().user, id: 99 } });
   const { service, library } = await connecting({ 5: `${OURS}/kafe/` }, {}, [other]);
