@@ -146,7 +146,10 @@ function stillMeant(legible: readonly DoubtfulLine[], lines: readonly JournalLin
   const there = new Set(lines.map(({ t }) => t));
   const removed = new Map<string, number>();
   for (const { t, ops } of lines) {
-    for (const change of ops) if ('del' in change) removed.set(`${change.c} ${change.id}`, t);
+    for (const change of ops) {
+      if ('del' in change) removed.set(`${change.c} ${change.id}`, t);
+      else if ('put' in change) removed.delete(`${change.c} ${change.put.id}`);
+    }
   }
   const isRemoved = (change: Change, t: number): boolean => {
     const { id, revision } = saidBy(change);
