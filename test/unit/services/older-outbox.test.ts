@@ -43,6 +43,17 @@ function aSiteOf(remoteId: number) {
   return { flush, writes, words: () => post.fields.body };
 }
 
+/** Saves a text and has it published; answers with the version number. */
+const editing =
+  ({ posts }: Pick<Awaited<ReturnType<typeof writing>>, 'posts'>) =>
+  async (body: string, expectedRevision: number): Promise<number> => {
+    const { revision } = must(
+      await posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
+    );
+    must(await posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
+    return revision;
+  };
+
 test('an older outbox does not publish a post a second time', async () => {
   const desk = await writing([aPost({ fields: someFields({ title: 'Т', body: 'Б' }) })]);
   const site = aSiteOf(31);
@@ -64,13 +75,7 @@ test('an older outbox does not publish a post a second time', async () => {
 test('nor does it put old words over newer ones', async () => {
   const desk = await writing([known({ id: 'post-1' })]);
   const site = aSiteOf(5);
-  const edit = async (body: string, expectedRevision: number) => {
-    const { revision } = must(
-      await desk.posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
-    );
-    must(await desk.posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
-    return revision;
-  };
+  const edit = editing(desk);
   const first = await edit('Първо', 1);
   await desk.library.compact();
   const file = path.join(desk.folder, 'operations/000000.ndjson');
@@ -129,13 +134,7 @@ test('nor is anything where the post itself is older than what was confirmed', a
 test('words that were put back to what they were are over with their confirmation, and what lay between too', async () => {
   const desk = await writing([known({ id: 'post-1' })]);
   const site = aSiteOf(5);
-  const edit = async (body: string, expectedRevision: number) => {
-    const { revision } = must(
-      await desk.posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
-    );
-    must(await desk.posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
-    return revision;
-  };
+  const edit = editing(desk);
   const first = await edit('Едно', 1);
   await site.flush(desk.library, desk.clock);
   const second = await edit('Друго', first);
