@@ -57,9 +57,14 @@ const SHAPES = [
 export const promisedHash = ({ path: name }: Pick<Entry, 'path'>): string | null =>
   /^bodies\/..\/([0-9a-f]{64})\.txt$/.exec(name)?.[1] ?? null;
 
-/** How many long texts the disk had changed in the library already when the backup was made, and nothing had whole. */
+/**
+ * How many long texts the disk had changed in the library already when the backup was made, and nothing had whole. Asked
+ * of thousands of files of each backup in one go: the name of a text that is as it was holds its hash.
+ */
 export const damagedTexts = ({ files }: Pick<BackupManifest, 'files'>): number =>
-  files.filter((entry) => (promisedHash(entry) ?? entry.sha256) !== entry.sha256).length;
+  files.reduce((sum, { path: name, sha256 }) => sum + Number(isText(name) && !name.includes(sha256)), 0);
+
+const isText = (name: string): boolean => name.startsWith('bodies/');
 
 export const totalBytes = ({ files }: Pick<BackupManifest, 'files'>): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
