@@ -1,6 +1,6 @@
 import type { Comment } from '../../main/domain/comment.ts';
 import type { Decision } from '../../main/domain/decision.ts';
-import type { Operation } from '../../main/domain/operation.ts';
+import type { Operation, OperationTask } from '../../main/domain/operation.ts';
 import type { Post, PostFields } from '../../main/domain/post.ts';
 import type { Revision } from '../../main/domain/revision.ts';
 import type { Site } from '../../main/domain/site.ts';
@@ -96,6 +96,14 @@ export const anOperation = (over: Partial<Operation> = {}): Operation => ({
   endedAt: null,
   ...over,
 });
+
+/** The task of a reply to {@link aComment} that is on its way. */
+export const aReply = (over: Partial<ReplyTask> = {}): ReplyTask => ({
+  ...{ kind: 'create-reply', commentId: 'local/1', postRemoteId: 5, parentRemoteId: 7, content: 'Да' },
+  ...over,
+});
+
+type ReplyTask = Extract<OperationTask, { kind: 'create-reply' }>;
 
 /** The decision that {@link anOperation} carries. */
 export const aDecision = (over: Partial<Decision> = {}): Decision => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeReady } from '../../../main/backup/restore.ts';
 import { restoredFolder } from '../../../main/backup/swap.ts';
 import { ok } from '../../../main/domain/result.ts';
-import { anOperation } from '../../support/builders.ts';
+import { anOperation, aReply } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { contentOf, withLibrary } from './backups.ts';
@@ -63,8 +63,7 @@ test.each(['queued', 'sent-unconfirmed', 'failed'] as const)(
   'what the replaced library may be sending meanwhile counts as sent without an answer: %s',
   async (state) => {
     const { take, library, store, restoring, folder } = await withLibrary();
-    const reply = { kind: 'create-reply' as const, postRemoteId: 1, parentRemoteId: 1, content: 'Да.' };
-    const creation = anOperation({ id: 'new', state, looks: 3, task: { ...reply, commentId: 'local/1' } });
+    const creation = anOperation({ id: 'new', state, looks: 3, task: aReply() });
     await library.transact((tx) => ok(tx.put('operations', creation)));
     const { id } = await take();
     await makeReady(await store.source(id), 'x', restoring);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
+import type { Operation } from '../../../main/domain/operation.ts';
 import {
   goesFirst,
   isSuperseded,
@@ -7,6 +7,7 @@ import {
   nextOperation,
   pauseAfter,
 } from '../../../main/domain/outbox-order.ts';
+import { aReply } from '../../support/builders.ts';
 
 const now = '2026-11-10T10:00:00.000Z';
 const later = '2026-11-10T10:00:05.000Z';
@@ -23,11 +24,6 @@ const operation = (sequence: number, commentId: string, over: Partial<Operation>
   createdAt: now,
   endedAt: null,
   ...over,
-});
-
-const replyAs = (commentId: string): OperationTask => ({
-  ...{ kind: 'create-reply', commentId, content: 'Да' },
-  ...{ postRemoteId: 5, parentRemoteId: 7 },
 });
 
 test.each<[string, Operation[], string | null]>([
@@ -82,7 +78,7 @@ test.each([
 ])(
   'what was decided about a reply that failed goes after it if it may stand on the site: %s',
   (unconfirmed, before, next) => {
-    const failed = operation(1, '', { task: replyAs('local/1'), state: 'failed', unconfirmed });
+    const failed = operation(1, '', { task: aReply(), state: 'failed', unconfirmed });
     const operations = [failed, operation(2, 'local/1')];
     expect(goesFirst(operations).get('op-2')).toBe(before);
     expect(nextOperation(operations, now)?.id ?? null).toBe(next);
@@ -90,7 +86,7 @@ test.each([
 );
 
 test('a reply does not wait for the decision on the comment that it answers', () => {
-  expect(goesFirst([operation(1, 'site-1/7'), operation(2, '', { task: replyAs('local/1') })]).size).toBe(0);
+  expect(goesFirst([operation(1, 'site-1/7'), operation(2, '', { task: aReply() })]).size).toBe(0);
 });
 
 test('the next due time is the earliest of those that wait', () => {

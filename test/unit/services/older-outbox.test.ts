@@ -7,7 +7,7 @@ import type { Library } from '../../../main/library/library.ts';
 import { doubtWhatWasSent } from '../../../main/services/after-damage.ts';
 import { check } from '../../../main/sync/check.ts';
 import { send } from '../../../main/sync/send.ts';
-import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
+import { aComment, anOperation, aPost, aReply, someFields } from '../../support/builders.ts';
 import type { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { aPage, aRemotePost, scriptedClient } from '../../support/scripted-client.ts';
@@ -186,12 +186,12 @@ test.each([
   'a reply that an older file of comments brings back goes again; its upload is %s',
   async (state, words) => {
     const { library, clock } = await writing();
-    const task = { kind: 'create-reply' as const, commentId: 'local/1', postRemoteId: 5, parentRemoteId: 7 };
+    const task = aReply({ content: 'Благодаря!' });
     must(
       await library.transact((tx) => {
         const reply = { id: 'local/1', remoteId: null, parentRemoteId: 7, raw: 'Благодаря!' };
         tx.put('comments', aComment({ ...reply, status: 'approved' }));
-        return ok(tx.put('operations', anOperation({ task: { ...task, content: 'Благодаря!' }, state })));
+        return ok(tx.put('operations', anOperation({ task, state })));
       }),
     );
     const repair = {

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
-import type { Operation, OperationTask } from '../../../main/domain/operation.ts';
+import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { CommentService } from '../../../main/services/comments.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import type { SyncEngine } from '../../../main/sync/engine.ts';
 import { IDLE } from '../../../main/sync/site-worker.ts';
-import { aComment, aPost, aSite, someFields } from '../../support/builders.ts';
+import { aComment, aPost, aReply, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -61,7 +61,4 @@ export async function openOutbox(operations: Operation[] = []) {
   };
 }
 
-export const REPLY: OperationTask = {
-  ...{ kind: 'create-reply', commentId: 'local/1', content: 'Благодаря!' },
-  ...{ postRemoteId: 5, parentRemoteId: 7 },
-};
+export const REPLY = aReply({ content: 'Благодаря!' });

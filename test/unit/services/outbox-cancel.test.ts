@@ -3,7 +3,7 @@ import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
 import { IDLE } from '../../../main/sync/site-worker.ts';
-import { anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
+import { anOperation, aPost, aReply, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -11,13 +11,6 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 const upload = { postId: 'post-1', revision: 1, fields: someFields() };
 const create = { kind: 'create-post', lookupSlug: 'copydesk-1', remoteId: null, ...upload } as const;
-const reply = {
-  kind: 'create-reply',
-  commentId: 'local/1',
-  postRemoteId: 5,
-  parentRemoteId: 7,
-  content: 'Да',
-} as const;
 
 async function outboxWith(operations: Operation[]) {
   const library = await openedLibrary(await tempFolder());
@@ -37,7 +30,7 @@ async function outboxWith(operations: Operation[]) {
 
 test.each([
   ['a post', create],
-  ['a reply', reply],
+  ['a reply', aReply()],
 ] as const)('%s that failed but may stand on the site is not forgotten', async (_name, task) => {
   const operation = anOperation({ task, state: 'failed', unconfirmed: true });
   const { outbox, states } = await outboxWith([operation]);

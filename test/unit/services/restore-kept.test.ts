@@ -4,7 +4,7 @@ import { finishSwap } from '../../../main/backup/swap.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { realFiles } from '../../../main/library/durable-file.ts';
 import { BackupService } from '../../../main/services/backups.ts';
-import { aComment, anOperation, aPost, aRevision, someFields } from '../../support/builders.ts';
+import { aComment, anOperation, aPost, aReply, aRevision, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { noBackups } from '../../support/no-backups.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -39,16 +39,8 @@ test('one with a post, or with versions of a post that was lost, is', async () =
 });
 
 test('so is one of which damage has left only a reply that waits, or comments', async () => {
-  const task = {
-    kind: 'create-reply',
-    commentId: 'local/1',
-    postRemoteId: 5,
-    parentRemoteId: 7,
-    content: 'Да',
-  } as const;
-  expect(await replacing((tx) => ok(tx.put('operations', anOperation({ task }))))).toContain(
-    'before-restore',
-  );
+  const waiting = anOperation({ task: aReply() });
+  expect(await replacing((tx) => ok(tx.put('operations', waiting)))).toContain('before-restore');
   expect(await replacing((tx) => ok(tx.put('comments', aComment())))).toContain('before-restore');
 });
 

@@ -4,7 +4,7 @@ import { ok } from '../../../main/domain/result.ts';
 import type { SiteClient } from '../../../main/sites/site-client.ts';
 import { send } from '../../../main/sync/send.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
-import { aComment, anOperation, aPost, aSite, someFields } from '../../support/builders.ts';
+import { aComment, anOperation, aPost, aReply, aSite, someFields } from '../../support/builders.ts';
 import { afterCrash } from '../../support/crash-copy.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';
@@ -41,13 +41,7 @@ export const TASKS: { [K in OperationTask['kind']]: Extract<OperationTask, { kin
     fields: { ...PUBLISHED, title: 'Кафе на гара Костенец' },
   },
   'set-comment-status': { kind: 'set-comment-status', commentId: 'site-1/7', status: 'approved' },
-  'create-reply': {
-    kind: 'create-reply',
-    commentId: 'local/1',
-    postRemoteId: 5,
-    parentRemoteId: 7,
-    content: 'Благодаря!',
-  },
+  'create-reply': aReply({ content: 'Благодаря!' }),
 };
 
 /** A library with one operation in it and everything that it concerns, and a site that follows a script. */

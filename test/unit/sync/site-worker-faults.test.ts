@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { err, ok } from '../../../main/domain/result.ts';
+import { aReply } from '../../support/builders.ts';
 import { aRemoteComment } from '../../support/scripted-client.ts';
 import { decision, engineAtWork, times } from './at-work.ts';
 
@@ -36,10 +37,7 @@ test('an answer that could not be written down is asked for again, not forgotten
     },
     [
       decision(1, {
-        task: {
-          ...{ kind: 'create-reply', commentId: 'local/1', content: 'Благодаря!' },
-          ...{ postRemoteId: 5, parentRemoteId: 7 },
-        },
+        task: aReply({ content: 'Благодаря!' }),
       }),
     ],
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '../../../main/domain/app-error.ts';
 import { err, ok } from '../../../main/domain/result.ts';
-import { aComment } from '../../support/builders.ts';
+import { aComment, aReply } from '../../support/builders.ts';
 import { aPage, aRemoteComment, aRemotePost } from '../../support/scripted-client.ts';
 import { decision, engineAtWork, times } from './at-work.ts';
 
@@ -56,9 +56,8 @@ test('a reply taken back that nobody can look up keeps its trash waiting until a
     findReply: async () => (closed ? err({ kind: 'forbidden', code: '', host: HOST }) : ok(theReply)),
   });
   const commentId = 'local/1';
-  const reply = { kind: 'create-reply', commentId, postRemoteId: 5, parentRemoteId: 7, content: '' } as const;
   const trash = { kind: 'set-comment-status', commentId, status: 'trash' } as const;
-  const asked = decision(1, { task: reply, state: 'sent-unconfirmed', attempts: 1 });
+  const asked = decision(1, { task: aReply(), state: 'sent-unconfirmed', attempts: 1 });
   await desk.library.transact((tx) => {
     tx.put('comments', aComment({ id: commentId, remoteId: null, parentRemoteId: 7, status: 'trash' }));
     return ok(null);
