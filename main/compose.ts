@@ -56,7 +56,8 @@ export function compose(options: ComposeOptions): {
     ...{ net, writes, version, credentials, now: clock.now, createId: clock.createId },
     practiceFile: path.join(dataFolder, 'practice-blog.json'),
   });
-  const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug });
+  let mayBegin = false;
+  const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug, mayBegin: () => mayBegin });
   const search = new SearchEngine({
     ...{ library, clock, onBug, ...options.search },
     onBuilding: options.onSearchBuilding,
@@ -67,6 +68,10 @@ export function compose(options: ComposeOptions): {
   });
   const stopWaking = library.onCommit(({ collections }) => {
     if (collections.has('operations')) engine.wake(null);
+  });
+  void options.health.doubted.then(() => {
+    mayBegin = true;
+    engine.wake(null);
   });
   return {
     handlers: {

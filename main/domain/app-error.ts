@@ -86,9 +86,14 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
   }),
   /**
    * After a restore, or damage, nobody can say whether an operation has been sent meanwhile: `post`: the site has one that
-   * is like it. `comment`: its status is neither what it was nor what was decided.
+   * is like it. `comment`: its status is neither what it was nor what was decided. `update`: the post has newer words than
+   * it by now. `altered`: damage has changed letters of it.
    */
-  z.object({ kind: z.literal('after-restore'), what: z.enum(['post', 'comment']), host: z.string() }),
+  z.object({
+    kind: z.literal('after-restore'),
+    what: z.enum(['post', 'comment', 'update', 'altered']),
+    host: z.string(),
+  }),
   /** The site answered with something other than an answer. `status` is the HTTP status. */
   z.object({
     kind: z.literal('server'),

@@ -51,6 +51,10 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
   /** What the disk has refused of dealing with damage. */
   #owed: (() => Promise<Result<null>>)[] = [];
 
+  readonly #doubted = Promise.withResolvers<void>();
+  /** Resolves once what damage may have left of uploads is on disk as doubted: no site may hear from us before. */
+  readonly doubted = this.#doubted.promise;
+
   constructor(deps: HealthDeps) {
     this.#deps = deps;
   }
@@ -89,7 +93,7 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
       if (this.#isDamaged && (collections.has('posts') || collections.has('revisions')))
         this.#deps.onChange();
     });
-    await this.#mend(() => doubtWhatWasSent(library, library.repairs, this.#deps.clock));
+    await this.#mend(() => this.#doubt(library));
     await this.#distrusting;
     await library.tryDisk();
     // What nobody has to be told of is not left open: as long as damage is, no backup makes room for a newer one.
@@ -149,6 +153,12 @@ export class LibraryHealth implements Handlers<typeof libraryCalls> {
     const done = this.#mend(() => distrustTexts(library, ids)).catch(this.#deps.onBug);
     this.#distrusting = Promise.all([this.#distrusting, done]);
     this.#settling = Promise.all([this.#settling, done]);
+  }
+
+  async #doubt(library: Library): Promise<Result<null>> {
+    const done = await doubtWhatWasSent(library, library.repairs, this.#deps.clock);
+    if (done.ok) this.#doubted.resolve();
+    return done;
   }
 
   /** Deals with damage, now or once the disk takes changes again. */

@@ -30,6 +30,8 @@ export interface SiteActivity {
 export interface WorkerDeps {
   library: Library;
   clock: Clock;
+  /** False as long as something that waits may have to be doubted first: no site hears from us until then. */
+  mayBegin(): boolean;
   /** A client with the site's credentials; `auth-expired` if we have none. */
   clientFor(site: Site): Result<SiteClient>;
   onActivity(siteId: string): void;
@@ -105,7 +107,8 @@ export class SiteWorker {
   async #work(): Promise<void> {
     for (;;) {
       const site = this.#site();
-      if (this.#stopped || !site || site.needsPassword || this.#isPaused()) break;
+      if (this.#stopped || !this.#deps.mayBegin()) break;
+      if (!site || site.needsPassword || this.#isPaused()) break;
       const client = this.#deps.clientFor(site);
       if (!client.ok) {
         await this.#siteFailed(client.error);

@@ -190,6 +190,16 @@ export const errors = {
       safe: 'Nothing was sent.',
       todo: 'Cancel to keep what the site says, or try again to send your decision.',
     },
+    update: {
+      what: 'This upload may be older than what {{host}} has by now.',
+      safe: 'Nothing was sent. Your words are kept here.',
+      todo: 'Look at the post. Cancel here and send it anew, or try again to send the older words.',
+    },
+    altered: {
+      what: 'Damage to a file has changed letters of what was to be sent to {{host}}.',
+      safe: 'Nothing was sent.',
+      todo: 'Cancel here and do it once more; or look closely, and try again if it is right.',
+    },
   },
   server: {
     failed: {

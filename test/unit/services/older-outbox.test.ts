@@ -3,56 +3,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
-import type { Library } from '../../../main/library/library.ts';
 import { doubtWhatWasSent } from '../../../main/services/after-damage.ts';
-import { check } from '../../../main/sync/check.ts';
-import { send } from '../../../main/sync/send.ts';
 import { aComment, anOperation, aPost, aReply, someFields } from '../../support/builders.ts';
-import type { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
-import { aPage, aRemotePost, scriptedClient } from '../../support/scripted-client.ts';
 import { watched } from './damaged-library.ts';
-import { known, PUBLISHED, TOKEN, writing } from './writing.ts';
-
-type Clock = ReturnType<typeof manualClock>;
-
-/** A site with at most one post, and what empties the outbox there as a worker does. */
-function aSiteOf(remoteId: number) {
-  let post = aRemotePost({ remoteId, fields: PUBLISHED, token: TOKEN });
-  let revisionId = 60;
-  const change = (fields: Partial<typeof PUBLISHED>) => {
-    revisionId += 1;
-    const token = { modifiedGmt: '2026-11-11T10:00:00Z', revisionId };
-    post = aRemotePost({ remoteId, fields: { ...post.fields, ...fields }, token });
-    return ok(post);
-  };
-  const { client, calls } = scriptedClient({
-    getPost: async () => ok(post),
-    findPostsBySlug: async () => ok([]),
-    listPosts: async () => ok(aPage([post])),
-    createPost: async (fields) => change(fields),
-    updatePost: async (_id, fields) => change(fields),
-  });
-  const flush = async (library: Library, clock: Clock) => {
-    const site = library.get('sites', 'site-1');
-    if (!site) throw new Error('There is no site');
-    for (const operation of library.openOperations())
-      await (operation.checkFirst ? check : send)(operation, { library, client, clock, site });
-  };
-  const writes = () => calls.map(([name]) => name).filter((name) => /^(create|update)/.test(name));
-  return { flush, writes, words: () => post.fields.body };
-}
-
-/** Saves a text and has it published; answers with the version number. */
-const editing =
-  ({ posts }: Pick<Awaited<ReturnType<typeof writing>>, 'posts'>) =>
-  async (body: string, expectedRevision: number): Promise<number> => {
-    const { revision } = must(
-      await posts.save({ postId: 'post-1', expectedRevision, title: PUBLISHED.title, body }),
-    );
-    must(await posts.send({ postId: 'post-1', expectedRevision: revision, status: 'publish' }));
-    return revision;
-  };
+import { aSiteOf, editing } from './site-of-one-post.ts';
+import { known, PUBLISHED, writing } from './writing.ts';
 
 test('an older outbox does not publish a post a second time', async () => {
   const desk = await writing([aPost({ fields: someFields({ title: 'Т', body: 'Б' }) })]);
@@ -164,6 +120,19 @@ test('words of a reply that are in their box already are not there twice', async
   );
   must(await doubtWhatWasSent(library, [{ ...LOST_LINES, what: 'shard', collection: 'comments' }], clock));
   expect(library.get('replyDrafts', 'site-1/7')?.content).toBe('Благодаря!');
+});
+
+test('words of a reply that are only a part of others there return all the same', async () => {
+  const { library, clock } = await writing();
+  const reply = { id: 'local/1', remoteId: null, parentRemoteId: 7, raw: 'Да', status: 'approved' } as const;
+  must(
+    await library.transact((tx) => {
+      tx.put('replyDrafts', { id: 'site-1/7', content: 'Да, но утре.', savedAt: '' });
+      return ok(tx.put('comments', aComment(reply)));
+    }),
+  );
+  must(await doubtWhatWasSent(library, [{ ...LOST_LINES, what: 'shard', collection: 'comments' }], clock));
+  expect(library.get('replyDrafts', 'site-1/7')?.content).toBe('Да, но утре.\n\nДа');
 });
 
 test('where the end of the journal is lost, what waits is looked for at its site first', async () => {

@@ -34,6 +34,7 @@ async function connecting(script: Partial<SiteClient> = {}) {
   const credentials = await openCredentials(path.join(folder, 'credentials.json'), box);
   const { client, calls } = scriptedClient({ ...quiet, ...script });
   const engine = new SyncEngine({
+    mayBegin: () => true,
     ...{ library, clock: systemClock },
     clientFor: () => ok(client),
     onProgress: () => {},

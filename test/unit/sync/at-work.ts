@@ -60,6 +60,7 @@ export async function engineAtWork(
   const progress: SyncState[] = [];
   const { bugs, onBug } = bugsOfTest();
   const engine = new SyncEngine({
+    mayBegin: () => true,
     ...{ library, clock },
     clientFor: (site) => options.clientFor?.(site, client) ?? ok(client),
     onProgress: (state) => void progress.push(state),

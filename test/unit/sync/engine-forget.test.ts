@@ -22,6 +22,7 @@ test('a server that hangs does not hold up leaving its site', async () => {
     },
   } as unknown as SiteClient;
   const engine = new SyncEngine({
+    mayBegin: () => true,
     ...{ library, clock, clientFor: () => ok(hanging) },
     onProgress: () => {},
     onBug: bugsOfTest().onBug,

@@ -44,6 +44,7 @@ async function opened(folder: string) {
   const { client, calls } = site();
   const { library } = desk;
   const engine = new SyncEngine({
+    mayBegin: () => true,
     ...{ library, clock: manualClock('2026-11-10T11:00:00.000Z'), clientFor: () => ok(client) },
     onProgress: () => {},
     onBug: bugsOfTest().onBug,

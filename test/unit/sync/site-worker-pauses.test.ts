@@ -20,6 +20,7 @@ async function refused(retryAfterSeconds: number | null) {
   );
   const { client } = scriptedClient({ identify });
   const worker = new SiteWorker(aSite().id, {
+    mayBegin: () => true,
     ...{ library, clock },
     clientFor: () => ok(client),
     onActivity: () => {},
