@@ -11,7 +11,7 @@ import { type Library, openLibrary } from '../library/library.ts';
 import { manifestText, newManifest, readManifest } from '../library/manifest.ts';
 import type { Repair } from '../library/repairs.ts';
 import { StorageFailure } from '../library/storage-error.ts';
-import { doubtDrafts, doubtOperations } from '../sync/from-backup.ts';
+import { doubtDrafts, doubtOperations } from '../sync/doubt.ts';
 import { BackupFailure } from './backup-failure.ts';
 
 interface Proving {

@@ -65,11 +65,12 @@ export const operationSchema = z.object({
   looks: z.number().optional(),
   /**
    * Of a failed one: the site may hold it all the same, so a person who tries again has the site asked first. Of one
-   * that comes from a backup: it may still land there, so it is looked for again after the site has said no.
+   * that is doubtful: it may still land there, so it is looked for again after the site has said no.
    */
   unconfirmed: z.boolean().optional(),
   /**
-   * It comes from a backup and may have been sent since: the site is asked before anything of this site is sent. Gone
+   * It is doubtful and may have been sent already, since it comes from a backup or damage has taken something that it
+   * may have to do with: the site is asked before anything of this site is sent. Gone
    * once the site has said.
    */
   checkFirst: z.literal(true).optional(),

@@ -26,12 +26,12 @@ export function goesFirst(operations: readonly Operation[]): ReadonlyMap<string,
   return first;
 }
 
-/** Whether it comes from a backup and its site is still to be asked about it. */
+/** Whether it is doubtful, so that its site is still to be asked about it. */
 export const isUnchecked = (operation: Operation): boolean =>
   operation.checkFirst === true && mayRun(operation);
 
 /**
- * The operations of one site that may be worked on now. As long as some of a restored library have not been looked up,
+ * The operations of one site that may be worked on now. As long as some that are doubtful have not been looked up,
  * nothing else is: what is sent could come before something that was sent long ago.
  */
 export function inTurn(operations: readonly Operation[]): readonly Operation[] {

@@ -5,7 +5,7 @@ import { mayRun } from './outbox-order.ts';
 
 /**
  * What keeps an operation from being sent right now. `password`: its site wants one, and only a person can help.
- * `check`: it comes from a backup, and the site is asked first whether it has been sent since. `answer`: it may have
+ * `check`: it comes from a backup or stood beside damage, and the site is asked first whether it has been sent already. `answer`: it may have
  * arrived, so the site is asked first. `order`: an earlier one on the same target goes before it. `network`: its site
  * cannot be reached. `pause`: after an error, the site's or its own. `turn`: nothing does.
  */

@@ -7,7 +7,7 @@ import type { Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
 import type { Repair } from '../library/repairs.ts';
 import type { Transaction } from '../library/transaction.ts';
-import { doubtDrafts, doubtOperations } from '../sync/from-backup.ts';
+import { doubtDrafts, doubtOperations } from '../sync/doubt.ts';
 import { returnWords } from './take-back-reply.ts';
 
 /**

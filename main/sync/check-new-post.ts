@@ -11,7 +11,7 @@ type CreatePost = OperationOf<'create-post'>;
 const MOST_PAGES = 1_000;
 
 /**
- * Whether a new post of a restored library has reached the site since the backup. Once it is finished there it no
+ * Whether a new post that is doubtful has reached the site already. Once it is finished there it no
  * longer has the slug under which a lost answer is found, so all posts are gone through: the same words are the same
  * post; a post that is like it is asked about; without either it may be sent.
  */

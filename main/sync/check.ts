@@ -7,7 +7,7 @@ import type { Checked, SendContext } from './send-context.ts';
 import { kindOf } from './task-kinds.ts';
 
 /**
- * Asks the site about one operation of a restored library, and changes nothing there. What has arrived since the backup
+ * Asks the site about one doubtful operation, and changes nothing there. What has arrived
  * is done, what has not may be sent, and what nobody can tell waits for a person.
  */
 export async function check({ id }: Pick<Operation, 'id'>, context: SendContext): Promise<Result<Sent>> {

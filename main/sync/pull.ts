@@ -18,7 +18,7 @@ import type {
   SiteClient,
   SiteIdentity,
 } from '../sites/site-client.ts';
-import { becomeOfDraft, draftsFromBackup } from './from-backup.ts';
+import { becomeOfDraft, draftsFromBackup } from './doubt.ts';
 
 export interface PullContext {
   library: Library;

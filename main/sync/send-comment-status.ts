@@ -35,7 +35,7 @@ export async function sendCommentStatus(
 }
 
 /**
- * Whether a decision of a restored library has reached the site since the backup. A status that is neither what it was
+ * Whether a doubtful decision has reached the site already. A status that is neither what it was
  * nor what was decided is somebody's newer decision: only a person can say which one counts.
  */
 export async function checkCommentStatus(

@@ -33,13 +33,13 @@ export type Outcome =
 export const failed = (error: AppError): Outcome => ({ kind: 'failed', error });
 
 /**
- * What the site says about an operation of a restored library. `absent`: it does not have it, so it may be sent.
+ * What the site says about a doubtful operation. `absent`: it does not have it, so it may be sent.
  * `half`: it has the draft of step one, under the operation's own slug.
  */
 export type Checked = Outcome | { kind: 'absent' | 'half' };
 
 /**
- * The tasks of later operations on the same target that come from the backup, too: they may have arrived after it, also
+ * The tasks of later operations on the same target that are here, too: they may have arrived after it, also
  * those that somebody has cancelled since.
  */
 export const laterTasks = <K extends OperationTask['kind']>(

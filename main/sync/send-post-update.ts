@@ -40,7 +40,7 @@ export async function sendPostUpdate(operation: UpdatePost, context: SendContext
 }
 
 /**
- * Whether an update of a restored library has reached the site since the backup; where a later one has, this one did
+ * Whether a doubtful update has reached the site already; where a later one has, this one did
  * before it. If the post holds other words than base and ours, both are kept, as when sending.
  */
 export async function checkPostUpdate(operation: UpdatePost, context: SendContext): Promise<Checked> {

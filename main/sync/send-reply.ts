@@ -40,7 +40,7 @@ export async function sendReply(operation: ReplyOperation, context: SendContext)
     : failed(created.error);
 }
 
-/** Whether a reply of a restored library has reached the site since the backup. */
+/** Whether a doubtful reply has reached the site already. */
 export async function checkReply(operation: ReplyOperation, { client, site }: SendContext): Promise<Checked> {
   const { postRemoteId, parentRemoteId, content } = operation.task;
   const found = await client.findReply({ postRemoteId, parentRemoteId, content });

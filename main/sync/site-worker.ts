@@ -145,7 +145,7 @@ export class SiteWorker {
 
   /** Answers false when no pull is wanted. What comes to wait meanwhile goes between two of its pages. */
   async #pull(site: Site, client: SiteClient): Promise<boolean> {
-    // A pull would bring what a restored library sent long ago as something new.
+    // A pull would bring what was sent long ago as something new.
     if (!this.#pullWanted || this.#operations().some(isUnchecked)) return false;
     this.#pullWanted = false;
     this.#pulling = new AbortController();

@@ -29,7 +29,7 @@ function asIfSent(operation: Operation): Operation {
   return makesNew && mayRun(operation) ? { ...operation, unconfirmed: true } : operation;
 }
 
-/** Drafts for a site that come from a backup and that nothing is on its way for: the site may have got them since. */
+/** Drafts for a site that are doubtful, and for which nothing is on its way: the site may have got them already. */
 export function draftsFromBackup(tx: Transaction, siteId: string): Post[] {
   const drafts = tx
     .all('posts')
@@ -40,7 +40,7 @@ export function draftsFromBackup(tx: Transaction, siteId: string): Post[] {
 }
 
 /**
- * The draft that a post of the site was made of after the backup, as a copy of that post: with the same words there is
+ * The doubtful draft that a post of the site was made of, as a copy of that post: with the same words there is
  * nothing to lose, and as a draft beside it it would be published a second time. With other words both stay. Each of
  * the drafts is taken once.
  */
