@@ -62,9 +62,13 @@ export function legibleLine(bytes: Buffer): JournalLine | null {
 }
 
 const isChange = (value: unknown): boolean => {
-  const { c, n } = (value ?? {}) as { c?: unknown; n?: unknown };
-  return COLLECTIONS.some((name) => name === c) && Number.isSafeInteger(n);
+  if (!isObject(value) || !COLLECTIONS.some((name) => name === value.c)) return false;
+  const { n, put = {}, set = {} } = value;
+  return Number.isSafeInteger(n) && isObject(put) && isObject(set);
 };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields that a change names; none of one that removes. */
 export const saidBy = (change: Change): Readonly<Record<string, unknown>> =>

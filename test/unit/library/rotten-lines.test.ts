@@ -106,3 +106,15 @@ test('they are kept once, however often mending is begun', async () => {
   const again = new Map(disk.image()).set(JOURNAL, image.get(JOURNAL) ?? null);
   expect(versionsIn(await inMemory(new PowerLossDisk(again)))).toHaveLength(1);
 });
+
+test.each(['"set":null', '"set":"Лалета"'])(
+  'a line that says %s of a record says nothing, and the library opens',
+  async (said) => {
+    const image = (await rotten(['Лалета', 'Карамфили'])).image();
+    const [, second] = textOf(image, JOURNAL).split('\n');
+    const line = `00000000 {"t":1,"ops":[{"c":"posts","n":0,${said}}]}`;
+    const library = await inMemory(diskWith(image, JOURNAL, `${line}\n${second}\n`));
+    expect(library.repairs).toMatchObject([{ what: 'journal', kept: 1 }]);
+    expect(versionsIn(library)).toMatchObject([['poem', 'edited', 'Карамфили']]);
+  },
+);
