@@ -41,6 +41,8 @@ export function takenQuery(): TakenQuery {
         // Text that becomes chips is changed by us, and what the browser remembers of it is no longer true.
         const split = splitQuery(text);
         taken = { ...taken, state: 'gone', instead: split.operators.length > 0 ? joinQuery(split) : null };
+      } else if (taken.instead !== null && !isUndo) {
+        taken = null; // it would come in the place of what was done since
       } else if (before === 'gone' && isUndo && chips.length === 0 && text === taken.query.rest) {
         taken = { ...taken, state: 'back' };
         return taken.query.operators;

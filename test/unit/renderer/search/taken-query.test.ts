@@ -51,6 +51,13 @@ describe('what the browser cannot undo', () => {
     expect(taken.undo(empty)).toBeNull();
   });
 
+  test('stays gone once something else was typed, also where that was deleted again', () => {
+    taken.note(query, '');
+    expect(taken.changed('insertText', 'abc', [])).toBeNull();
+    expect(taken.changed('deleteContentBackward', '', [])).toBeNull();
+    expect(taken.undo(empty)).toBeNull();
+  });
+
   test('is also what chips were made in the place of', () => {
     taken.note(query, null);
     expect(taken.changed('insertFromPaste', 'has:link кафе', [])).toBeNull();
