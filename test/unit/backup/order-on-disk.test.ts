@@ -1,8 +1,9 @@
 // In which order the disk is told: a power loss keeps what was synced, and of the rest anything.
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { dropPlan, planSwap } from '../../../main/backup/swap.ts';
+import { dropPlan, finishSwap, planSwap } from '../../../main/backup/swap.ts';
 import { type FileLayer, realFiles } from '../../../main/library/durable-file.ts';
 import { withLibrary } from './backups.ts';
 import { PLAN, twoLibraries } from './libraries.ts';
@@ -13,7 +14,8 @@ function watchedFiles() {
   const files: FileLayer = {
     ...realFiles,
     rm: async (file, options) => {
-      calls.push(`rm ${path.basename(String(file))}`);
+      // Where nothing is, nothing is removed.
+      if (existsSync(String(file))) calls.push(`rm ${path.basename(String(file))}`);
       await realFiles.rm(file, options);
     },
     rename: async (from, to) => {
@@ -51,6 +53,19 @@ test('the name of the restored library is certain before the note that wants it'
   await planSwap(library, PLAN, files);
   const note = calls.indexOf('rename library-restore.json');
   expect(calls.slice(0, note)).toContain(`sync ${path.basename(root)}`);
+});
+
+test('both renames are certain before the note goes, and a replaced library has lost its name before its files', async () => {
+  const { root, library } = await twoLibraries();
+  await planSwap(library, PLAN, realFiles);
+  const { calls, files } = watchedFiles();
+  await finishSwap(library, files);
+  const sync = `sync ${path.basename(root)}`;
+  const moved = calls.findIndex((call) => call.startsWith('rename library-replaced-'));
+  expect(calls.slice(moved + 1)).toEqual([
+    ...[sync, 'rename library', sync, 'rm library-restore.json', sync],
+    ...['rename library-restored', sync, 'rm library-restored'],
+  ]);
 });
 
 test('a plan that is dropped takes the restored library along, but only once its note is gone for certain', async () => {
