@@ -9,7 +9,7 @@ import type { FileLayer } from './durable-file.ts';
 import { INDEX_FILE, journalName, MANIFEST_FILE, SHARD_LIST_FILE } from './layout.ts';
 import { type ShardDamage, shardFile } from './load.ts';
 import { V1_BACKUP, type V1Records } from './migrate-v1.ts';
-import { type Orphan, postsIn, takeIn, takeInDoubtful } from './orphans.ts';
+import { type Orphan, takeIn, takeInDoubtful } from './orphans.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Repair } from './repairs.ts';
@@ -59,8 +59,7 @@ export class DamageLog {
     for (const { file, isMissing, kept, lost } of journalDamage) {
       const quarantined = isMissing ? null : quarantine.note(file);
       const isFirst = lost === null && lacksBeginning(contents);
-      const ids = postsIn(doubtful.filter((each) => each.file === file).map(({ line }) => line));
-      const more = { ...(isFirst && { fromBeginning: true }), ...(ids.length > 0 && { doubtful: ids }) };
+      const more = isFirst ? { fromBeginning: true } : {};
       this.#report({ what: 'journal', collection: null, file, quarantined, kept, lost, ...more });
     }
   }
@@ -95,14 +94,22 @@ export class DamageLog {
     }
     this.#orphans = [];
     this.#found = { ...this.#found, doubtful: [] };
-    takeInDoubtful(
-      doubtful.map(({ line }) => line),
-      this.#deps,
-    );
+    this.#doubt(takeInDoubtful(doubtful, this.#deps));
     if (this.repairs.some(({ what, lost }) => what === 'index' && lost === null)) this.#named();
     const isLost = this.repairs.some(({ collection, lost }) => collection === 'posts' && lost !== 0);
     if (isLost) await this.#deps.quarantine.noteLost(lostIn(this.#deps.tables));
     await this.#textsOfLost(leftovers, bodies);
+  }
+
+  /**
+   * Which words of journals have become versions only shows once all versions are loaded. The report is the same
+   * object, and it is not written before.
+   */
+  #doubt(taken: ReadonlyMap<string, ReadonlySet<string>>): void {
+    for (const repair of this.repairs) {
+      const ids = repair.what === 'journal' ? taken.get(repair.file) : undefined;
+      if (ids) repair.doubtful = [...ids];
+    }
   }
 
   /**

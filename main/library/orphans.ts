@@ -1,9 +1,10 @@
-import { postFieldsSchema, sameFields } from '../domain/post.ts';
+import { type Post, type PostFields, postFieldsSchema, sameFields } from '../domain/post.ts';
 import { changedCharacters, type Revision, revisionSchema } from '../domain/revision.ts';
 import { countWords } from '../domain/word-count.ts';
 import { type CollectionName, type Stored, schemaOf } from './collections.ts';
 import type { Displaced } from './displaced.ts';
-import { type JournalLine, saidBy, versionId } from './journal-line.ts';
+import type { DoubtfulLine } from './journal-history.ts';
+import { saidBy, versionId } from './journal-line.ts';
 import { shardOf } from './layout.ts';
 import type { Registry } from './registry.ts';
 import { type Tables, tableOf } from './table.ts';
@@ -39,11 +40,12 @@ const BLANK = { title: '', body: '', excerpt: '' };
  */
 export function takeIn(orphans: readonly Orphan[], deps: TakeInDeps): boolean {
   const { tables, now } = deps;
+  const newestOf = (id: string) => tables.revisions.newestFirst().find(({ postId }) => postId === id);
   let areAll = true;
   for (const orphan of orphans) {
     const { collection, n, set } = orphan;
     const whole = schemaOf(collection).safeParse(set);
-    const version = whole.success ? null : versionIn(collection, set, tables, now);
+    const version = whole.success ? null : versionIn(collection, set, newestOf, now);
     if (whole.success) put({ collection, n, madeOf: undefined }, set as unknown as Stored, deps);
     else if (version)
       put({ collection: 'revisions', n: tables.revisions.next, madeOf: orphan }, version, deps);
@@ -55,35 +57,35 @@ export function takeIn(orphans: readonly Orphan[], deps: TakeInDeps): boolean {
 /**
  * Takes in the words of posts that rotten lines of a journal still say. Letters in them may be wrong: they replace
  * nothing, and become a version that a person can compare with what is there, and that is never thinned.
+ *
+ * @returns the posts that have got such a version, by the file of the line
  */
-export function takeInDoubtful(lines: readonly JournalLine[], deps: TakeInDeps): void {
+export function takeInDoubtful(lines: readonly DoubtfulLine[], deps: TakeInDeps): Map<string, Set<string>> {
   const { tables, now } = deps;
-  for (const change of lines.flatMap(({ ops }) => ops)) {
-    const found = versionIn(change.c, saidBy(change), tables, now);
-    if (!found || !isNews(found, tables)) continue;
+  const taken = new Map<string, Set<string>>();
+  if (lines.length === 0) return taken;
+  // Grouped once: there may be thousands of versions, and many lines.
+  const versions = Map.groupBy(tables.revisions.newestFirst(), ({ postId }) => postId);
+  for (const { file, change } of lines.flatMap(changesOf)) {
+    const found = versionIn(change.c, saidBy(change), (postId) => versions.get(postId)?.[0], now);
+    if (!found) continue;
+    const { id, postId, fields } = found;
+    const known = versions.get(postId) ?? [];
+    // It may have joined another post since.
+    if (tables.revisions.get(id) || isAmong(fields, tables.posts.get(postId), known)) continue;
     const version: Revision = { ...found, kind: 'conflict' };
     put({ collection: 'revisions', n: tables.revisions.next, madeOf: null }, version, deps);
+    versions.set(postId, [version, ...known]);
+    taken.set(file, (taken.get(file) ?? new Set()).add(postId));
   }
+  return taken;
 }
 
-/** The posts whose words such lines say. */
-export const postsIn = (lines: readonly JournalLine[]): string[] => [
-  ...new Set(
-    lines
-      .flatMap(({ ops }) => ops)
-      .map((change) => ({ change, said: saidBy(change) }))
-      .flatMap(({ change, said }) =>
-        change.c === 'posts' && 'fields' in said && typeof said.id === 'string' ? said.id : [],
-      ),
-  ),
-];
+const changesOf = ({ file, line }: DoubtfulLine) => line.ops.map((change) => ({ file, change }));
 
-/** Whether neither the post nor any version of it has these words. */
-function isNews({ id, postId, fields }: Revision, { posts, revisions }: Tables): boolean {
-  const post = posts.get(postId);
-  if (revisions.get(id) !== undefined || (post && sameFields(post.fields, fields))) return false;
-  return !revisions.all().some((known) => known.postId === postId && sameFields(known.fields, fields));
-}
+/** Whether the post or any version of it has these words. */
+const isAmong = (words: PostFields, post: Post | undefined, known: readonly Revision[]): boolean =>
+  [...(post ? [post] : []), ...known].some(({ fields }) => sameFields(fields, words));
 
 function put(
   { collection, n, madeOf }: Pick<Orphan, 'collection' | 'n'> & { madeOf: Orphan | null | undefined },
@@ -97,16 +99,20 @@ function put(
   registry.markDirty({ collection, shard: shardOf(n) });
 }
 
-/** The version that a change of a post makes; null if it holds no words, or does not say whose they are. */
+/**
+ * The version that a change of a post makes; null if it holds no words, or does not say whose they are.
+ *
+ * @param newestOf the version of a post that was kept last
+ */
 function versionIn(
   collection: CollectionName,
   { id, siteId, remoteId, fields, revision, editedAt }: Orphan['set'],
-  { revisions }: Tables,
+  newestOf: (postId: string) => Revision | undefined,
   now: Date,
 ): Revision | null {
   const words = postFieldsSchema.safeParse(fields);
   if (collection !== 'posts' || typeof id !== 'string' || !words.success) return null;
-  const before = [...revisions.newestFirst()].find(({ postId }) => postId === id)?.fields ?? BLANK;
+  const before = newestOf(id)?.fields ?? BLANK;
   const keptAt = now.toISOString();
   const place = revisionSchema.shape.place.safeParse({ siteId, remoteId }).data;
   return {

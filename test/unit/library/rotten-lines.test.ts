@@ -60,6 +60,8 @@ test('of a post that was made by such a line the words are a version that brings
 test('words that are here anyway are no version', async () => {
   const library = await inMemory(await rotten(['Лалета', 'Розите са червени', 'Розите са чeрвени']));
   expect(versionsIn(library)).toEqual([]);
+  expect(library.repairs).toMatchObject([{ what: 'journal', lost: 1 }]);
+  expect(library.repairs[0]?.doubtful).toBeUndefined();
 });
 
 test('what was removed later does not come back for it', async () => {
@@ -89,6 +91,14 @@ test('a line of which the first block was never written is what a crash left', a
   image.delete(path.join(FOLDER, 'closed.json'));
   const library = await inMemory(new PowerLossDisk(image));
   expect([library.repairs, versionsIn(library)]).toEqual([[], []]);
+});
+
+test('the report names the posts that have got a version', async () => {
+  const disk = await rotten(['Лалета', 'Розите са червени']);
+  const library = await inMemory(disk);
+  await library.close();
+  const report = [...disk.image()].find(([file]) => file.includes('quarantine') && file.endsWith('.json'));
+  expect(JSON.parse(report?.[1]?.toString() ?? '{}')).toMatchObject({ repairs: [{ doubtful: ['poem'] }] });
 });
 
 test('they are kept once, however often mending is begun', async () => {
