@@ -32,7 +32,6 @@ interface PostVersionsProps {
 const KEYS = ['Mod', 'Shift', 'H'];
 /** As long as they are not there; always the same list. */
 const NONE: RevisionRow[] = [];
-const NONE_DAMAGED: readonly string[] = [];
 const NOTHING: PresentWords = { title: '', body: '', excerpt: '' };
 
 /** How many versions of a post there are, with a timeline of them; opens them. */
@@ -42,7 +41,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
   const apart = useMemo(() => toldApart(rows), [rows]);
   const [isOpen, setOpen] = useState(false);
   // Their texts are read for it: no post waits for that while it is opened.
-  const { data: damaged = NONE_DAMAGED } = useCall(
+  const { data: damaged } = useCall(
     'revisions',
     'damaged',
     { postId: post.id },

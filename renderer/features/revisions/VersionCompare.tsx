@@ -15,19 +15,21 @@ export type PresentWords = Pick<PostFields, 'title' | 'body' | 'excerpt'>;
 
 interface VersionCompareProps {
   revisionId: string;
-  /** Whether its text is. What is left of that is shown. */
-  isDamaged: boolean;
+  /** Ids of those whose texts are, of which what is left is shown; undefined: not known yet. */
+  damaged: readonly string[] | undefined;
   present: PresentWords;
   /** BCP 47 tag of the post. */
   language: string;
 }
 
 /** What lies between an earlier version and the present one: at the left what is gone, at the right what has come. */
-export function VersionCompare({ revisionId, isDamaged, present, language }: VersionCompareProps) {
+export function VersionCompare({ revisionId, damaged, present, language }: VersionCompareProps) {
   const { t } = useTranslation(['revisions', 'writing']);
   const { data, error } = useCall('revisions', 'get', { revisionId: useRested(revisionId, REST) });
   if (error !== null) return <Problem error={error} />;
   if (data === undefined) return null;
+  // The list may be at another version already than the one that is shown still.
+  const isDamaged = damaged?.includes(data.id);
   if (isDamaged && data.fields.body.trim() === '') return <Problem error={damagedText} />;
   const then = data.fields;
   const of = (field: keyof PresentWords): Comparison => ({
@@ -37,8 +39,8 @@ export function VersionCompare({ revisionId, isDamaged, present, language }: Ver
     language,
   });
   const fields = ['title', 'body', 'excerpt'] as const;
-  if (!isDamaged && fields.every((field) => then[field] === present[field]))
-    return <Same>{t('sameAsNow')}</Same>;
+  if (isDamaged !== true && fields.every((field) => then[field] === present[field]))
+    return isDamaged === undefined ? null : <Same>{t('sameAsNow')}</Same>;
   const shown = { same: t('same'), shown: apart };
   return (
     <div key={data.id}>
@@ -55,8 +57,11 @@ export function VersionCompare({ revisionId, isDamaged, present, language }: Ver
 /** As main says it of one that somebody wants to restore. */
 const damagedText: AppError = { kind: 'validation', field: 'revisionId', reason: 'damaged-text', detail: '' };
 
-function Problem({ error }: { error: AppError }) {
-  const { what, safe, todo } = useErrorText()(error);
+/** What went wrong, if anything did. */
+export function Problem({ error }: { error: AppError | null }) {
+  const textOf = useErrorText();
+  if (error === null) return null;
+  const { what, safe, todo } = textOf(error);
   return <ProblemNotice what={what} kept={safe} next={todo} />;
 }
 

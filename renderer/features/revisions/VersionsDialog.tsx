@@ -5,14 +5,15 @@ import { countWords } from '../../../main/domain/word-count.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
-import { useErrorText } from '../../i18n/error-text.ts';
 import type { RevisionRow } from './by-day.ts';
 import type { ToldApart } from './told-apart.ts';
-import { type PresentWords, VersionCompare } from './VersionCompare.tsx';
+import { type PresentWords, Problem, VersionCompare } from './VersionCompare.tsx';
 import { VersionList } from './VersionList.tsx';
 import { VersionTime } from './VersionTime.tsx';
+
+/** As long as it is not known; always the same list. */
+const NONE: readonly string[] = [];
 
 interface VersionsDialogProps {
   open: boolean;
@@ -22,8 +23,8 @@ interface VersionsDialogProps {
   /** The earlier versions, newest first. */
   rows: readonly RevisionRow[];
   apart: ReadonlyMap<string, ToldApart>;
-  /** Ids of those whose texts are damaged. */
-  damaged: readonly string[];
+  /** Ids of those whose texts are damaged; undefined: not known yet. */
+  damaged: readonly string[] | undefined;
   present: PresentWords;
   language: string;
   /** The zone of the post's site. */
@@ -47,7 +48,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
   const list = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const chosen = rows.find(({ id }) => id === props.chosenId) ?? rows[0];
-  const isDamaged = chosen !== undefined && damaged.includes(chosen.id);
+  const isDamaged = chosen !== undefined && damaged?.includes(chosen.id) === true;
   const isOff = busy || !mayRestore || isDamaged;
   const restore = () => {
     if (chosen !== undefined && !isOff) onRestore(chosen);
@@ -86,7 +87,8 @@ export function VersionsDialog(props: VersionsDialogProps) {
             <NowLine present={props.present} language={props.language} />
             <VersionList
               ref={list}
-              {...{ rows, apart, damaged, siteZone }}
+              {...{ rows, apart, siteZone }}
+              damaged={damaged ?? NONE}
               chosen={chosen.id}
               onChoose={props.onChoose}
               onRestore={restore}
@@ -104,7 +106,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
             </div>
             <VersionCompare
               revisionId={chosen.id}
-              isDamaged={isDamaged}
+              damaged={damaged}
               present={props.present}
               language={props.language}
             />
@@ -124,11 +126,4 @@ function NowLine({ present, language }: { present: PresentWords; language: strin
       <span className="quiet num">{t('words', { count: countWords(present.body, language) })}</span>
     </p>
   );
-}
-
-function Problem({ error }: { error: AppError | null }) {
-  const textOf = useErrorText();
-  if (error === null) return null;
-  const { what, safe, todo } = textOf(error);
-  return <ProblemNotice what={what} kept={safe} next={todo} />;
 }

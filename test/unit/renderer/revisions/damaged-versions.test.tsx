@@ -17,10 +17,11 @@ const row = (id: string) => ({
   status: 'draft' as const,
 });
 
-const compared = (body: string, isDamaged: boolean) =>
+/** A version compared with an empty text. `shown`: whose answer stands there, until the chosen one's has come. */
+const compared = (body: string, damaged: readonly string[] | undefined, shown = 'r') =>
   rendered(
     <VersionCompare
-      {...{ revisionId: 'r', isDamaged, language: 'bg' }}
+      {...{ revisionId: 'r', damaged, language: 'bg' }}
       present={{ title: 'Чай', body: '', excerpt: '' }}
     />,
     [
@@ -28,7 +29,7 @@ const compared = (body: string, isDamaged: boolean) =>
         'revisions',
         'get',
         { revisionId: 'r' },
-        { id: 'r', postId: 'p', fields: someFields({ title: 'Чай', body }) },
+        { id: shown, postId: 'p', fields: someFields({ title: 'Чай', body }) },
       ),
     ],
   );
@@ -43,11 +44,24 @@ test('the history tells which text is damaged, and never calls an empty rest of 
   );
   expect(list.match(/Its text is damaged/g)).toHaveLength(1);
   expect(list.match(/560 words/g)).toHaveLength(1);
-  expect(compared('', false)).toContain('The same words as now');
-  expect(compared('', true)).toMatch(/The text of this version is damaged\..*Choose another version/);
-  expect(compared('', true)).not.toContain('The same words as now');
+  expect(compared('', [])).toContain('The same words as now');
+  expect(compared('', ['r'])).toMatch(/The text of this version is damaged\..*Choose another version/);
+  expect(compared('', ['r'])).not.toContain('The same words as now');
   // What is left of it can be read.
-  expect(compared('Влакът тръгва', true)).toMatch(/is damaged\..*Влакът тръгва/);
+  expect(compared('Влакът тръгва', ['r'])).toMatch(/is damaged\..*Влакът тръгва/);
+});
+
+test('until it is known which texts are damaged, none is called the same words', () => {
+  setupLanguage('en');
+  expect(compared('', undefined)).not.toContain('he same');
+  expect(compared('Влакът тръгва', undefined)).toContain('Влакът тръгва');
+});
+
+test('a version that stays in view while another one is fetched is told by its own text, not by that', () => {
+  setupLanguage('en');
+  expect(compared('Влакът тръгва', ['r'], 'before')).not.toContain('is damaged');
+  expect(compared('Влакът тръгва', ['before'], 'before')).toContain('is damaged');
+  expect(compared('', ['before'], 'before')).not.toContain('The same words as now');
 });
 
 test('of a lost post without a whole text no version is promised', () => {
