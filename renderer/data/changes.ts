@@ -56,7 +56,7 @@ export const dependents: Record<Part, readonly Question[]> = {
   ],
   settings: ['app.state'],
   replyDrafts: ['comments.get'],
-  revisions: ['revisions.list', 'revisions.get', 'revisions.lost'],
+  revisions: ['revisions.list', 'revisions.get', 'revisions.damaged', 'revisions.lost'],
   savedSearches: ['savedSearches.list', 'savedSearches.counts'],
 };
 
