@@ -78,12 +78,13 @@ export function isDue(post: Post, newest: Revision | undefined, next: PostFields
   const since = Date.parse(now) - Date.parse(newest?.keptAt ?? post.createdAt);
   // A clock that was put back says nothing about how long ago something was.
   const isFresh = since >= 0 && since < LONGEST_BETWEEN;
-  const isMuch =
-    changedCharacters(newest?.fields ?? BLANK, next) >= MOST_CHANGED ||
-    takenOut(post.fields, next) >= MOST_TAKEN_OUT;
-  if (isFresh && !isMuch) return false;
+  if (isFresh && !isMuch(post, newest, next)) return false;
   return newest === undefined || !sameFields(newest.fields, post.fields);
 }
+
+const isMuch = (post: Post, newest: Revision | undefined, next: PostFields): boolean =>
+  changedCharacters(newest?.fields ?? BLANK, next) >= MOST_CHANGED ||
+  takenOut(post.fields, next) >= MOST_TAKEN_OUT;
 
 /** How many characters lie between the first and the last that differ, on the longer side. */
 export const changedCharacters = (a: Words, b: Words): number =>

@@ -32,6 +32,15 @@ describe('a save keeps what it writes over', () => {
     expect(isDue(before, newest, words(body), NOW)).toBe(expected);
   });
 
+  test('of one that is due by the clock nothing is compared with what is saved', () => {
+    const next = new Proxy(words('Чай'), {
+      get: () => {
+        throw new Error('was read');
+      },
+    });
+    expect(isDue(post('Кафе'), kept('К', 5), next, NOW)).toBe(true);
+  });
+
   test('an empty page is nothing to keep', () => {
     const empty = aPost({ fields: someFields({ title: ' ', body: '\n' }), createdAt: ago(600) });
     expect(isDue(empty, undefined, words('Чай'.repeat(100)), NOW)).toBe(false);
