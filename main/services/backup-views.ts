@@ -36,8 +36,8 @@ export function notingOnce(note: (line: string) => void): (unreadable: readonly 
   };
 }
 
-/** Whether somebody would miss nothing in it. */
-export const isEmpty = (library: Pick<Library, 'all'>): boolean =>
+/** No posts and no sites: no daily backup is made of it, whatever else damage has left. */
+export const hasNoPostsOrSites = (library: Pick<Library, 'all'>): boolean =>
   library.all('posts').length + library.all('sites').length === 0;
 
 /**
@@ -66,7 +66,7 @@ interface Present {
  */
 export async function isLibraryGone(backups: readonly StoredBackup[], at: Present): Promise<boolean> {
   const { library, dataFolder, files } = at;
-  if (backups.length === 0 || !isEmpty(library)) return false;
+  if (backups.length === 0 || !hasNoPostsOrSites(library)) return false;
   if (backups.some((backup) => backup.library.id === library.id)) return false;
   const file = path.join(dataFolder, MANIFEST_FILE);
   try {

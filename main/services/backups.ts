@@ -17,7 +17,14 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { FileLayer } from '../library/durable-file.ts';
 import type { Library } from '../library/library.ts';
 import { settingsToKeep } from './app.ts';
-import { backupRow, hasWords, isEmpty, isLibraryGone, isPassing, notingOnce } from './backup-views.ts';
+import {
+  backupRow,
+  hasNoPostsOrSites,
+  hasWords,
+  isLibraryGone,
+  isPassing,
+  notingOnce,
+} from './backup-views.ts';
 import { siteChanges } from './site-changes.ts';
 
 type Calls = typeof backupCalls;
@@ -83,8 +90,8 @@ export class BackupService implements Handlers<Calls> {
   start(): void {
     const newest = () => this.#newestDaily().then((backup) => backup?.createdAt ?? null);
     this.#stopDaily = everyDay(this.#deps.clock, newest, async () => {
-      // One with nothing in it would push out, in a week, all that may be wanted back.
-      if (isEmpty(this.#deps.library)) return;
+      // Those of one without posts and sites would push out, in a week, all that may be wanted back.
+      if (hasNoPostsOrSites(this.#deps.library)) return;
       // A defect in one must not be the end of them all.
       await this.#daily().catch(this.#deps.onBug);
     });
@@ -147,7 +154,7 @@ export class BackupService implements Handlers<Calls> {
         ...this.#deps,
         ...job,
         library: this.#deps.dataFolder,
-        settings: settingsToKeep(library, isEmpty(library)),
+        settings: settingsToKeep(library, hasNoPostsOrSites(library)),
       };
       const ready = makeReady(source, name, at);
       const sites = await (file === null ? ready.catch(ofKept(source.manifest.createdAt)) : ready);
