@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { LibraryCounts } from '../domain/library-counts.ts';
-import { isDraft, NO_VERSION, type Post } from '../domain/post.ts';
+import { distrusted, isDraft } from '../domain/post.ts';
 import { ok } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
 import type { Preferences } from '../library/collections.ts';
@@ -109,13 +109,7 @@ const makeOurs = (library: Library, settings: Preferences | null) =>
     const cut = new Set(library.repairs.flatMap(({ ids }) => ids ?? []));
     doubtOperations(tx);
     doubtDrafts(tx);
+    // The start that would tell what is left of a text from what its site has finds it mended.
     for (const post of tx.all('posts')) if (cut.has(post.id)) tx.put('posts', distrusted(post));
     return ok(null);
   });
-
-/**
- * What is left of a text passes here for what its site has, and the start that would tell them apart finds it mended:
- * the next pull brings it again, and nothing made of it goes over what the site has.
- */
-const distrusted = (post: Post): Post =>
-  post.base ? { ...post, base: { ...post.base, token: NO_VERSION } } : post;

@@ -84,6 +84,16 @@ export type Post = z.infer<typeof postSchema>;
 /** Equal to the token of no version that a site can have. */
 export const NO_VERSION: ServerToken = { modifiedGmt: '', revisionId: null };
 
+/**
+ * The post, based on no version that its site can have: what damage has left of it passes here for what the site has.
+ * The next pull then brings that again, and nothing made of what is here goes over it.
+ */
+export const distrusted = (post: Post): Post =>
+  post.base ? { ...post, base: { ...post.base, token: NO_VERSION } } : post;
+
+/** Whether nobody knows which version of its site the post is based on, see {@link distrusted}: the site is asked first. */
+export const isDistrusted = ({ base }: Post): boolean => base !== null && sameToken(base.token, NO_VERSION);
+
 /** Whether two versions hold the same words and settings. */
 export function sameFields(a: PostFields, b: PostFields): boolean {
   return sameWriting(a, b) && a.slug === b.slug && a.status === b.status;

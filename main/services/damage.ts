@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isWhole } from '../domain/lost-post.ts';
-import { isDraft, NO_VERSION, type Post, sameToken } from '../domain/post.ts';
+import { distrusted, isDistrusted, isDraft, type Post } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { hadSince } from '../domain/revision.ts';
 import type { CollectionName } from '../library/collections.ts';
@@ -117,7 +117,7 @@ function doubtfulIn(reports: readonly DamageReport[], library: Library): number 
  * what was changed here: that is as it was left until somebody has written in it.
  */
 function hasTextAgain(post: Post | undefined, foundAt: string): boolean {
-  if (!post?.base || sameToken(post.base.token, NO_VERSION)) return false;
+  if (!post?.base || isDistrusted(post)) return false;
   return !isDraft(post) || post.editedAt > foundAt;
 }
 
@@ -231,7 +231,7 @@ export function distrustTexts(library: Library, ids: Iterable<string>): Promise<
   return library.transact((tx) => {
     for (const id of ids) {
       const post = tx.get('posts', id);
-      if (post?.base) tx.put('posts', { ...post, base: { ...post.base, token: NO_VERSION } });
+      if (post?.base) tx.put('posts', distrusted(post));
     }
     return ok(null);
   });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
 import { type Operation, onComment } from '../domain/operation.ts';
-import { NO_VERSION, type Post, sameFields, sameToken } from '../domain/post.ts';
+import { isDistrusted, isDraft, type Post, sameFields } from '../domain/post.ts';
 import { reconcileComment, reconcilePost } from '../domain/reconcile.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site.ts';
@@ -156,8 +156,7 @@ function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, cloc
 }
 
 /** Whether nobody has written the text that is here: damage has left it of the site's own, which is not trusted since. */
-const isLeftByDamage = ({ fields, base }: Post): boolean =>
-  base !== null && sameToken(base.token, NO_VERSION) && sameFields(fields, base.fields);
+const isLeftByDamage = (local: Post): boolean => isDistrusted(local) && !isDraft(local);
 
 /** Whether `remote` is the half-made post of an upload that is still on its way: its operation will finish it. */
 const makes = ({ task }: Operation, remote: RemotePost): boolean =>
