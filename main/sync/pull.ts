@@ -149,10 +149,10 @@ function storePosts(
 /** Keeps our side of two versions as it was when they were noticed, and what the site's newer version replaces here. */
 function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, clock: Clock): Post {
   if (!local) return next;
-  const { fields, editedAt: at } = local;
+  const { fields, editedAt: at, revision: postRevision } = local;
   if (next.conflict && !local.conflict) return keepRevision(tx, next, { kind: 'conflict', fields }, clock);
   if (sameFields(fields, next.fields) || isLeftByDamage(local)) return next;
-  return keepRevision(tx, next, { kind: 'pulled', fields, at }, clock);
+  return keepRevision(tx, next, { kind: 'pulled', fields, at, postRevision }, clock);
 }
 
 /** Whether nobody has written the text that is here: damage has left it of the site's own, which is not trusted since. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Post } from '../../../main/domain/post.ts';
 import { err, ok } from '../../../main/domain/result.ts';
 import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
@@ -60,6 +61,25 @@ test('a version that the site replaces is kept; what comes for the first time, o
   }
   const replaced = ['pulled', first.fields];
   expect(kept).toEqual([[], [], [replaced], [replaced]]);
+});
+
+/** A post as on its site, saved three times, and what a pull keeps of it when the site has this by now. */
+async function keptOf(over: Partial<Post>, body: string) {
+  const base = { fields: PUBLISHED, token: { modifiedGmt: '2026-11-09T10:00:00Z', revisionId: 50 } };
+  const remote = aRemotePost({
+    fields: { ...PUBLISHED, body },
+    token: { modifiedGmt: '2026-11-10T09:00:00Z', revisionId: 51 },
+  });
+  const { pull, library } = await pulling({ listPosts: async () => ok(aPage([remote])) });
+  const post = aPost({ remoteId: remote.remoteId, fields: PUBLISHED, base, revision: 3, ...over });
+  await library.transact((tx) => ok(tx.put('posts', post)));
+  must(await pull());
+  expect(library.get('posts', post.id)).toMatchObject({ revision: 4, fields: { body } });
+  return library.all('revisions');
+}
+
+test('a version that the site replaces has the number at which the post had its words', async () => {
+  expect(await keptOf({}, '<p>Ново</p>')).toMatchObject([{ kind: 'pulled', postRevision: 3 }]);
 });
 
 test.each(['queued', 'sending', 'sent-unconfirmed', 'failed'] as const)(
