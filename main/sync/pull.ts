@@ -151,12 +151,16 @@ function keepReplaced(tx: Transaction, local: Post | undefined, next: Post, cloc
   if (!local) return next;
   const { fields, editedAt: at, revision: postRevision } = local;
   if (next.conflict && !local.conflict) return keepRevision(tx, next, { kind: 'conflict', fields }, clock);
-  if (sameFields(fields, next.fields) || isLeftByDamage(local)) return next;
+  if (sameFields(fields, next.fields) || isLeftByDamage(local, next)) return next;
   return keepRevision(tx, next, { kind: 'pulled', fields, at, postRevision }, clock);
 }
 
-/** Whether nobody has written the text that is here: damage has left it of the site's own, which is not trusted since. */
-const isLeftByDamage = (local: Post): boolean => isDistrusted(local) && !isDraft(local);
+/**
+ * Whether the text that is here can be what damage has left of the site's own: nobody has written it, it is not trusted,
+ * and it is shorter than the whole. Of a post that is not trusted for another of its texts this one may be whole.
+ */
+const isLeftByDamage = (local: Post, next: Post): boolean =>
+  isDistrusted(local) && !isDraft(local) && local.fields.body.length < next.fields.body.length;
 
 /** Whether `remote` is the half-made post of an upload that is still on its way: its operation will finish it. */
 const makes = ({ task }: Operation, remote: RemotePost): boolean =>

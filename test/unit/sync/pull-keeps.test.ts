@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Post } from '../../../main/domain/post.ts';
+import { NO_VERSION, type Post } from '../../../main/domain/post.ts';
 import { err, ok } from '../../../main/domain/result.ts';
 import { aComment, anOperation, aPost, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
@@ -81,6 +81,17 @@ async function keptOf(over: Partial<Post>, body: string) {
 test('a version that the site replaces has the number at which the post had its words', async () => {
   expect(await keptOf({}, '<p>Ново</p>')).toMatchObject([{ kind: 'pulled', postRevision: 3 }]);
 });
+
+test.each([
+  ['longer', `${PUBLISHED.body} Дописано.`, 0],
+  ['shorter', 'Изтрито', 1],
+])(
+  'of a post that is not trusted the text is kept only if it is no rest of what is there: that is %s',
+  async (_how, body, count) => {
+    const base = { fields: PUBLISHED, token: NO_VERSION };
+    expect(await keptOf({ base }, body)).toHaveLength(count);
+  },
+);
 
 test.each(['queued', 'sending', 'sent-unconfirmed', 'failed'] as const)(
   'the half-made post of an upload that is %s is not taken for another one',
