@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { libraryHealthSchema } from '../../preload/contract/library.ts';
 import { guessLanguage } from '../domain/language.ts';
 import { isWhole } from '../domain/lost-post.ts';
-import { distrusted, isDistrusted, isDraft, type Post } from '../domain/post.ts';
+import { distrusted, type Post } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { hadSince } from '../domain/revision.ts';
 import type { CollectionName } from '../library/collections.ts';
@@ -10,6 +10,16 @@ import type { DamageReport } from '../library/damage-report.ts';
 import type { Library } from '../library/library.ts';
 import type { Repair } from '../library/repairs.ts';
 import { lostIn } from '../revisions/lost-posts.ts';
+import {
+  type Doubted,
+  doubtfulIn,
+  hasTextAgain,
+  isPulledAgain,
+  named,
+  withDamagedText,
+  withDamagedWords,
+  withSavedWords,
+} from './damaged-records.ts';
 
 type Damage = NonNullable<z.infer<typeof libraryHealthSchema>['damage']>;
 type Loss = Damage['losses'][number];
@@ -84,43 +94,6 @@ const textsBack = (reports: readonly DamageReport[], library: Library): number =
   [...named(reports, withDamagedText)].filter(([id, at]) => hasTextAgain(library.get('posts', id), at))
     .length;
 
-/** Records that a repair names. */
-type Naming = (repair: Repair) => readonly string[];
-
-const withDamagedText: Naming = ({ ids = [], lost }) => (lost === 0 ? [] : ids);
-const withWrongLetters: Naming = ({ what, doubtful = [] }) => (what === 'shard' ? doubtful : []);
-const withDamagedWords: Naming = (repair) => [...withDamagedText(repair), ...withWrongLetters(repair)];
-/** Posts of which a version has words that are nowhere else; what the site has says nothing of these. */
-const withSavedWords: Naming = ({ what, doubtful = [] }) => (what === 'journal' ? doubtful : []);
-
-/** The records that are named, and when they were last (ISO). */
-function named(reports: readonly DamageReport[], naming: Naming): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { repairs, acknowledged, foundAt } of reports) {
-    for (const id of repairs.slice(acknowledged).flatMap(naming)) found.set(id, foundAt);
-  }
-  return found;
-}
-
-/** The records that are still as a damaged file had them, where letters in them may be wrong. */
-function doubtfulIn(reports: readonly DamageReport[], library: Library): number {
-  const isPulledSince = (siteId: string | undefined, at: string) =>
-    (library.get('sites', siteId ?? '')?.pulledAt ?? '') > at;
-  return [...named(reports, withWrongLetters)].filter(([id, at]) => {
-    if (hasTextAgain(library.get('posts', id), at)) return false;
-    return !isPulledSince(library.get('comments', id)?.siteId, at);
-  }).length;
-}
-
-/**
- * Whether the site has been asked for the text since it was found damaged, see {@link distrustTexts}. It does not have
- * what was changed here: that is as it was left until somebody has written in it.
- */
-function hasTextAgain(post: Post | undefined, foundAt: string): boolean {
-  if (!post?.base || isDistrusted(post)) return false;
-  return !isDraft(post) || post.editedAt > foundAt;
-}
-
 /** How many sites were connected since sites were lost. */
 function sitesBack(reports: readonly DamageReport[], library: Library): number {
   const lost = reports.find(({ repairs, acknowledged }) =>
@@ -160,9 +133,15 @@ const amountOf = ({ lost }: Pick<Repair, 'lost'>): number => lost ?? Number.POSI
 /** Kinds of which sites hold their own copies. */
 const ON_SITES: readonly Loss['what'][] = ['posts', 'texts', 'comments', 'changes', 'files', 'all'];
 
-function pullState(library: Library, losses: readonly Loss[], foundAt: string): Damage['pull'] {
+function pullState(
+  library: Library,
+  losses: readonly Loss[],
+  doubtful: readonly Doubted[],
+  foundAt: string,
+): Damage['pull'] {
   const sites = library.all('sites');
-  if (sites.length === 0 || !losses.some(({ what }) => ON_SITES.includes(what))) return 'none';
+  const isThere = losses.some(({ what }) => ON_SITES.includes(what)) || doubtful.some(isPulledAgain);
+  if (sites.length === 0 || !isThere) return 'none';
   return sites.every(({ pulledAt }) => pulledAt !== null && pulledAt > foundAt) ? 'done' : 'asked-for';
 }
 
@@ -186,13 +165,14 @@ export function damageOf(
     ...loss,
     back: isLoaded ? backOf(loss, reports, library) : 0,
   }));
+  const doubtful = isLoaded ? doubtfulIn(reports, library) : [];
   const posts = isLoaded ? toBeLookedAt(reports, library).slice(0, MOST_POSTS) : [];
   return {
     foundAt: newest.foundAt,
     losses,
     posts: damagedRows(library, posts),
-    doubtful: isLoaded ? doubtfulIn(reports, library) : 0,
-    pull: pullState(library, losses, newest.foundAt),
+    doubtful: doubtful.length,
+    pull: pullState(library, losses, doubtful, newest.foundAt),
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
     texts,
   };

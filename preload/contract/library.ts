@@ -40,7 +40,7 @@ const damageSchema = z.object({
       at: z.string().nullable(),
     }),
   ),
-  /** How many records could be read in which letters may be wrong, and that no site has brought again since. */
+  /** How many posts, comments and versions may have wrong letters, and are here still as they were found. */
   doubtful: z.int(),
   /** `asked-for`: a site holds more of what was lost; `done`: every site has been pulled since. */
   pull: z.enum(['none', 'asked-for', 'done']),

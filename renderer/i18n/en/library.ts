@@ -13,6 +13,7 @@ export const library = {
     back_one: '{{count, number}} of these posts is here again or was deleted since.',
     back_other: '{{count, number}} of these posts are here again or were deleted since.',
     willCome: 'What was lost and is on your sites comes back when they are synced.',
+    lettersWillCome: 'What is on your sites comes once more when they are synced.',
     hasCome: 'Your sites have been synced since: what was lost and is on them is back.',
     onlyHere: 'What was only on this computer can come back only from a backup.',
     onlyHereToo: 'What else was only on this computer can come back only from a backup.',

@@ -50,7 +50,7 @@ test('they are told, not called restored, and their posts are named with the ver
   await alter(folder, 'comments', 'Браво', 'Бравo');
   const { state } = await watched(folder);
   expect((await state()).damage).toMatchObject({
-    ...{ losses: [], doubtful: 2 },
+    ...{ losses: [], doubtful: 2, pull: 'asked-for' },
     posts: [{ id: 'here', title: 'Рози', versions: 1 }],
   });
 });
@@ -69,7 +69,40 @@ test('what a site has is asked for again, and then nobody is told of it', async 
       return ok(tx.put('sites', aSite({ pulledAt: '2026-11-10T11:00:00.000Z' })));
     }),
   );
+  expect((await state()).damage).toMatchObject({ doubtful: 0, posts: [], pull: 'none' });
+});
+
+test('what is only here is told until somebody has written in it, and no sync is asked for', async () => {
+  const folder = await libraryOfFew();
+  await alter(folder, 'posts', 'Розите', 'Розитe');
+  const { state, library } = await watched(folder);
+  expect((await state()).damage).toMatchObject({ doubtful: 1, posts: [{ id: 'here' }], pull: 'none' });
+  must(
+    await library.transact((tx) => {
+      const post = aPost({ id: 'here', siteId: null, fields: someFields({ body: 'Наново.' }) });
+      return ok(tx.put('posts', { ...post, revision: 2, editedAt: '2026-11-10T10:00:01.000Z' }));
+    }),
+  );
   expect((await state()).damage).toMatchObject({ doubtful: 0, posts: [] });
+});
+
+test('what is not here any more has no wrong letters, nor has what nobody reads', async () => {
+  const folder = await libraryOfFew();
+  await alter(folder, 'posts', 'Розите', 'Розитe');
+  await alter(folder, 'revisions', 'Роза', 'Рoза');
+  await alter(folder, 'comments', 'Браво', 'Бравo');
+  await alter(folder, 'sites', '09:00:00', '09:00:01');
+  const { state, library } = await watched(folder);
+  expect((await state()).damage).toMatchObject({ doubtful: 3 });
+  must(
+    await library.transact((tx) => {
+      tx.remove('posts', 'here');
+      for (const collection of ['revisions', 'comments'] as const)
+        for (const { id } of tx.all(collection)) tx.remove(collection, id);
+      return ok(null);
+    }),
+  );
+  expect((await state()).damage).toMatchObject({ doubtful: 0, posts: [], pull: 'none' });
 });
 
 test('an index that is made anew is nothing to be told of', async () => {

@@ -56,12 +56,15 @@ const ARE_BACK = /what was lost and is on them is back/;
 const BACKUP = /only from a backup/;
 const REST = /Everything else is here/;
 const UNSURE = /cannot be told whether more is missing: compare .* with your blog and your backups/;
+const LETTERS = /What is on your sites comes once more when they are synced/;
 const sites = { what: 'sites', kept: 0, lost: 1, back: 0 } as const;
 
 test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK, REST], [ARE_BACK, BACKUP, UNSURE]],
   ['on sites, pulled since', { losses: [comments], pull: 'done' }, [ARE_BACK], [COME_BACK, BACKUP]],
   ['on sites, drafts apart', { losses: [posts], pull: 'asked-for' }, [COME_BACK, BACKUP], []],
+  ['wrong in letters only', { doubtful: 1, pull: 'asked-for' }, [LETTERS], [COME_BACK, BACKUP]],
+  ['wrong in letters only, pulled since', { doubtful: 1, pull: 'done' }, [], [ARE_BACK, LETTERS]],
   ['without a site', { losses: [text] }, [BACKUP], [COME_BACK, ARE_BACK]],
   ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
   [
