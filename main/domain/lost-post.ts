@@ -174,12 +174,15 @@ const wholeness = new WeakMap<Revision, boolean>();
 
 /**
  * Whether the text has the words that it was kept with: its file may be damaged, too. One that is torn or gone has fewer;
- * one that another version of the app has counted may have more, or a few less in a hundred.
+ * one that another version of the app has counted may have more, or a few less in a hundred. Of pictures alone, which have
+ * no words, its length tells.
  */
 export function isWhole(version: Revision): boolean {
   const known = wholeness.get(version);
   if (known !== undefined) return known;
-  const whole = countWords(version.fields.body, 'en') + Math.floor(version.words / 100) >= version.words;
+  const { fields, words, length = 0 } = version;
+  const whole =
+    fields.body.length >= length && countWords(fields.body, 'en') + Math.floor(words / 100) >= words;
   wholeness.set(version, whole);
   return whole;
 }

@@ -23,6 +23,8 @@ export const revisionSchema = z.object({
   keptAt: z.string(),
   /** Words of the body as readers count them. */
   words: z.number(),
+  /** UTF-16 units of the body; left out in libraries from before it was noted. */
+  length: z.number().optional(),
   /** Characters that differ from the revision kept before it, see {@link changedCharacters}. */
   changed: z.number(),
   /**

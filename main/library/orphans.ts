@@ -118,6 +118,7 @@ function versionIn(
   return {
     ...{ id: versionId(id, revision), postId: id, kind: 'edited', fields: words.data, keptAt },
     ...{ at: typeof editedAt === 'string' ? editedAt : keptAt, words: countWords(words.data.body, 'en') },
+    length: words.data.body.length,
     changed: changedCharacters(before, words.data),
     ...(place && { place }),
     ...(typeof revision === 'number' && { postRevision: revision }),

@@ -40,7 +40,9 @@ export function keepRevision(tx: Transaction, post: Post, kept: Kept, clock: Clo
   const id = clock.createId();
   const words = countWords(fields.body, 'en'); // Bulgarian words are told apart by the same rules
   const changed = changedCharacters(newest?.fields ?? BLANK, fields);
-  const revision = { id, postId: post.id, kind, fields, at, keptAt, words, changed, postRevision, place };
+  const { length } = fields.body;
+  const when = { at, keptAt, postRevision };
+  const revision = { id, postId: post.id, kind, fields, ...when, words, length, changed, place };
   thinOut(tx, revision);
   tx.put('revisions', revision);
   // Older words that are kept late are not what the next ones are compared with.

@@ -13,6 +13,14 @@ test.each([
   expect(isWhole(aRevision({ fields: someFields({ body }), words }))).toBe(expected);
 });
 
+test.each([
+  ['is gone', '', false],
+  ['is there', '<img src="1.jpg">', true],
+])('of pictures alone the length tells whether the text %s', (_what, left, expected) => {
+  const { length } = '<img src="1.jpg">';
+  expect(isWhole(aRevision({ fields: someFields({ body: left }), words: 0, length }))).toBe(expected);
+});
+
 test('of a short one every word counts', () => {
   expect(isWhole(aRevision({ fields: someFields({ body: 'Тръгнахме от' }), words: 3 }))).toBe(false);
 });
