@@ -162,6 +162,25 @@ test('a library that can only be read is read, and says that nothing is saved an
   await third.app.close();
 });
 
+test('why one version could not be restored is not said of the next one', async ({ disk, open }) => {
+  const { desk, page } = await open();
+  const { versions } = desk.writing;
+  await desk.welcome.startPost.click();
+  await desk.writing.type(TITLE, BODY);
+  await expect(desk.status.saved).toBeVisible();
+  for (const count of [2, 3]) {
+    await page.keyboard.insertText(LONG);
+    await expect(versions.button).toHaveText(versions.count(count));
+  }
+  await disk.fill();
+  await versions.button.click();
+  await expect(versions.list).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(versions.problem).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(versions.problem).toHaveCount(0);
+});
+
 test('damaged beyond opening, the library is explained and left exactly as it is', async ({ userData }) => {
   const library = path.join(userData, 'library');
   await mkdir(library, { recursive: true });

@@ -12,6 +12,8 @@ export class VersionsDialog {
   readonly chosen: Locator;
   /** What lies between the chosen version and the present one. */
   readonly comparison: Locator;
+  /** Why the chosen one cannot be shown or restored. */
+  readonly problem: Locator;
   readonly added: Locator;
   readonly deleted: Locator;
   readonly restore: Locator;
@@ -27,6 +29,7 @@ export class VersionsDialog {
     this.rows = this.list.getByRole('option');
     this.chosen = this.list.getByRole('option', { selected: true });
     this.comparison = this.dialog.getByRole('region', { name: t('revisions:comparison'), exact: true });
+    this.problem = this.comparison.getByRole('alert');
     this.added = this.comparison.getByRole('insertion');
     this.deleted = this.comparison.getByRole('deletion');
     this.restore = this.dialog.getByRole('button', { name: t('revisions:restore') });

@@ -62,6 +62,10 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
     isRestored.current = false;
     setOpen(true);
   };
+  const onChoose = (id: string) => {
+    reset();
+    setChosenId(id);
+  };
   const onRestore = async (row: RevisionRow) => {
     const context = { language: currentLanguage(), now: Date.now() };
     const { seconds = false, nth = null } = apart.get(row.id) ?? {};
@@ -93,7 +97,7 @@ export function PostVersions({ post, site, session, facts, onToast }: PostVersio
         open={isOpen}
         onClose={() => setOpen(false)}
         {...{ title, rows, apart, damaged, present, chosenId, busy, error }}
-        onChoose={setChosenId}
+        onChoose={onChoose}
         language={facts.lang}
         siteZone={site?.timeZone}
         mayRestore={post.editable}

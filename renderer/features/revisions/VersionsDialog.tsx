@@ -7,10 +7,10 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import type { RevisionRow } from './by-day.ts';
+import { ChosenVersion } from './ChosenVersion.tsx';
 import type { ToldApart } from './told-apart.ts';
-import { type PresentWords, Problem, VersionCompare } from './VersionCompare.tsx';
+import type { PresentWords } from './VersionCompare.tsx';
 import { VersionList } from './VersionList.tsx';
-import { VersionTime } from './VersionTime.tsx';
 
 /** As long as it is not known; always the same list. */
 const NONE: readonly string[] = [];
@@ -44,6 +44,7 @@ interface VersionsDialogProps {
 /** The earlier versions of a post: when and why each was kept, and what has changed since. */
 export function VersionsDialog(props: VersionsDialogProps) {
   const { open, onClose, title, rows, apart, damaged, siteZone, mayRestore, busy, error, onRestore } = props;
+  const { present, language } = props;
   const { t } = useTranslation('revisions');
   const list = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
@@ -84,7 +85,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
       ) : (
         <div className="versions">
           <div className="timeline">
-            <NowLine present={props.present} language={props.language} />
+            <NowLine present={present} language={language} />
             <VersionList
               ref={list}
               {...{ rows, apart, siteZone }}
@@ -95,21 +96,7 @@ export function VersionsDialog(props: VersionsDialogProps) {
             />
           </div>
           <ScrollRegion className="comparison" aria-label={t('comparison')}>
-            <Problem error={error} />
-            <div className="versus two heads">
-              <div>
-                <VersionTime {...{ apart, siteZone }} row={chosen} as="weekday" />
-              </div>
-              <div>
-                <b>{t('now')}</b>
-              </div>
-            </div>
-            <VersionCompare
-              revisionId={chosen.id}
-              damaged={damaged}
-              present={props.present}
-              language={props.language}
-            />
+            <ChosenVersion row={chosen} {...{ apart, siteZone, damaged, present, language, error }} />
           </ScrollRegion>
         </div>
       )}

@@ -1,6 +1,7 @@
 // Versions whose texts damage has taken: told wherever one could be chosen or hoped for.
 import { expect, test } from 'vitest';
 import { LeftVersions } from '../../../../renderer/features/library/LeftVersions.tsx';
+import { ChosenVersion } from '../../../../renderer/features/revisions/ChosenVersion.tsx';
 import { LostPostHere } from '../../../../renderer/features/revisions/LostPostHere.tsx';
 import { LostPostRow } from '../../../../renderer/features/revisions/LostPostRow.tsx';
 import { VersionCompare } from '../../../../renderer/features/revisions/VersionCompare.tsx';
@@ -17,6 +18,12 @@ const row = (id: string) => ({
   status: 'draft' as const,
 });
 
+/** Main's answer to what the words of `r` are. */
+const versionIs = (body: string, id: string) => {
+  const fields = someFields({ title: 'Чай', body });
+  return answered('revisions', 'get', { revisionId: 'r' }, { id, postId: 'p', fields });
+};
+
 /** A version compared with an empty text. `shown`: whose answer stands there, until the chosen one's has come. */
 const compared = (body: string, damaged: readonly string[] | undefined, shown = 'r') =>
   rendered(
@@ -24,14 +31,7 @@ const compared = (body: string, damaged: readonly string[] | undefined, shown = 
       {...{ revisionId: 'r', damaged, language: 'bg' }}
       present={{ title: 'Чай', body: '', excerpt: '' }}
     />,
-    [
-      answered(
-        'revisions',
-        'get',
-        { revisionId: 'r' },
-        { id: shown, postId: 'p', fields: someFields({ title: 'Чай', body }) },
-      ),
-    ],
+    [versionIs(body, shown)],
   );
 
 test('the history tells which text is damaged, and never calls an empty rest of it the same words', () => {
@@ -62,6 +62,21 @@ test('a version that stays in view while another one is fetched is told by its o
   expect(compared('Влакът тръгва', ['r'], 'before')).not.toContain('is damaged');
   expect(compared('Влакът тръгва', ['before'], 'before')).toContain('is damaged');
   expect(compared('', ['before'], 'before')).not.toContain('The same words as now');
+});
+
+test('a version that was refused because its text is damaged says so once', () => {
+  setupLanguage('en');
+  const refused = { kind: 'validation', field: 'revisionId', reason: 'damaged-text', detail: '' } as const;
+  const pane = (damaged: string[]) =>
+    rendered(
+      <ChosenVersion
+        {...{ row: row('r'), apart: new Map(), siteZone: undefined, damaged, error: refused }}
+        {...{ language: 'bg', present: { title: 'Чай', body: '', excerpt: '' } }}
+      />,
+      [versionIs('Влакът тръгва', 'r')],
+    );
+  expect(pane([])).toContain('is damaged');
+  expect(pane(['r']).match(/The text of this version is damaged/g)).toHaveLength(1);
 });
 
 test('of a lost post without a whole text no version is promised', () => {
