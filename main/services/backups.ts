@@ -166,7 +166,8 @@ export class BackupService implements Handlers<Calls> {
     const { createdAt, appVersion, counts } = manifest;
     const changes = siteChanges(library.all('sites'), sites);
     const contents = { counts, damagedTexts: damagedTexts(manifest) };
-    return ok({ offer: { createdAt, appVersion, ...contents, present: countsOf(library), ...changes } });
+    const present = { present: countsOf(library), isKept: hasWords(library) };
+    return ok({ offer: { createdAt, appVersion, ...contents, ...present, ...changes } });
   }
 
   async restore() {

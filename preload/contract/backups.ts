@@ -31,6 +31,8 @@ const offerSchema = z.object({
   damagedTexts: z.number(),
   /** What is in the library that it would replace. */
   present: libraryCountsSchema,
+  /** Whether that is kept as a backup first: of nothing there is nothing to be kept. */
+  isKept: z.boolean(),
   /** Titles of the sites that the backup does not have: they would have to be connected again. */
   sitesGone: z.array(z.string()),
   /** Titles of the sites that only the backup has: they would ask for their password. */

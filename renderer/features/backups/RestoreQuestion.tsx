@@ -57,12 +57,15 @@ export function RestoreQuestion({ offer, running, isEnding, onKeep, onReplace }:
   );
 }
 
-/** What the backup is worth, and what becomes of what is here: of nothing there is nothing to be kept. */
-function leadOf(t: TFunction<'backups'>, { damagedTexts, present }: Offer): string {
+/** What the backup is worth, and what becomes of what is here. */
+export function leadOf(
+  t: TFunction<'backups'>,
+  { damagedTexts, isKept }: Pick<Offer, 'damagedTexts' | 'isKept'>,
+): string {
   return [
     damagedTexts > 0 ? t('question.leadDamaged', { count: damagedTexts }) : t('question.lead'),
     t('question.replaces'),
-    ...(present.posts + present.comments > 0 ? [t('question.isKept')] : []),
+    ...(isKept ? [t('question.isKept')] : []),
     t('question.starts'),
   ].join(' ');
 }

@@ -23,10 +23,13 @@ async function replacing(change: Parameters<Awaited<ReturnType<typeof service>>[
     }),
   );
   const [only] = must(await at.backups.overview()).backups;
-  must(await at.backups.open({ backupId: only?.id ?? '' }));
+  const { offer } = must(await at.backups.open({ backupId: only?.id ?? '' }));
   must(await at.backups.restore());
   expect(at.restart).toHaveBeenCalledTimes(1);
-  return must(await at.backups.overview()).backups.map(({ kind }) => kind);
+  const kinds = must(await at.backups.overview()).backups.map(({ kind }) => kind);
+  // What was said before, when somebody could still keep what is here.
+  expect(offer?.isKept).toBe(kinds.includes('before-restore'));
+  return kinds;
 }
 
 test('an empty library is not kept: it would look like a backup, and push one out', async () => {
