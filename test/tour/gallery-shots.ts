@@ -173,6 +173,8 @@ export const afterwards: Shot[] = [
       }
       await desk.page.keyboard.press('ControlOrMeta+Shift+H');
       await expect(desk.writing.versions.list).toBeFocused();
+      // The version is compared once the list has rested on it.
+      await expect(desk.writing.versions.added.first()).toBeVisible();
     },
   },
   {
