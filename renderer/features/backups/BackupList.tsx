@@ -6,6 +6,7 @@ import type { CallOutput } from '../../data/request.ts';
 import { formatBytes } from '../../i18n/bytes.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
+import { restoreName } from './offered-backup.ts';
 
 type Backup = CallOutput<'backups', 'overview'>['backups'][number];
 
@@ -55,7 +56,7 @@ function Row({ backup, busy, onRestore }: Omit<BackupListProps, 'backups'> & { b
         </p>
       </div>
       <Button
-        aria-label={t(kind === 'daily' ? 'restoreOf' : 'restoreOfReplaced', { date })}
+        aria-label={restoreName(t, backup, date)}
         aria-disabled={busy}
         onClick={() => (busy ? undefined : onRestore(id))}
       >

@@ -8,7 +8,7 @@ import { useDesk } from '../../frame/desk.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { useHealth } from '../library/use-health.ts';
-import { offeredBackup } from './offered-backup.ts';
+import { offeredBackup, restoreName } from './offered-backup.ts';
 
 /**
  * On the first screen, where backups are left of a library that is gone: the way back. Nobody is shown a new library in
@@ -31,7 +31,7 @@ export function BackupsHere() {
   const restore = (
     <Button
       icon={Archive}
-      aria-label={t(offered.kind === 'daily' ? 'restoreOf' : 'restoreOfReplaced', { date })}
+      aria-label={restoreName(t, offered, date)}
       onClick={() => open({ kind: 'restore', backupId: offered.id })}
     >
       {t('restore')}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { CallOutput } from '../../data/request.ts';
 
 type Backup = CallOutput<'backups', 'overview'>['backups'][number];
@@ -10,3 +11,7 @@ type Backup = CallOutput<'backups', 'overview'>['backups'][number];
  */
 export const offeredBackup = <B extends Pick<Backup, 'kind'>>(backups: readonly B[]): B | undefined =>
   backups.find(({ kind }) => kind === 'daily') ?? backups[0];
+
+/** What the button does that restores a backup of that date: two of one minute are told from each other by it. */
+export const restoreName = (t: TFunction<'backups'>, { kind }: Pick<Backup, 'kind'>, date: string): string =>
+  t(kind === 'daily' ? 'restoreOf' : 'restoreOfReplaced', { date });

@@ -29,6 +29,10 @@ test('the date belongs to what it is said of: the newest of all, or the newest d
   expect(here([])).toBe('');
   expect(here([today])).toMatch(/A backup is kept on this computer, of [^.]*23 Nov/);
   expect(here([today, yesterday])).toMatch(/2 backups are kept on this computer, the newest of [^.]*23 Nov/);
+  expect(here([replaced])).toMatch(
+    /aria-label="Restore the backup of [^"]*23 Nov[^"]*, kept before a restore"/,
+  );
+  expect(here([replaced, yesterday])).toMatch(/aria-label="Restore the backup of [^",]*, [^",]*"/);
   expect(here([replaced, yesterday])).toMatch(/2 backups .*, the newest daily one of [^.]*22 Nov/);
 });
 
