@@ -51,20 +51,20 @@ function focusBehind(): void {
   document.querySelector<HTMLElement>('main :is(button:enabled, a[href], input, [tabindex])')?.focus();
 }
 
-/** Waits until the notice is gone, since only then what was told in it has its place behind it. */
-function useOnceGone(then: () => void): () => void {
+/** Sends the focus there once the notice is gone: only then has what was told in it its place behind it. */
+function useFocusBehind(): () => void {
   const isAsked = useRef(false);
   const isGone = useRef(false);
   useEffect(() => {
     isGone.current = false;
     return () => {
       isGone.current = true;
-      if (isAsked.current) then();
+      if (isAsked.current) focusBehind();
     };
-  }, [then]);
+  }, []);
   return () => {
     isAsked.current = true;
-    if (isGone.current) then();
+    if (isGone.current) focusBehind();
   };
 }
 
@@ -74,7 +74,7 @@ function Damaged({ damage }: { damage: Damage }) {
   const { open } = useDesk();
   const { pull, show, acknowledge } = useDamageActions();
   const { total } = useLostPosts();
-  const onDone = useOnceGone(focusBehind);
+  const onDone = useFocusBehind();
   // The first screen has no way back from the settings.
   const canLook = place.view !== 'welcome';
   return (
