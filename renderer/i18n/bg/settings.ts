@@ -8,7 +8,7 @@ export const settings: Translated<typeof source> = {
     theme: 'Тема',
     language: 'Език',
     showKeys: 'Клавиши върху бутоните',
-    showKeysHint: 'Извън текстовете ? показва всички',
+    showKeysHint: 'Извън поле за писане ? показва всички клавиши',
   },
   sites: {
     title: 'Сайтове',

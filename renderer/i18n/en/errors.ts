@@ -71,12 +71,12 @@ export const errors = {
     post: {
       what: 'This post is not here any more.',
       safe: 'Nothing was changed or sent.',
-      todo: 'If its site still has it, it comes back when that is synced.',
+      todo: 'Sync: if its site still has it, it comes back.',
     },
     comment: {
       what: 'This comment cannot be found any more.',
       safe: 'Nothing was changed or sent.',
-      todo: 'If its site still has it, it comes back when that is synced.',
+      todo: 'Sync: if its site still has it, it comes back.',
     },
     operation: {
       what: 'This is no longer waiting to be sent.',

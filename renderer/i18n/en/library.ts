@@ -6,7 +6,7 @@ export const library = {
     mended: 'Files of your library were damaged. All of it could be restored.',
     readable: 'Files of your library were damaged. All of it could be read.',
     doubtful:
-      'Letters may be wrong in {{count, number}} of the posts, comments and versions that were in them: compare with your blog or a backup.',
+      'Letters may be wrong in {{count, number}} of the posts, comments and versions in the damaged files: compare with your blog or a backup.',
     rest: 'Everything else is here.',
     unsure:
       'It cannot be told whether more is missing: compare what is here with your blog and your backups.',

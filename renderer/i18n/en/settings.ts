@@ -6,7 +6,7 @@ export const settings = {
     theme: 'Theme',
     language: 'Language',
     showKeys: 'Show keys on buttons',
-    showKeysHint: 'Outside a text, ? shows all of them',
+    showKeysHint: 'Press ? outside a text field to see all of them',
   },
   sites: {
     title: 'Sites',

@@ -119,8 +119,8 @@ it('nobody is told of a comment that is gone what its site has, or how the other
 });
 
 it.each([
-  ['en', /If its site still has it, it comes back when that is synced/, /sync/g],
-  ['bg', /ще се върне при синхронизиране/, /синхрониз/g],
+  ['en', /Sync: if its site still has it, it comes back\./, /sync/gi],
+  ['bg', /Синхронизирайте: ако още (?:я|го) има на сайта (?:ѝ|му), ще се върне\./, /синхрониз/gi],
 ] as const)('what is not here any more is said to come back once, and in %s', (language, back, sync) => {
   setupLanguage(language);
   const t = i18next.getFixedT(language, 'errors');

@@ -151,11 +151,15 @@ test.each<[string, Partial<Damage>, { posts: boolean; comments: boolean }]>([
 });
 
 test.each<[Language, string, string]>([
-  ['en', 'All of it could be read.', 'Letters may be wrong in 2 of the posts, comments and versions'],
+  [
+    'en',
+    'All of it could be read.',
+    'Letters may be wrong in 2 of the posts, comments and versions in the damaged files',
+  ],
   [
     'bg',
     'Всичко можа да се прочете.',
-    'В 2 от публикациите, коментарите и версиите в тях може да има сгрешени',
+    'В 2 от публикациите, коментарите и версиите в повредените файлове може да има сгрешени',
   ],
 ])('what may have wrong letters is not called restored (%s)', (language, sentence, outlook) => {
   const t = inLanguage(language);
