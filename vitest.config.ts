@@ -22,6 +22,8 @@ export default defineConfig({
           ...base,
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Dates that people read are those of this zone, not of the computer.
+          env: { TZ: 'Europe/Sofia' },
           // For what never ends: a machine under load may take its time.
           testTimeout: 30_000,
           hookTimeout: 30_000,
