@@ -9,7 +9,7 @@ import { must } from '../../support/must.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { seeded } from '../../support/seeded.ts';
 import { contentsOf, inMemory } from '../../support/small-library.ts';
-import { at, textOf } from './damaged-disk.ts';
+import { at, textOf, unowned } from './damaged-disk.ts';
 
 const V1 = readFileSync(path.join(import.meta.dirname, '../../fixtures/library-v1/library.json'));
 
@@ -26,9 +26,6 @@ async function withV1(): Promise<DiskImage> {
   await library.close();
   return new Map(disk.image()).set(at('library.json'), V1);
 }
-
-const unowned = (image: DiskImage): DiskImage =>
-  new Map([...image].filter(([file]) => !path.basename(file).startsWith('owner.json')));
 
 test('nothing is told as missing when the app is killed after its first change', async () => {
   const image = await withV1();

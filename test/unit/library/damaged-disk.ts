@@ -16,6 +16,10 @@ export function diskWith(image: DiskImage, file: string, content: string | null)
   return new PowerLossDisk(changed);
 }
 
+/** Without its owner, as after a kill: nobody is there whom the next process would have to wait for. */
+export const unowned = (image: DiskImage): Map<string, Buffer | null> =>
+  new Map([...image].filter(([file]) => !path.basename(file).startsWith('owner.json')));
+
 /** Opening again finds nothing wrong, and the same library. */
 export async function isMended(disk: PowerLossDisk, contents: string[]): Promise<void> {
   const again = await inMemory(disk);

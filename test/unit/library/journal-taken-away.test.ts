@@ -8,7 +8,7 @@ import { openedLibrary } from '../../support/open-library.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
 import { filesOn } from '../../support/power-loss-files.ts';
 import { FOLDER, idsIn, inMemory } from '../../support/small-library.ts';
-import { at, diskWith } from './damaged-disk.ts';
+import { at, unowned } from './damaged-disk.ts';
 
 const FIRST = at('journal-000001.ndjson');
 const IO = { ok: false, error: { kind: 'storage', reason: 'io' } };
@@ -28,7 +28,7 @@ async function libraryOn(disk: PowerLossDisk, around: Parameters<typeof interpos
 
 /** The ids in a library that is opened where another one was killed. */
 const afterKill = async (disk: PowerLossDisk): Promise<string[]> =>
-  idsIn(await inMemory(diskWith(disk.image(), at('owner.json'), null)));
+  idsIn(await inMemory(new PowerLossDisk(unowned(disk.image()))));
 
 test('a change is refused where each journal that is begun for it is gone at once', async () => {
   const disk = new PowerLossDisk();
