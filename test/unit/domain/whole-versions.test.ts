@@ -5,11 +5,11 @@ import { aRevision, someFields } from '../../support/builders.ts';
 const body = 'дума '.repeat(200).trim();
 
 test.each([
-  ['with all its words', 200, true],
-  ['that another version of the app counted otherwise', 202, true],
-  ['that was torn', 203, false],
-  ['with more words than were counted', 150, true],
-])('a version %s is whole or not', (_which, words, expected) => {
+  ['with all its words is whole', 200, true],
+  ['that another version of the app counted otherwise is whole', 202, true],
+  ['that was torn is not whole', 203, false],
+  ['with more words than were counted is whole', 150, true],
+])('a version %s', (_which, words, expected) => {
   expect(isWhole(aRevision({ fields: someFields({ body }), words }))).toBe(expected);
 });
 
