@@ -4,13 +4,10 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { aPost, someFields } from '../../support/builders.ts';
-import { interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
-import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
-import { filesOn } from '../../support/power-loss-files.ts';
-import { contentsOf, FOLDER, inMemory, LONG } from '../../support/small-library.ts';
-import { at, diskWith, unowned } from './damaged-disk.ts';
+import { contentsOf, inMemory, LONG } from '../../support/small-library.ts';
+import { at, diskWith, dyingAt, unowned } from './damaged-disk.ts';
 
 const REPLIES = at('replyDrafts/000000.ndjson');
 const OTHER = { id: 'other', content: 'of another', savedAt: '1' };
@@ -37,13 +34,7 @@ const quarantined = (image: DiskImage, words: string): string[] =>
 
 test('where the journal is gone that said that a reply was removed, it does not come back untold', async () => {
   const disk = await changedReply('2');
-  const dying = interposedFiles(async (call, run) => {
-    if (call.name === 'rename' && call.to === at('index.json'))
-      throw Object.assign(new Error(), { code: 'EIO' });
-    return run();
-  }, filesOn(disk));
-  const library = await openedLibrary(FOLDER, dying);
-  must(await library.loaded);
+  const library = await dyingAt(disk, at('index.json'));
   must(await library.transact((tx) => ok(tx.remove('replyDrafts', 'r1'))));
   await expect(library.compact()).rejects.toThrow();
   // Killed here, before it could note where it ends; then the newest journal is removed.

@@ -3,30 +3,16 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { aComment } from '../../support/builders.ts';
-import { type FileCall, interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
-import { openedLibrary } from '../../support/open-library.ts';
 import { type DiskImage, PowerLossDisk } from '../../support/power-loss-disk.ts';
-import { filesOn } from '../../support/power-loss-files.ts';
-import { contentsOf, FOLDER, idsIn, inMemory, smallLibrary } from '../../support/small-library.ts';
-import { at, diskWith } from './damaged-disk.ts';
+import { contentsOf, idsIn, inMemory, smallLibrary } from '../../support/small-library.ts';
+import { at, diskWith, dyingAt } from './damaged-disk.ts';
 
 const INDEX = at('index.json');
 const SHORT = at('shards.json');
 
 const save = (library: Library, id: string) =>
   library.transact((tx) => ok(tx.put('replyDrafts', { id, content: '', savedAt: '' })));
-
-/** A library whose compactions die before the short index. */
-async function dyingBeforeIt(disk: PowerLossDisk): Promise<Library> {
-  const around = async ({ to }: FileCall, run: () => Promise<unknown>) => {
-    if (to === SHORT) throw Object.assign(new Error('EIO'), { code: 'EIO' });
-    return run();
-  };
-  const library = await openedLibrary(FOLDER, interposedFiles(around, filesOn(disk)));
-  must(await library.loaded);
-  return library;
-}
 
 const without = (image: DiskImage, isGone: (file: string) => boolean) =>
   new PowerLossDisk(new Map([...image].filter(([file]) => !isGone(file))));
@@ -63,7 +49,7 @@ test('where shards are newer than it, nobody can say how many transactions the l
   must(await save(first, 'r1'));
   await first.compact();
   await first.close();
-  const second = await dyingBeforeIt(disk);
+  const second = await dyingAt(disk, SHORT);
   must(await save(second, 'r2'));
   await expect(second.compact()).rejects.toThrow();
   must(await save(second, 'r3'));

@@ -3,15 +3,13 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../main/domain/result.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { aPost, aRevision } from '../../support/builders.ts';
-import { type FileCall, interposedFiles } from '../../support/interposed-files.ts';
 import { must } from '../../support/must.ts';
-import { openedLibrary } from '../../support/open-library.ts';
 import { PowerLossDisk } from '../../support/power-loss-disk.ts';
-import { filesOn } from '../../support/power-loss-files.ts';
-import { contentsOf, FOLDER, idsIn, inMemory } from '../../support/small-library.ts';
-import { at, diskWith, isMended, textOf } from './damaged-disk.ts';
+import { contentsOf, idsIn, inMemory } from '../../support/small-library.ts';
+import { at, diskWith, dyingAt, isMended, textOf } from './damaged-disk.ts';
 
 const POSTS = at('posts/000000.ndjson');
+const INDEX = at('index.json');
 const REPLIES = at('replyDrafts/000000.ndjson');
 
 const told = ({ repairs }: Library) => repairs.map(({ what, file, lost }) => [what, file, lost]);
@@ -54,24 +52,13 @@ test('posts that were lost before are named by the report of then, not again by 
   expect(reports.map(({ lostPosts }) => lostPosts)).toEqual([['a'], ['b']]);
 });
 
-/** A library whose compactions die, once they are told to, when everything but the index is written. */
-async function dyingLibrary(disk: PowerLossDisk) {
-  const death = { isDue: false };
-  const around = async ({ to }: FileCall, run: () => Promise<unknown>) => {
-    if (death.isDue && to === at('index.json')) throw Object.assign(new Error('EIO'), { code: 'EIO' });
-    return run();
-  };
-  const library = await openedLibrary(FOLDER, interposedFiles(around, filesOn(disk)));
-  must(await library.loaded);
-  return { library, death };
-}
-
 const saveReply = (library: Library) =>
   library.transact((tx) => ok(tx.put('replyDrafts', { id: 'r1', content: '', savedAt: '' })));
 
 test('a shard that a compaction had removed before it died is missed by nobody', async () => {
   const disk = new PowerLossDisk();
-  const { library, death } = await dyingLibrary(disk);
+  const death = { isDue: false };
+  const library = await dyingAt(disk, INDEX, death);
   must(await saveReply(library));
   await savePost(library, 'a');
   must(await library.transact((tx) => ok(tx.remove('replyDrafts', 'r1'))));
@@ -85,7 +72,8 @@ test('a shard that a compaction had removed before it died is missed by nobody',
 
 test('a shard that a first compaction wrote before it died is not missed where it was moved', async () => {
   const disk = new PowerLossDisk();
-  const { library, death } = await dyingLibrary(disk);
+  const death = { isDue: false };
+  const library = await dyingAt(disk, INDEX, death);
   must(await saveReply(library));
   death.isDue = true;
   await expect(library.compact()).rejects.toThrow();
