@@ -27,12 +27,12 @@ const noBox = {
 async function pull(wp: WordPress, folder: string): Promise<Library> {
   const library = must(await openLibrary(folder, realFiles, noBugs));
   const nothing = () => {};
+  const health = quietHealth(folder);
   const composed = compose({
     ...{ library, clock: systemClock, version: '0.0.0', dataFolder: folder, ...hostNetwork() },
     credentials: await openCredentials(path.join(folder, 'credentials.json'), noBox),
     ...{ systemLanguages: () => ['en'], openExternal: async () => {}, onReadyToClose: nothing },
-    health: quietHealth(folder),
-    ...{ openFolder: async () => '', onProgress: nothing, onBug: nothing },
+    ...{ health, openFolder: async () => '', onProgress: nothing, onBug: nothing },
     search: {
       file: path.join(folder, 'search', 'index.sqlite'),
       worker: new URL('../../main/search/worker.ts', import.meta.url),
@@ -40,6 +40,7 @@ async function pull(wp: WordPress, folder: string): Promise<Library> {
     onSearchBuilding: nothing,
     backups: noBackups(folder),
   });
+  await health.follow(library);
   const { login, password } = wp.users.admin;
   const site = must(
     await composed.handlers.sites.connect({ address: wp.url, login, password, keep: 'session' }),

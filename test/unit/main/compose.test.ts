@@ -21,9 +21,10 @@ async function composed() {
   });
   const progress: SyncState[] = [];
   const onBug = vi.fn();
+  const health = quietHealth(folder);
   const app = compose({
     ...{ library, clock: systemClock, dataFolder: folder, version: '0.0.0', onBug },
-    health: quietHealth(folder),
+    health,
     net: { request },
     writes: { closeAllConnections: async () => {} },
     credentials: await openCredentials(path.join(folder, 'credentials.json'), {
@@ -50,6 +51,7 @@ async function composed() {
     return stopped;
   };
   onTestFinished(stop);
+  await health.follow(library);
   return { ...app, stop, library, folder, request, progress, onBug };
 }
 
