@@ -49,6 +49,8 @@ test('neither the password nor a mistyped one is found anywhere', async ({ open,
   await intoShards(path.join(userData, 'library'));
   await damageComments(path.join(userData, 'library'));
   const third = await open();
+  // In the settings, which may be where it was left, there is no notice.
+  await third.desk.navigation.to('pending');
   await expect(third.desk.libraryNotice.root).toBeVisible();
   await third.app.close();
 
