@@ -56,7 +56,7 @@ export function compose(options: ComposeOptions): {
     ...{ net, writes, version, credentials, now: clock.now, createId: clock.createId },
     practiceFile: path.join(dataFolder, 'practice-blog.json'),
   });
-  let mayBegin = false;
+  let [mayBegin, stopped] = [false, false];
   const engine = new SyncEngine({ library, clock, clientFor, onProgress, onBug, mayBegin: () => mayBegin });
   const search = new SearchEngine({
     ...{ library, clock, onBug, ...options.search },
@@ -68,10 +68,6 @@ export function compose(options: ComposeOptions): {
   });
   const stopWaking = library.onCommit(({ collections }) => {
     if (collections.has('operations')) engine.wake(null);
-  });
-  void options.health.doubted.then(() => {
-    mayBegin = true;
-    engine.wake(null);
   });
   return {
     handlers: {
@@ -89,13 +85,22 @@ export function compose(options: ComposeOptions): {
     },
     engine,
     async start() {
+      // Quit while the library was loading.
+      if (stopped) return;
       search.start();
       await library.loaded;
       await tidyUp(library, clock);
       await engine.start();
+      // Not before what an earlier run was sending is known to be unconfirmed.
+      void options.health.doubted.then(() => {
+        mayBegin = !stopped;
+        if (mayBegin) engine.wake(null);
+      });
       backups.start();
     },
     async stop() {
+      stopped = true;
+      mayBegin = false;
       stopWaking();
       await backups.stop();
       await engine.stop();

@@ -87,6 +87,10 @@ export type OperationState = z.infer<typeof operationStateSchema>;
 export type OperationTask = z.infer<typeof operationSchema>['task'];
 export type Operation = z.infer<typeof operationSchema>;
 
+/** Whether damage has changed letters of it, so that a person has to say what becomes of it. */
+export const isAltered = ({ state, lastError }: Operation): boolean =>
+  state === 'failed' && lastError?.kind === 'after-restore' && lastError.what === 'altered';
+
 /** What every operation on this post is for. */
 export const onPost = (id: string): string => `post:${id}`;
 

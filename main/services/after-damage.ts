@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { commentId } from '../domain/comment.ts';
+import { hostOf } from '../domain/host.ts';
 import { type Operation, onComment } from '../domain/operation.ts';
-import { isDraft, type Post } from '../domain/post.ts';
+import { isDistrusted, isDraft, type Post } from '../domain/post.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { Library } from '../library/library.ts';
@@ -28,8 +29,8 @@ export async function doubtWhatWasSent(
     if (mayBeSent) {
       judgeUploads(tx, endedAt);
       doubtOperations(tx);
-      doubtDrafts(tx);
     }
+    if (mayBeSent || altered.size > 0) doubtDrafts(tx);
     for (const operation of tx.openOperations().filter(({ id }) => altered.has(id)))
       tx.put('operations', askedAbout(tx, { ...operation, checkFirst: true }, 'altered', endedAt));
     returnReplies(tx, clock);
@@ -89,7 +90,7 @@ function judge(
   // It is itself older than what was confirmed: nothing is known.
   if (!post.base || post.revision < newest) return 'open';
   if (newest > task.revision) return 'over';
-  if (post.revision > task.revision) return isDraft(post) ? 'unclear' : 'over';
+  if (post.revision > task.revision) return isDraft(post) || isDistrusted(post) ? 'unclear' : 'over';
   // Of one version, a draft can be confirmed while its publishing waits.
   const isThis = ({ postRevision, fields, keptAt }: Revision) =>
     postRevision === task.revision && fields.status === task.fields.status && keptAt >= renewedAt;
@@ -103,9 +104,11 @@ function askedAbout(
   what: 'update' | 'altered',
   endedAt: string,
 ): Operation {
-  const host = new URL(tx.get('sites', operation.siteId)?.url ?? 'https://-').host;
+  const host = hostOf(tx.get('sites', operation.siteId)?.url ?? '');
   const lastError = { kind: 'after-restore', what, host } as const;
-  return { ...operation, state: 'failed', lastError, notBefore: null, endedAt };
+  // If it goes out after all, it is looked for first.
+  const maybe = operation.state === 'queued' ? {} : { unconfirmed: true };
+  return { ...operation, ...maybe, state: 'failed', lastError, notBefore: null, endedAt };
 }
 
 /** Each reply that was written here goes with the operation that makes it; one without stands in its thread for ever. */

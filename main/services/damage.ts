@@ -140,9 +140,10 @@ function pullState(
   foundAt: string,
 ): Damage['pull'] {
   const sites = library.all('sites');
-  const isThere = losses.some(({ what }) => ON_SITES.includes(what)) || doubtful.some(isPulledAgain);
-  if (sites.length === 0 || !isThere) return 'none';
-  return sites.every(({ pulledAt }) => pulledAt !== null && pulledAt > foundAt) ? 'done' : 'asked-for';
+  const hasLost = losses.some(({ what }) => ON_SITES.includes(what));
+  if (sites.length === 0 || !(hasLost || doubtful.some(isPulledAgain))) return 'none';
+  if (sites.every(({ pulledAt }) => pulledAt !== null && pulledAt > foundAt)) return 'done';
+  return hasLost ? 'asked-for' : 'letters';
 }
 
 /**
@@ -172,6 +173,7 @@ export function damageOf(
     losses,
     posts: damagedRows(library, posts),
     doubtful: doubtful.length,
+    isAltered: repairs.some(({ what, doubtful: altered = [] }) => what === 'shard' && altered.length > 0),
     pull: pullState(library, losses, doubtful, newest.foundAt),
     hasFiles: repairs.some(({ quarantined }) => quarantined !== null),
     texts,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { operationRowSchema } from '../../preload/contract/outbox.ts';
 import { commentId } from '../domain/comment.ts';
 import { guessLanguage } from '../domain/language.ts';
-import type { Operation } from '../domain/operation.ts';
+import { isAltered, type Operation } from '../domain/operation.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Site } from '../domain/site.ts';
 import { waiting } from '../domain/waiting.ts';
@@ -15,9 +15,11 @@ const EXCERPT_LENGTH = 120;
 
 /**
  * Whether an operation can be withdrawn. What may stand on the site would be made twice if it were forgotten here; a
- * status does no harm.
+ * status does no harm. What damage has altered is no use to anybody: the site would be asked for something else.
  */
-export function mayCancel({ state, task, unconfirmed, checkFirst }: Operation): boolean {
+export function mayCancel(operation: Operation): boolean {
+  if (isAltered(operation)) return true;
+  const { state, task, unconfirmed, checkFirst } = operation;
   const mayBeThere = (unconfirmed || checkFirst) && task.kind.startsWith('create-');
   return (state === 'queued' || state === 'failed') && !mayBeThere;
 }

@@ -123,8 +123,10 @@ export class OutboxService implements Handlers<Calls> {
       const decision = decisionOf(tx, id);
       if (decision) takeOutOfJournal(tx, decision, this.#clock.now().toISOString());
     } else if (task.kind === 'create-reply') {
+      // As they stand in the thread: damage can have changed letters of what was to be sent.
+      const words = tx.get('comments', task.commentId)?.raw ?? task.content;
       tx.remove('comments', task.commentId);
-      returnWords(tx, this.#clock, commentId(siteId, task.parentRemoteId), task.content);
+      returnWords(tx, this.#clock, commentId(siteId, task.parentRemoteId), words);
     } else {
       const post = tx.get('posts', task.postId);
       const status = post?.base?.fields.status ?? 'draft';

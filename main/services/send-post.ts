@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { byPlace, type Operation, type OperationTask, onPost } from '../domain/operation.ts';
+import { byPlace, isAltered, type Operation, type OperationTask, onPost } from '../domain/operation.ts';
 import type { Post, PostFields, PostStatus } from '../domain/post.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { slugFromTitle } from '../domain/slug.ts';
@@ -25,17 +25,17 @@ export function enqueuePost(
   const fields: PostFields = { ...post.fields, slug, status };
   tx.put('posts', { ...post, fields: { ...post.fields, status } });
 
-  const open = openUploads(tx, post.id);
-  for (const operation of open) {
+  const endedAt = clock.now().toISOString();
+  const uploads = openUploads(tx, post.id);
+  for (const operation of uploads) {
     if (operation.state !== 'failed') continue;
     // A create may have got half-way: it goes on where it was, and what changed since follows as an update. An update
     // is replaced: tried again later, it would put older words over newer ones.
-    const next =
-      operation.task.kind === 'create-post'
-        ? tryAgain(operation)
-        : { ...operation, state: 'cancelled' as const, endedAt: clock.now().toISOString() };
+    const goesOn = operation.task.kind === 'create-post' && !isUseless(operation);
+    const next = goesOn ? tryAgain(operation) : { ...operation, state: 'cancelled' as const, endedAt };
     tx.put('operations', next);
   }
+  const open = uploads.filter((operation) => !isUseless(operation));
   const last = open.at(-1);
   if (last && takesNewerWords(last)) {
     tx.put('operations', {
@@ -73,6 +73,10 @@ const takesNewerWords = ({ state, attempts, checkFirst, task }: Operation): bool
   state === 'queued' &&
   attempts === 0 &&
   !(task.kind === 'create-post' && task.remoteId !== null);
+
+/** A create with wrong letters of which the site has nothing yet: it would begin with these. */
+const isUseless = (operation: Operation): boolean =>
+  isAltered(operation) && operation.task.kind === 'create-post' && operation.task.remoteId === null;
 
 const LOOKUP_PREFIX = 'copydesk-';
 const isLookupSlug = (slug: string): boolean => slug.startsWith(LOOKUP_PREFIX);

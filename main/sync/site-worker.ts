@@ -125,7 +125,7 @@ export class SiteWorker {
     const mine = this.#operations();
     if (mine.some(isUnderWay)) {
       // Nothing is being sent now: its end could not be written down, as on a full disk. It may have arrived.
-      await this.#change(isUnderWay, { state: 'sent-unconfirmed' });
+      await this.#change(isUnderWay, { state: 'sent-unconfirmed', looks: 0 });
       return true;
     }
     const now = clock.now().toISOString();
@@ -230,7 +230,8 @@ export class SiteWorker {
   #sleep(): void {
     this.#cancelTimer();
     const { clock } = this.#deps;
-    if (this.#stopped || !this.#site() || this.#site()?.needsPassword) return;
+    if (this.#stopped || !this.#deps.mayBegin()) return;
+    if (!this.#site() || this.#site()?.needsPassword) return;
     const now = clock.now().getTime();
     const mine = inTurn(this.#operations());
     const due = nextDueTime(mine);

@@ -42,8 +42,13 @@ const damageSchema = z.object({
   ),
   /** How many posts, comments and versions may have wrong letters, and are here still as they were found. */
   doubtful: z.int(),
-  /** `asked-for`: a site holds more of what was lost; `done`: every site has been pulled since. */
-  pull: z.enum(['none', 'asked-for', 'done']),
+  /** Whether anything may have wrong letters, also what is not counted among these. */
+  isAltered: z.boolean(),
+  /**
+   * `asked-for`: a site holds more of what was lost; `letters`: only of what may have wrong letters; `done`: every site has
+   * been pulled since.
+   */
+  pull: z.enum(['none', 'asked-for', 'letters', 'done']),
   /** Whether damaged files were kept to be looked at. */
   hasFiles: z.boolean(),
   /** Long texts that what was lost may have had and no post has now: kept as files, beside the damaged ones. */

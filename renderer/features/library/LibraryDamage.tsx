@@ -7,7 +7,7 @@ import { useDesk } from '../../frame/desk.ts';
 import { usePlace } from '../../frame/place.tsx';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { useLostPosts } from '../revisions/use-lost-posts.ts';
-import { damageOutlook, damageSentence, lossWords } from './damage-words.ts';
+import { damageOutlook, damageSentence, isPullAsked, lossWords } from './damage-words.ts';
 import { isAnythingLeft, LeftVersions } from './LeftVersions.tsx';
 import { useDamageActions } from './use-damage-actions.ts';
 import { type Damage, useHealth } from './use-health.ts';
@@ -51,7 +51,7 @@ function Found({ damage, onDone }: { damage: Damage; onDone: () => void }) {
             {t('left.action')}
           </Button>
         )}
-        {damage.pull === 'asked-for' && (
+        {isPullAsked(damage) && (
           <Button icon={RefreshCw} onClick={pull}>
             {t('damage.sync')}
           </Button>

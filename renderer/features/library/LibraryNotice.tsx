@@ -8,7 +8,7 @@ import { usePlace } from '../../frame/place.tsx';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { currentLanguage } from '../../i18n/setup.ts';
 import { useLostPosts } from '../revisions/use-lost-posts.ts';
-import { damageOutlook, damageSentence } from './damage-words.ts';
+import { damageOutlook, damageSentence, isPullAsked } from './damage-words.ts';
 import { isAnythingLeft, LeftVersions } from './LeftVersions.tsx';
 import { useDamageActions } from './use-damage-actions.ts';
 import { type Damage, useHealth } from './use-health.ts';
@@ -85,7 +85,7 @@ function Damaged({ damage }: { damage: Damage }) {
       actions={
         <>
           {total > 0 && <Button onClick={() => open({ kind: 'lostPosts' })}>{t('left.action')}</Button>}
-          {damage.pull === 'asked-for' && <Button onClick={pull}>{t('damage.sync')}</Button>}
+          {isPullAsked(damage) && <Button onClick={pull}>{t('damage.sync')}</Button>}
           {damage.texts > 0 && <Button onClick={() => void show()}>{t('damage.show')}</Button>}
           {canLook && <Button onClick={() => go({ view: 'settings' })}>{t('damage.details')}</Button>}
           <Button onClick={() => void acknowledge(onDone)}>{t('damage.done')}</Button>

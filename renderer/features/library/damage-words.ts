@@ -10,6 +10,9 @@ const ONLY_HERE: readonly Loss['what'][] = [
   ...(['revisions', 'savedSearches', 'preferences', 'files', 'all'] as const),
 ];
 
+/** Whether a pull would bring something. */
+export const isPullAsked = ({ pull }: Damage): boolean => pull === 'asked-for' || pull === 'letters';
+
 const WITH_POSTS: readonly Loss['what'][] = ['posts', 'changes', 'files', 'all'];
 
 /** Whether there may have been posts that are gone. */
@@ -31,8 +34,8 @@ export function lossWords(t: T, { what, kept, lost }: Loss, isAlone: boolean): s
 }
 
 /** What was damaged, in a sentence. */
-export function damageSentence(t: T, { losses, doubtful }: Damage, language: string): string {
-  if (losses.length === 0) return t(doubtful > 0 ? 'damage.readable' : 'damage.mended');
+export function damageSentence(t: T, { losses, isAltered }: Damage, language: string): string {
+  if (losses.length === 0) return t(isAltered ? 'damage.readable' : 'damage.mended');
   const list = new Intl.ListFormat(language).format(
     losses.map((loss) => lossWords(t, loss, losses.length === 1)),
   );
@@ -70,7 +73,8 @@ export function damageOutlook(t: T, damage: Damage, isLeft: boolean): string[] {
     ...(doubtful > 0 ? [t('damage.doubtful', { count: doubtful })] : []),
     ...(back > 0 ? [t('damage.back', { count: back })] : []),
     ...(sitesGone > 0 ? [t('connectAgain', { count: sitesGone })] : []),
-    ...(pull === 'asked-for' ? [t(losses.length > 0 ? 'damage.willCome' : 'damage.lettersWillCome')] : []),
+    ...(pull === 'asked-for' ? [t('damage.willCome')] : []),
+    ...(pull === 'letters' ? [t('damage.lettersWillCome')] : []),
     ...(pull === 'done' && losses.length > 0 && sitesGone === 0 ? [t('damage.hasCome')] : []),
     ...(texts > 0 ? [t('texts', { count: texts })] : []),
     ...(isOnlyHere ? [t(isLeft || texts > 0 ? 'damage.onlyHereToo' : 'damage.onlyHere')] : []),

@@ -192,12 +192,12 @@ export const errors = {
     },
     update: {
       what: 'This upload may be older than what {{host}} has by now.',
-      safe: 'Nothing was sent. Your words are kept here.',
+      safe: 'Nothing more was sent. Your words are kept here.',
       todo: 'Look at the post. Cancel here and send it anew, or try again to send the older words.',
     },
     altered: {
       what: 'Damage to a file has changed letters of what was to be sent to {{host}}.',
-      safe: 'Nothing was sent.',
+      safe: 'Nothing more was sent.',
       todo: 'Cancel here and do it once more; or look closely, and try again if it is right.',
     },
   },

@@ -13,7 +13,7 @@ import { quietHealth } from '../../support/quiet-health.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** The whole app without windows and without a network: the practice blog needs none. */
-async function composed() {
+async function composed({ isFollowed = true } = {}) {
   const folder = await tempFolder();
   const library = await openedLibrary(folder);
   const request = vi.fn(() => {
@@ -51,8 +51,8 @@ async function composed() {
     return stopped;
   };
   onTestFinished(stop);
-  await health.follow(library);
-  return { ...app, stop, library, folder, request, progress, onBug };
+  if (isFollowed) await health.follow(library);
+  return { ...app, health, stop, library, folder, request, progress, onBug };
 }
 
 test('the practice blog is opened, pulled, decided on and written to, without a network or a nudge', async () => {
@@ -78,6 +78,18 @@ test('the practice blog is opened, pulled, decided on and written to, without a 
   expect(request).not.toHaveBeenCalled();
   expect(onBug).not.toHaveBeenCalled();
   expect(progress.map(({ phase }) => phase)).toEqual(expect.arrayContaining(['pulling', 'sending', 'idle']));
+});
+
+test('what is quit while it loads begins nothing', async () => {
+  const { handlers, start, stop, library, health, request, onBug } = await composed({ isFollowed: false });
+  must(await handlers.sites.openPractice({}));
+  await stop();
+  const before = library.revision;
+  await health.follow(library);
+  await start();
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  await library.settled();
+  expect([library.revision, request.mock.calls, onBug.mock.calls]).toEqual([before, [], []]);
 });
 
 test('after stopping everything is on disk and nothing more happens', async () => {

@@ -50,7 +50,7 @@ test('they are told, not called restored, and their posts are named with the ver
   await alter(folder, 'comments', 'Браво', 'Бравo');
   const { state } = await watched(folder);
   expect((await state()).damage).toMatchObject({
-    ...{ losses: [], doubtful: 2, pull: 'asked-for' },
+    ...{ losses: [], doubtful: 2, isAltered: true, pull: 'letters' },
     posts: [{ id: 'here', title: 'Рози', versions: 1 }],
   });
 });

@@ -31,7 +31,7 @@ test('what was lost is told in sums, noted without words of people, and told aga
       { what: 'texts', kept: 0, lost: 1, back: 0 },
     ],
     posts: [{ id: 'long', title: 'Три дни в Родопите', language: 'bg-BG', versions: 0, at: null }],
-    ...{ pull: 'asked-for', hasFiles: true, texts: 0, doubtful: 0, foundAt: OPENED },
+    ...{ pull: 'asked-for', hasFiles: true, texts: 0, doubtful: 0, isAltered: false, foundAt: OPENED },
   };
   expect((await first.state()).damage).toEqual(damage);
   expect(first.notes).toEqual([

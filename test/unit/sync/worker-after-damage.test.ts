@@ -70,9 +70,12 @@ test('what a full disk refused to doubt is asked about before it is sent, once t
   const disk = breakableFiles();
   disk.fail();
   const desk = await atWork(folder, disk.files);
+  const timers = desk.clock.pending;
   desk.worker.wake(true);
-  await desk.library.settled();
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   expect(desk.names()).toEqual([]);
+  // It waits to be woken, and does not look again and again.
+  expect(desk.clock.pending).toBe(timers);
   disk.heal();
   desk.clock.advance(3_000);
   await eventually(() => expect(operations(desk)).toMatchObject([{ id: 'op-2', state: 'done' }]));

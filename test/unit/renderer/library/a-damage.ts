@@ -3,7 +3,7 @@ import { type Answered, answered } from '../rendered.tsx';
 
 /** Damage as main tells of it; a test names only what it is about. */
 export const aDamage = (over: Partial<Damage> = {}): Damage => ({
-  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], doubtful: 0 },
+  ...{ foundAt: '2026-11-10T10:00:00.000Z', losses: [], posts: [], doubtful: 0, isAltered: false },
   ...{ pull: 'none', hasFiles: false, texts: 0 },
   ...over,
 });

@@ -63,7 +63,13 @@ test.each<[string, Partial<Damage>, RegExp[], RegExp[]]>([
   ['on sites', { losses: [comments], pull: 'asked-for' }, [COME_BACK, REST], [ARE_BACK, BACKUP, UNSURE]],
   ['on sites, pulled since', { losses: [comments], pull: 'done' }, [ARE_BACK], [COME_BACK, BACKUP]],
   ['on sites, drafts apart', { losses: [posts], pull: 'asked-for' }, [COME_BACK, BACKUP], []],
-  ['wrong in letters only', { doubtful: 1, pull: 'asked-for' }, [LETTERS], [COME_BACK, BACKUP]],
+  ['wrong in letters only', { doubtful: 1, pull: 'letters' }, [LETTERS], [COME_BACK, BACKUP]],
+  [
+    'wrong in letters, beside what is only here',
+    { losses: [decisions], pull: 'letters' },
+    [LETTERS],
+    [COME_BACK],
+  ],
   ['wrong in letters only, pulled since', { doubtful: 1, pull: 'done' }, [], [ARE_BACK, LETTERS]],
   ['without a site', { losses: [text] }, [BACKUP], [COME_BACK, ARE_BACK]],
   ['here only, among others', { losses: [comments, decisions], pull: 'done' }, [ARE_BACK, BACKUP], []],
@@ -163,8 +169,9 @@ test.each<[Language, string, string]>([
   ],
 ])('what may have wrong letters is not called restored (%s)', (language, sentence, outlook) => {
   const t = inLanguage(language);
-  const damage = aDamage({ doubtful: 2 });
+  const damage = aDamage({ doubtful: 2, isAltered: true });
   expect(damageSentence(t, damage, language)).toContain(sentence);
+  expect(damageSentence(t, aDamage({ isAltered: true }), language)).toContain(sentence);
   expect(damageOutlook(t, damage, false).join(' ')).toContain(outlook);
   expect(damageOutlook(t, aDamage(), false)).toEqual([]);
 });
