@@ -92,6 +92,8 @@ async function writeZip(
   // One entry is asked for after the one before has been packed.
   const reader = new FileReader(files);
   const output = zip.outputStream as Readable;
+  // Whoever reads from it is told; before anybody does, while the file is being made, it would be nobody's and end the app.
+  output.on('error', () => undefined);
   const refuse = (problem: unknown) => output.destroy(problem as Error);
   // A failure of the archive itself comes here and not to its stream, which would wait for ever.
   zip.on('error', refuse);

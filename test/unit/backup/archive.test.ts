@@ -85,6 +85,28 @@ test('a disk that fails at any call leaves the older file as it was, and nothing
   }
 });
 
+test('a library that cannot be read any more while the file is being made is told as such', async () => {
+  const broken = Promise.withResolvers<void>();
+  let isMade = false;
+  const { write, root } = await archived({
+    ...realFiles,
+    open: async (file, flags, mode) => {
+      if (String(file).endsWith('.tmp')) {
+        isMade = true;
+        await broken.promise;
+        // What was asked for meanwhile has been answered.
+        await new Promise((resolve) => setImmediate(resolve));
+      } else if (isMade) {
+        broken.resolve();
+        throw Object.assign(new Error('EIO: i/o error, open'), { code: 'EIO', syscall: 'open' });
+      }
+      return realFiles.open(file, flags, mode);
+    },
+  });
+  await expect(write()).rejects.toMatchObject({ error: { kind: 'backup', reason: 'library-unread' } });
+  expect(await readdir(root)).toEqual(['library']);
+});
+
 test('a disk that keeps it otherwise than it was given is said to be at fault, by the name that was chosen', async () => {
   const { write, root, target } = await archived();
   await writeFile(target, 'an older one');
