@@ -27,6 +27,8 @@ export default defineConfig({
           // For what never ends: a machine under load may take its time.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          // A process for each of 300 files took longer than the tests in them.
+          isolate: false,
         },
       },
       {
