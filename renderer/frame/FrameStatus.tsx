@@ -25,12 +25,13 @@ export function FrameStatus() {
   return <StatusLine>{parts}</StatusLine>;
 }
 
-/** What was not sent and what waits, as ways to the outbox; nothing while there is nothing to send to. */
+/** What was not sent and what waits, as ways to the outbox; nothing while it is not known or there is nothing to send to. */
 function useOutboxParts(hasSites: boolean): ReactNode[] {
   const { t } = useTranslation('status');
   const { go } = usePlace();
   const { data } = useCall('outbox', 'counts', {});
-  const { waiting = 0, needsYou = 0 } = data ?? {};
+  if (data === undefined) return [];
+  const { waiting, needsYou } = data;
   const open = () => go({ view: 'outbox' });
   return [
     needsYou > 0 && (
