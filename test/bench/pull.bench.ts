@@ -2,7 +2,7 @@ import path from 'node:path';
 import { systemClock } from '../../main/clock.ts';
 import { compose } from '../../main/compose.ts';
 import { realFiles } from '../../main/library/durable-file.ts';
-import { type Library, openLibrary } from '../../main/library/library.ts';
+import { openLibrary } from '../../main/library/library.ts';
 import { openCredentials } from '../../main/security/credentials.ts';
 import { hostNetwork } from '../support/host-network.ts';
 import { must } from '../support/must.ts';
@@ -23,8 +23,8 @@ const noBox = {
   decryptString: () => '',
 };
 
-/** A first pull into an empty library, which it answers, still open. */
-async function pull(wp: WordPress, folder: string): Promise<Library> {
+/** The app with an empty library, as it stands when somebody connects a site. */
+async function startedApp(folder: string) {
   const library = must(await openLibrary(folder, realFiles, noBugs));
   const nothing = () => {};
   const health = quietHealth(folder);
@@ -41,14 +41,23 @@ async function pull(wp: WordPress, folder: string): Promise<Library> {
     backups: noBackups(folder),
   });
   await health.follow(library);
-  const { login, password } = wp.users.admin;
-  const site = must(
-    await composed.handlers.sites.connect({ address: wp.url, login, password, keep: 'session' }),
-  );
-  const pulled = () => library.get('sites', site.id)?.pulledAt !== null;
-  await waitUntil(pulled, () => JSON.stringify(library.get('contacts', site.id)));
-  await composed.stop();
-  return library;
+  await composed.start();
+  const { search, sites } = composed.handlers;
+  // Until its thread is there.
+  must(await search.find({ query: 'кафе', group: 'all', order: 'best', offset: 0, limit: 1 }));
+  return {
+    /** Connects a site and pulls it for the first time. */
+    async pull({ url, users: { admin } }: WordPress): Promise<void> {
+      const { login, password } = admin;
+      const site = must(await sites.connect({ address: url, login, password, keep: 'session' }));
+      const pulled = () => library.get('sites', site.id)?.pulledAt !== null;
+      await waitUntil(pulled, () => JSON.stringify(library.get('contacts', site.id)));
+    },
+    async stop(): Promise<void> {
+      await composed.stop();
+      await library.close();
+    },
+  };
 }
 
 /** The same pages asked for with nothing around them. */
@@ -67,13 +76,15 @@ async function bareRequests(wp: WordPress): Promise<void> {
 /** The first pull of a real WordPress, against the requests alone. */
 export async function pullMeasures(folder: string): Promise<Measures> {
   const wp = await startWordPress();
-  const libraries: Library[] = [];
+  const apps: Awaited<ReturnType<typeof startedApp>>[] = [];
   try {
     await seedComments(wp, COMMENTS);
-    const folders = Array.from({ length: ROUNDS + 1 }, (_, round) => path.join(folder, `pull-${round}`));
+    for (let round = 0; round <= ROUNDS; round += 1)
+      apps.push(await startedApp(path.join(folder, `pull-${round}`)));
+    const fresh = apps.values();
     return {
       'first pull of 1,000 comments / the bare requests': await ratio({
-        subject: async () => libraries.push(await pull(wp, folders.pop() ?? folder)),
+        subject: () => fresh.next().value?.pull(wp),
         baseline: () => bareRequests(wp),
         rounds: ROUNDS,
         atMost: 2.5,
@@ -81,7 +92,7 @@ export async function pullMeasures(folder: string): Promise<Measures> {
       }),
     };
   } finally {
-    for (const library of libraries) await library.close(); // what closing costs is no part of a pull
+    for (const app of apps) await app.stop();
     await wp.stop();
   }
 }
