@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { syncStateSchema } from '../../preload/contract/sync.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { IDLE, SiteWorker, type WorkerDeps } from './site-worker.ts';
+import { IDLE } from './site-activity.ts';
+import { SiteWorker, type WorkerDeps } from './site-worker.ts';
 
 export type SyncState = z.infer<typeof syncStateSchema>;
 

@@ -17,15 +17,7 @@ import type { SiteClient } from '../sites/site-client.ts';
 import { check } from './check.ts';
 import { pullSite } from './pull.ts';
 import { send } from './send.ts';
-
-/** Progress of one site, without what the library already knows. */
-export interface SiteActivity {
-  phase: 'idle' | 'pulling' | 'sending';
-  what: 'none' | 'posts' | 'comments';
-  done: number;
-  total: number;
-  nextTryAt: string | null;
-}
+import { IDLE, type SiteActivity } from './site-activity.ts';
 
 export interface WorkerDeps {
   library: Library;
@@ -38,8 +30,6 @@ export interface WorkerDeps {
   /** A defect: not an expected failure. */
   onBug(error: unknown): void;
 }
-
-export const IDLE: SiteActivity = { phase: 'idle', what: 'none', done: 0, total: 0, nextTryAt: null };
 
 /**
  * Everything that happens with one site, one thing at a time: what waits is sent first, then a pull that was asked

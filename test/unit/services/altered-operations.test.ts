@@ -5,7 +5,7 @@ import { ok } from '../../../main/domain/result.ts';
 import type { Repair } from '../../../main/library/repairs.ts';
 import { doubtWhatWasSent } from '../../../main/services/after-damage.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
-import { IDLE } from '../../../main/sync/site-worker.ts';
+import { IDLE } from '../../../main/sync/site-activity.ts';
 import { aComment, anOperation, aPost, aReply, aSite, someFields } from '../../support/builders.ts';
 import { must } from '../../support/must.ts';
 import { known, writing } from './writing.ts';

@@ -4,7 +4,7 @@ import { ok } from '../../../main/domain/result.ts';
 import type { Site } from '../../../main/domain/site.ts';
 import { credentialKey, openCredentials } from '../../../main/security/credentials.ts';
 import { type SiteDeps, SiteService } from '../../../main/services/sites.ts';
-import { IDLE } from '../../../main/sync/site-worker.ts';
+import { IDLE } from '../../../main/sync/site-activity.ts';
 import { breakableFiles } from '../../support/breakable-files.ts';
 import { aSite } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';

@@ -5,7 +5,7 @@ import { CommentService } from '../../../main/services/comments.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
 import { PostService } from '../../../main/services/posts.ts';
 import type { SyncEngine } from '../../../main/sync/engine.ts';
-import { IDLE } from '../../../main/sync/site-worker.ts';
+import { IDLE } from '../../../main/sync/site-activity.ts';
 import { aComment, aPost, aReply, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { openedLibrary } from '../../support/open-library.ts';

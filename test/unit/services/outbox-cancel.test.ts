@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { ok } from '../../../main/domain/result.ts';
 import { OutboxService } from '../../../main/services/outbox.ts';
-import { IDLE } from '../../../main/sync/site-worker.ts';
+import { IDLE } from '../../../main/sync/site-activity.ts';
 import { anOperation, aPost, aReply, aSite, someFields } from '../../support/builders.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { must } from '../../support/must.ts';
