@@ -36,6 +36,18 @@ export function notingOnce(note: (line: string) => void): (unreadable: readonly 
   };
 }
 
+/** Tells of progress once for each whole percent above 0: a library has thousands of files. */
+export function eachPercent(
+  tell: (done: number, total: number) => void,
+): (done: number, total: number) => void {
+  let percent = 0;
+  return (done, total) => {
+    const now = Math.floor((100 * done) / Math.max(1, total));
+    if (now !== percent) tell(done, total);
+    percent = now;
+  };
+}
+
 /** No posts and no sites: no daily backup is made of it, whatever else damage has left. */
 export const hasNoPostsOrSites = (library: Pick<Library, 'all'>): boolean =>
   library.all('posts').length + library.all('sites').length === 0;

@@ -19,6 +19,7 @@ import type { Library } from '../library/library.ts';
 import { settingsToKeep } from './app.ts';
 import {
   backupRow,
+  eachPercent,
   hasNoPostsOrSites,
   hasWords,
   isLibraryGone,
@@ -225,15 +226,9 @@ export class BackupService implements Handlers<Calls> {
       onProgress(running);
     };
     show({ what, done: 0, total: 0 });
-    let percent = 0;
     const job: Job = {
       signal: this.#stopper.signal,
-      onProgress: (done, total) => {
-        const now = Math.floor((100 * done) / Math.max(1, total));
-        // A library has thousands of files, and nobody sees a hundredth of a percent.
-        if (now !== percent) show({ what, done, total });
-        percent = now;
-      },
+      onProgress: eachPercent((done, total) => show({ what, done, total })),
     };
     const ended = this.#attempt(() => work(job), file).finally(() => show(null));
     this.#ended = ended.catch(() => undefined);
